@@ -30,3 +30,9 @@ export type AccountRole = (typeof accountRoles)[number];
 
 export const transactionStatuses = ['UNMARKED', 'PENDING', 'CLEARED'] as const;
 export type TransactionStatus = (typeof transactionStatuses)[number];
+
+export const importStatuses = ['QUEUED', 'READING', 'SUCCEEDED', 'FAILED', 'CANCELLED', 'UNDONE'] as const;
+export type ImportStatus = (typeof importStatuses)[number];
+
+export const dataDomains = ['LEDGER', 'RATES', 'SEARCH'] as const;
+export type DataDomain = (typeof dataDomains)[number];

@@ -1,0 +1,76 @@
+import { Chart, type ChartAccount } from './chart.ts';
+import { type DataVersion, readDataVersion } from './data-version.sql.ts';
+import type { PlainDate } from './plain-date.ts';
+import type { Sql } from './sql.ts';
+
+/** The settings of a book as reports need them. */
+export interface BookSettings {
+  readonly id: number;
+  readonly name: string;
+  /** The reporting currency: chosen, else the commodity that most postings of the first import use, else USD. */
+  readonly currency: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** 1 to 12. */
+  readonly fiscalYearStartMonth: number;
+  readonly isDemo: boolean;
+  /** The first and last day with a posting; null while the book is empty. */
+  readonly firstDate: PlainDate | null;
+  readonly lastDate: PlainDate | null;
+  readonly transactionCount: number;
+}
+
+export interface CommodityFacts {
+  readonly id: number;
+  readonly symbol: string;
+  /** The most decimals that the book writes of it. */
+  readonly digits: number;
+}
+
+/** What every report stands on, read in the report's own snapshot. */
+export interface Frame {
+  readonly book: BookSettings;
+  readonly chart: Chart;
+  readonly commodities: ReadonlyMap<number, CommodityFacts>;
+  readonly version: DataVersion;
+}
+
+/** Must be the same `sql` that reads the figures. Throws where the book does not exist. */
+export async function readFrame(sql: Sql, bookId: number): Promise<Frame> {
+  const version = await readDataVersion(sql, bookId);
+  const book = await readBookSettings(sql, bookId);
+  if (!book) throw new Error(`no book ${bookId}`);
+  return { book, chart: await readChart(sql, bookId), commodities: await readCommodities(sql, bookId), version };
+}
+
+export async function readBookSettings(sql: Sql, bookId: number): Promise<BookSettings | null> {
+  const [book] = await sql.query<BookSettings>(
+    `select id, name, coalesce(currency, inferred_currency, 'USD') as currency, time_zone as "timeZone",
+            fiscal_year_start_month as "fiscalYearStartMonth", is_demo as "isDemo", first_date as "firstDate",
+            last_date as "lastDate", transaction_count as "transactionCount"
+       from book where id = $1`,
+    [bookId],
+  );
+  return book ?? null;
+}
+
+export async function readChart(sql: Sql, bookId: number): Promise<Chart> {
+  const rows = await sql.query<Omit<ChartAccount, 'name' | 'depth'>>(
+    `select id, full_name as "fullName", parent_id as "parentId", path, type, role, role_inferred as "roleInferred",
+            is_conversion as "isConversion"
+       from account where book_id = $1
+      order by position nulls last, full_name collate "C"`,
+    [bookId],
+  );
+  return new Chart(rows.map((row) => ({ ...row, name: nameOf(row.fullName), depth: row.path.length })));
+}
+
+export async function readCommodities(sql: Sql, bookId: number): Promise<Map<number, CommodityFacts>> {
+  const rows = await sql.query<CommodityFacts>('select id, symbol, digits from commodity where book_id = $1 order by id', [bookId]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The last component of a colon-separated name. */
+export function nameOf(fullName: string): string {
+  return fullName.slice(fullName.lastIndexOf(':') + 1);
+}

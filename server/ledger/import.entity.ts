@@ -1,0 +1,59 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ImportStatus } from './nouns.ts';
+
+/** One file that came in, or was refused. */
+@Entity('import')
+export class ImportEntity {
+  @PrimaryColumn('int', { name: 'book_id' })
+  bookId!: number;
+
+  @PrimaryColumn('int')
+  id!: number;
+
+  @Column('text', { name: 'file_name' })
+  fileName!: string;
+
+  @Column('text')
+  format!: string;
+
+  @Column('text')
+  status!: ImportStatus;
+
+  @Column('boolean', { name: 'dry_run' })
+  dryRun!: boolean;
+
+  @Column('bigint', { name: 'bytes_total', nullable: true })
+  bytesTotal!: string | null;
+
+  @Column('bigint', { name: 'bytes_read' })
+  bytesRead!: string;
+
+  @Column('int', { name: 'transactions_added' })
+  transactionsAdded!: number;
+
+  @Column('int', { name: 'duplicates_skipped' })
+  duplicatesSkipped!: number;
+
+  @Column('int', { name: 'prices_added' })
+  pricesAdded!: number;
+
+  /** SHA-256 of the content, in hexadecimal. */
+  @Column('text', { nullable: true })
+  digest!: string | null;
+
+  @Column('text', { name: 'idempotency_key', nullable: true })
+  idempotencyKey!: string | null;
+
+  /** The commodity that most of its postings use. */
+  @Column('text', { name: 'main_commodity', nullable: true })
+  mainCommodity!: string | null;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'finished_at', nullable: true })
+  finishedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'undone_at', nullable: true })
+  undoneAt!: Date | null;
+}

@@ -1,0 +1,163 @@
+import { classify, type Unclassified } from './classify.ts';
+import { foldChanges } from './data-version.sql.ts';
+import type { Sql } from './sql.ts';
+
+/** Takes the book's lock for the rest of the transaction: writes to one book follow one another. */
+export async function lockBook(sql: Sql, bookId: number): Promise<void> {
+  await sql.query('select pg_advisory_xact_lock(1178686056, $1)', [bookId]);
+}
+
+/**
+ * Brings all that is derived up to date with what was written: classification, closing entries, opening entries that
+ * repeat other files, first and last day. Every write ends with it, inside its own transaction and under `lockBook`.
+ */
+export async function settleBook(sql: Sql, bookId: number): Promise<void> {
+  await settleDeclarations(sql, bookId);
+  await settleClassification(sql, bookId);
+  await settleClosingEntries(sql, bookId);
+  await settleRepeatedOpenings(sql, bookId);
+  await settleBookFacts(sql, bookId);
+  await foldChanges(sql, bookId);
+}
+
+/** The latest file that declares something of an account or commodity decides; accounts that nobody needs any more go. */
+async function settleDeclarations(sql: Sql, bookId: number): Promise<void> {
+  await sql.query(
+    `with latest as (
+       select a.id,
+              (select d.type from account_declaration d where d.book_id = $1 and d.account_id = a.id and d.type is not null
+                order by d.import_id desc limit 1) as type,
+              (select d.role from account_declaration d where d.book_id = $1 and d.account_id = a.id and d.role is not null
+                order by d.import_id desc limit 1) as role,
+              (select d.import_id * 100000 + d.position from account_declaration d where d.book_id = $1 and d.account_id = a.id
+                order by d.import_id limit 1) as position
+         from account a where a.book_id = $1)
+     update account a set declared_type = l.type, declared_role = l.role, position = l.position
+       from latest l where a.book_id = $1 and a.id = l.id
+        and (a.declared_type, a.declared_role, a.position) is distinct from (l.type, l.role, l.position)`,
+    [bookId],
+  );
+  await sql.query(
+    `update commodity c set digits = x.digits
+       from (select c.id, coalesce(max(d.digits), 0) as digits from commodity c
+               left join commodity_declaration d on d.book_id = $1 and d.commodity_id = c.id
+              where c.book_id = $1 group by c.id) x
+      where c.book_id = $1 and c.id = x.id and c.digits <> x.digits`,
+    [bookId],
+  );
+}
+
+async function settleClassification(sql: Sql, bookId: number): Promise<void> {
+  const accounts = await sql.query<Unclassified>(
+    `select id, full_name as "fullName", parent_id as "parentId", declared_type as "declaredType", declared_role as "declaredRole",
+            chosen_type as "chosenType", chosen_role as "chosenRole"
+       from account where book_id = $1`,
+    [bookId],
+  );
+  const found = [...classify(accounts)];
+  await sql.query(
+    `update account a set type = x.type, role = x.role, role_inferred = x.role_inferred, is_conversion = x.is_conversion
+       from unnest($2::int[], $3::text[], $4::text[], $5::boolean[], $6::boolean[]) as x (id, type, role, role_inferred, is_conversion)
+      where a.book_id = $1 and a.id = x.id
+        and (a.type, a.role, a.role_inferred, a.is_conversion) is distinct from (x.type, x.role, x.role_inferred, x.is_conversion)`,
+    [
+      bookId,
+      found.map(([id]) => id),
+      found.map(([, is]) => is.type),
+      found.map(([, is]) => is.role),
+      found.map(([, is]) => is.roleInferred),
+      found.map(([, is]) => is.isConversion),
+    ],
+  );
+}
+
+/**
+ * A closing entry is one tagged clopen, retain or close, or one whose postings are only income, expenses and equity,
+ * that touches at least two income or expense accounts and brings each of them to exactly zero as of its date.
+ */
+async function settleClosingEntries(sql: Sql, bookId: number): Promise<void> {
+  await sql.query(
+    `with shape as (
+       select p.transaction_id as id from posting p join account a on a.book_id = $1 and a.id = p.account_id
+        where p.book_id = $1 group by p.transaction_id
+       having bool_and(a.type in ('REVENUE', 'EXPENSE', 'EQUITY')) and bool_or(a.type = 'EQUITY')
+          and count(distinct a.id) filter (where a.type in ('REVENUE', 'EXPENSE')) >= 2),
+     touched as (
+       select distinct s.id, p.account_id, p.commodity_id, t.date from shape s
+         join transaction t on t.book_id = $1 and t.id = s.id
+         join posting p on p.book_id = $1 and p.transaction_id = s.id
+         join account a on a.book_id = $1 and a.id = p.account_id and a.type in ('REVENUE', 'EXPENSE')),
+     emptied as (
+       select x.id from touched x
+        group by x.id
+       having bool_and((select sum(p.amount) from posting p where p.book_id = $1 and p.account_id = x.account_id
+                          and p.commodity_id = x.commodity_id and p.date <= x.date) = 0)),
+     closing as (
+       select t.id, t.id in (select id from emptied)
+              or exists (select from jsonb_array_elements(t.tags) tag where tag ->> 'name' in ('clopen', 'retain', 'close')) as is_closing
+         from transaction t where t.book_id = $1),
+     changed as (
+       update transaction t set is_closing = c.is_closing from closing c
+        where t.book_id = $1 and t.id = c.id and t.is_closing <> c.is_closing returning t.id, t.is_closing)
+     update posting p set is_closing = c.is_closing from changed c where p.book_id = $1 and p.transaction_id = c.id`,
+    [bookId],
+  );
+}
+
+/**
+ * An opening entry that repeats, account by account, what the entries of other files already add up to on the day
+ * before is set aside: it counts nowhere, or every year would be added to the last. Decided anew at each write, so that
+ * neither the order of files nor an undo matters. Opening entries that are themselves set aside are not summed.
+ */
+async function settleRepeatedOpenings(sql: Sql, bookId: number): Promise<void> {
+  const openings = await sql.query<{ id: string }>('select id from transaction where book_id = $1 and is_opening order by date, id', [
+    bookId,
+  ]);
+  if (openings.length === 0) return;
+  const aside = new Set<string>();
+  for (const { id } of openings) if (await repeatsOtherFiles(sql, bookId, id, [...aside])) aside.add(id);
+  await sql.query(
+    `with changed as (
+       update transaction t set is_set_aside = t.id = any ($2::bigint[])
+        where t.book_id = $1 and t.is_opening and t.is_set_aside <> (t.id = any ($2::bigint[])) returning t.id, t.is_set_aside),
+     postings as (
+       update posting p set is_counted = not c.is_set_aside from changed c where p.book_id = $1 and p.transaction_id = c.id)
+     update residue r set is_counted = not c.is_set_aside from changed c where r.book_id = $1 and r.transaction_id = c.id`,
+    [bookId, [...aside]],
+  );
+}
+
+async function repeatsOtherFiles(sql: Sql, bookId: number, transactionId: string, aside: readonly string[]): Promise<boolean> {
+  const [row] = await sql.query<{ repeats: boolean | null }>(
+    `with opening as (
+       select p.account_id, p.commodity_id, sum(p.amount) as amount, min(t.date) as date, min(t.import_id) as import_id
+         from posting p join transaction t on t.book_id = $1 and t.id = p.transaction_id
+         join account a on a.book_id = $1 and a.id = p.account_id and a.type in ('ASSET', 'LIABILITY')
+        where p.book_id = $1 and p.transaction_id = $2 group by 1, 2)
+     select bool_and(o.amount = coalesce((
+              select sum(p.amount) from posting p join transaction t on t.book_id = $1 and t.id = p.transaction_id
+               where p.book_id = $1 and p.account_id = o.account_id and p.commodity_id = o.commodity_id and p.date < o.date
+                 and t.import_id is distinct from o.import_id and t.id <> all ($3::bigint[])), 0))
+            and bool_or(o.amount <> 0) as repeats
+       from opening o`,
+    [bookId, transactionId, aside],
+  );
+  return row?.repeats === true;
+}
+
+async function settleBookFacts(sql: Sql, bookId: number): Promise<void> {
+  await sql.query(
+    `with facts as (
+       select (select min(date) from posting where book_id = $1 and is_counted) as first_date,
+              (select max(date) from posting where book_id = $1 and is_counted) as last_date,
+              (select count(*)::int from transaction where book_id = $1) as transaction_count,
+              (select main_commodity from import where book_id = $1 and status = 'SUCCEEDED' and not dry_run
+                 and main_commodity is not null order by id limit 1) as inferred_currency)
+     update book b set first_date = f.first_date, last_date = f.last_date, transaction_count = f.transaction_count,
+            inferred_currency = f.inferred_currency
+       from facts f where b.id = $1
+        and (b.first_date, b.last_date, b.transaction_count, b.inferred_currency)
+            is distinct from (f.first_date, f.last_date, f.transaction_count, f.inferred_currency)`,
+    [bookId],
+  );
+}

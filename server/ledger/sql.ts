@@ -1,0 +1,4 @@
+/** A place to ask the database: a snapshot, a transaction or the plain connection. Rows come as the wire gives them. */
+export interface Sql {
+  query<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}

@@ -1,0 +1,67 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { TransactionStatus } from './nouns.ts';
+import type { PlainDate } from './plain-date.ts';
+
+/** An entry of the journal. */
+@Entity('transaction')
+export class TransactionEntity {
+  @PrimaryColumn('int', { name: 'book_id' })
+  bookId!: number;
+
+  /** A bigint as text. Grows in file order within an import. */
+  @PrimaryColumn('bigint')
+  id!: string;
+
+  @Column('int', { name: 'import_id', nullable: true })
+  importId!: number | null;
+
+  @Column('date')
+  date!: PlainDate;
+
+  @Column('date', { name: 'secondary_date', nullable: true })
+  secondaryDate!: PlainDate | null;
+
+  @Column('text')
+  status!: TransactionStatus;
+
+  @Column('text', { nullable: true })
+  code!: string | null;
+
+  @Column('text', { nullable: true })
+  payee!: string | null;
+
+  @Column('text')
+  description!: string;
+
+  @Column('text', { nullable: true })
+  comment!: string | null;
+
+  @Column('jsonb')
+  tags!: { name: string; value: string }[];
+
+  @Column('text', { name: 'source_file', nullable: true })
+  sourceFile!: string | null;
+
+  @Column('int', { name: 'source_line', nullable: true })
+  sourceLine!: number | null;
+
+  /** SHA-256 of the entry's content; with `occurrence` its identity in the book. */
+  @Column('bytea')
+  fingerprint!: Buffer;
+
+  /** 1 for the first entry of this content in its file, 2 for the next. */
+  @Column('int')
+  occurrence!: number;
+
+  /** May be an opening entry: the first of its import, moving balances out of equity. */
+  @Column('boolean', { name: 'is_opening' })
+  isOpening!: boolean;
+
+  /** Derived: moves income and expenses into equity, and does not count as either. */
+  @Column('boolean', { name: 'is_closing' })
+  isClosing!: boolean;
+
+  /** Derived: an opening entry that repeats what other files already say, and so counts nowhere. */
+  @Column('boolean', { name: 'is_set_aside' })
+  isSetAside!: boolean;
+}

@@ -1,0 +1,75 @@
+import { EventEmitter } from 'node:events';
+import type { PGlite, Results } from '@electric-sql/pglite';
+// The one function of pg that turns a parameter into its wire text; it has no public name.
+import utils from 'pg/lib/utils.js';
+import { embeddedParsers } from './wire-types.ts';
+
+interface DriverResult {
+  rows: unknown[];
+  rowCount: number;
+  command: string;
+}
+
+type Callback<T> = (error: Error | null, value?: T, release?: () => void) => void;
+
+/**
+ * Makes PGlite look like the `pg` module to TypeORM. PGlite is one session, so `connect` is a first-come, first-served
+ * lock: two transactions never mix, and a query outside a running transaction waits for its end.
+ */
+export function embeddedDriver(database: PGlite) {
+  class Connection extends EventEmitter {
+    release: () => void = () => undefined;
+
+    query(statement: string | { text: string }, values?: unknown[] | Callback<DriverResult>, callback?: Callback<DriverResult>) {
+      const text = typeof statement === 'string' ? statement : statement.text;
+      const done = typeof values === 'function' ? values : callback;
+      const answer = run(database, text, typeof values === 'function' ? undefined : values);
+      if (!done) return answer;
+      answer.then((result) => done(null, result), done);
+      return undefined;
+    }
+  }
+
+  class Pool extends EventEmitter {
+    private tail: Promise<void> = Promise.resolve();
+
+    connect(callback: Callback<Connection>): void {
+      const previous = this.tail;
+      let free: () => void = () => undefined;
+      this.tail = new Promise((resolve) => {
+        free = resolve;
+      });
+      void previous.then(() => {
+        const connection = new Connection();
+        connection.release = free;
+        callback(null, connection, free);
+      });
+    }
+
+    end(callback?: () => void): void {
+      callback?.();
+    }
+  }
+
+  return { Pool };
+}
+
+async function run(database: PGlite, text: string, values: unknown[] | undefined): Promise<DriverResult> {
+  if (!values?.length) {
+    const results = await database.exec(text, { parsers: embeddedParsers });
+    return resultOf(results.at(-1), text);
+  }
+  const parameters = values.map((value) => utils.prepareValue(value));
+  return resultOf(await database.query(text, parameters, { parsers: embeddedParsers, serializers: asText }), text);
+}
+
+/** Parameters are wire text already; every serializer passes them through. */
+const asText: Record<number, (value: unknown) => string> = new Proxy(
+  {},
+  { get: () => (value: unknown) => value as string, has: () => true },
+);
+
+function resultOf(result: Results | undefined, text: string): DriverResult {
+  const rows = result?.rows ?? [];
+  return { rows, rowCount: result?.affectedRows || rows.length, command: text.trimStart().split(/\s+/, 1)[0]!.toUpperCase() };
+}

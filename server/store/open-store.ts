@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { entities } from '../ledger/entities.ts';
+import { embeddedDriver } from './embedded-driver.ts';
+import { lockDataDirectory } from './lock-file.ts';
+import { migrations } from './migrations/index.ts';
+import { wireTypes } from './wire-types.ts';
+
+/** An open, migrated database. `close` flushes and frees it. */
+export interface Store {
+  readonly source: DataSource;
+  readonly kind: 'embedded' | 'postgres';
+  close(): Promise<void>;
+}
+
+export type StoreChoice = { readonly url: string } | { readonly directory: string } | { readonly embedded: PGlite };
+
+/**
+ * Opens PostgreSQL (`url`), the embedded database on disk (`directory`, locked against other processes), or one that
+ * is open already (tests). Pending migrations run first.
+ */
+export async function openStore(choice: StoreChoice): Promise<Store> {
+  if ('url' in choice) return openPostgres(choice.url);
+  if ('embedded' in choice) return openEmbedded(choice.embedded, () => undefined);
+  const release = lockDataDirectory(choice.directory);
+  try {
+    return await openEmbedded(await PGlite.create(join(choice.directory, 'postgres')), release);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+const shared = { type: 'postgres', installExtensions: false, entities, migrations, migrationsTableName: 'migration' } as const;
+
+async function openPostgres(url: string): Promise<Store> {
+  const source = await initialised({ ...shared, url, poolSize: 10, extra: { types: wireTypes } });
+  return { source, kind: 'postgres', close: () => source.destroy() };
+}
+
+async function openEmbedded(database: PGlite, release: () => void): Promise<Store> {
+  const source = await initialised({ ...shared, driver: embeddedDriver(database) });
+  const close = async () => {
+    await source.destroy();
+    await database.close();
+    release();
+  };
+  return { source, kind: 'embedded', close };
+}
+
+async function initialised(options: DataSourceOptions): Promise<DataSource> {
+  const source = await new DataSource(options).initialize();
+  await source.runMigrations({ transaction: 'each' });
+  return source;
+}
