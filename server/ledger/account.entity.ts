@@ -22,8 +22,8 @@ export class AccountEntity {
   path!: number[];
 
   /** Order of declaration; null where no file declares the account. */
-  @Column('int', { nullable: true })
-  position!: number | null;
+  @Column('bigint', { nullable: true })
+  position!: string | null;
 
   @Column('text', { name: 'declared_type', nullable: true })
   declaredType!: DeclaredType | null;

@@ -29,7 +29,7 @@ async function settleDeclarations(sql: Sql, bookId: number): Promise<void> {
                 order by d.import_id desc limit 1) as type,
               (select d.role from account_declaration d where d.book_id = $1 and d.account_id = a.id and d.role is not null
                 order by d.import_id desc limit 1) as role,
-              (select d.import_id * 100000 + d.position from account_declaration d where d.book_id = $1 and d.account_id = a.id
+              (select d.import_id * 10000000::bigint + d.position from account_declaration d where d.book_id = $1 and d.account_id = a.id
                 order by d.import_id limit 1) as position
          from account a where a.book_id = $1)
      update account a set declared_type = l.type, declared_role = l.role, position = l.position

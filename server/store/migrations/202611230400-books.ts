@@ -5,7 +5,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Amounts are bare `numeric`, which keeps any number of decimals exactly as they were written.
  */
 export class Books202611230400 implements MigrationInterface {
-  name = 'Books202611230400';
+  // TypeORM wants thirteen digits: the minute of the file name and one more.
+  name = 'Books2026112304000';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of statements) await runner.query(statement);
@@ -66,7 +67,7 @@ const statements = [
      full_name text not null,
      parent_id int,
      path int[] not null,
-     position int,
+     position bigint,
      declared_type text,
      declared_role text,
      chosen_type text,

@@ -1,0 +1,29 @@
+import type { BookSettings } from './ledger/frame.sql.ts';
+import type { Loaders } from './ledger/loaders.ts';
+import type { PlainDate } from './ledger/plain-date.ts';
+import type { Sql } from './ledger/sql.ts';
+
+export type Scope = 'READ' | 'IMPORT' | 'WRITE' | 'ADMIN';
+
+/** Who asks. Without sign-in this is the owner of the local books. */
+export interface Viewer {
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+}
+
+/** All that a resolver may touch. The book comes from the credential and the `farthing-book` header, never from an argument. */
+export interface Context {
+  readonly viewer: Viewer;
+  /** As it was when the request came. Reports read their own frame inside their own snapshot. */
+  readonly book: BookSettings;
+  /** The instant of the request. */
+  readonly now: Date;
+  /** The day of `now` in the book's time zone. */
+  readonly today: PlainDate;
+  /** Batches look-ups that happen once per parent. Made anew for each request. */
+  readonly loaders: Loaders;
+  /** Reads in one snapshot: figures and data version belong together. */
+  snapshot<T>(read: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Writes to this book in one transaction, under the book's lock, and settles what is derived. Nothing is kept if it throws. */
+  write<T>(change: (sql: Sql) => Promise<T>): Promise<T>;
+}

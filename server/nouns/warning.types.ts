@@ -1,0 +1,26 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Account } from './account.types.ts';
+
+@ObjectType('Warning', { description: 'Something that a reader of the figures should know.' })
+export class Warning {
+  @Field(() => String, { description: 'A stable word in capitals: UNTYPED_ACCOUNT, UNPRICED.' })
+  code!: string;
+
+  @Field(() => String, { description: 'What is the matter and what to do, for people.' })
+  message!: string;
+
+  @Field(() => Account, { nullable: true, description: 'The account that it is about, where it is about one.' })
+  account!: Account | null;
+}
+
+@ObjectType('UserError', { description: 'Why a mutation did not do what it was asked to.' })
+export class UserError {
+  @Field(() => String, { description: 'A stable word in capitals.' })
+  code!: string;
+
+  @Field(() => String, { description: 'What is wrong and what to do, for people.' })
+  message!: string;
+
+  @Field(() => [String], { nullable: true, description: 'The path of the input field at fault.' })
+  field!: string[] | null;
+}
