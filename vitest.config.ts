@@ -1,7 +1,65 @@
 import { defineConfig } from 'vitest/config';
 
+const withDatabase = { testTimeout: 60_000, hookTimeout: 120_000 };
+
+/** The same api tests run on both stores; which one is what a test app reads from FARTHING_TEST_STORE. */
 export default defineConfig({
   // graphql ships two builds; one realm needs one of them.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
-  test: { include: ['server/**/*.test.ts', 'client/**/*.test.{ts,tsx}', 'ops/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+  test: {
+    // PGlite is one database per process: every test file gets a process of its own.
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{server,client,ops}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.{api,oracle,browser}.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'embedded',
+          include: ['server/**/*.api.test.ts'],
+          env: { FARTHING_TEST_STORE: 'embedded' },
+          globalSetup: 'server/testing/embedded-setup.ts',
+          ...withDatabase,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: ['server/**/*.api.test.ts'],
+          env: { FARTHING_TEST_STORE: 'postgres' },
+          globalSetup: 'server/testing/postgres-setup.ts',
+          ...withDatabase,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'oracle',
+          include: ['server/**/*.oracle.test.ts'],
+          env: { FARTHING_TEST_STORE: 'embedded' },
+          globalSetup: 'server/testing/embedded-setup.ts',
+          ...withDatabase,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['{server,client}/**/*.browser.test.ts'],
+          env: { FARTHING_TEST_STORE: 'embedded' },
+          globalSetup: 'server/testing/embedded-setup.ts',
+          ...withDatabase,
+        },
+      },
+    ],
+  },
 });

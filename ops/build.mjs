@@ -1,0 +1,76 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { root, runInstalled, StepFailed } from './command.mjs';
+import { fingerprintOf } from './fingerprint.mjs';
+import { withLock } from './lock.mjs';
+import { withProgress } from './progress.mjs';
+
+/**
+ * What is built, of what, by which programs in turn. `{out}` is a folder beside the old one: a server that is running
+ * keeps its files until the new ones are complete.
+ */
+const targets = {
+  server: {
+    sources: ['server', 'tsconfig.json', 'package-lock.json'],
+    proof: 'main.js',
+    steps: [['vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', 'server/vite.config.ts', '--outDir', '{out}', '--emptyOutDir']],
+  },
+  client: {
+    sources: ['client', 'schema', 'codegen.ts', 'tsconfig.json', 'package-lock.json'],
+    proof: 'index.html',
+    steps: [
+      ['@graphql-codegen/cli/esm/bin.js', '--config', 'codegen.ts', '--silent'],
+      ['vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', 'client/vite.config.ts', '--outDir', '{out}', '--emptyOutDir'],
+    ],
+  },
+};
+
+/**
+ * @param {keyof typeof targets} name
+ * @param {string} fingerprint
+ */
+function isCurrent(name, fingerprint) {
+  const stamp = `${root}dist/${name}/.built-from`;
+  return existsSync(`${root}dist/${name}/${targets[name].proof}`) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint;
+}
+
+/**
+ * @param {keyof typeof targets} name
+ * @param {string} fingerprint
+ */
+async function build(name, fingerprint) {
+  const fresh = `${root}dist/.${name}-next`;
+  const old = `${root}dist/.${name}-last`;
+  for (const [script = '', ...args] of targets[name].steps) {
+    const { code, output } = await runInstalled(
+      script,
+      args.map((arg) => arg.replace('{out}', fresh)),
+    );
+    if (code !== 0) throw new StepFailed(`The ${name} could not be built (${script} ${args[0]}): see above.`, output);
+  }
+  writeFileSync(`${fresh}/.built-from`, fingerprint);
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(`${root}dist/${name}`)) renameSync(`${root}dist/${name}`, old);
+  renameSync(fresh, `${root}dist/${name}`);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/**
+ * Builds what is older than its sources, the parts side by side.
+ * @param {(keyof typeof targets)[]} names
+ */
+export async function ensureBuilt(names) {
+  const stale = names.filter((name) => !isCurrent(name, fingerprintOf(targets[name].sources)));
+  if (stale.length === 0) return;
+  mkdirSync(`${root}dist`, { recursive: true });
+  await withProgress(`Building the ${stale.join(' and the ')}`, async () => {
+    await Promise.all(
+      stale.map((name) =>
+        withLock(`${root}dist/.${name}-lock`, async () => {
+          // Somebody else may have built it while this process waited for the lock.
+          const fingerprint = fingerprintOf(targets[name].sources);
+          if (!isCurrent(name, fingerprint)) await build(name, fingerprint);
+        }),
+      ),
+    );
+  });
+}

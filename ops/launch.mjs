@@ -1,0 +1,33 @@
+import { root, runMain } from './command.mjs';
+import { ensureBuilt } from './build.mjs';
+import { ensureInstalled } from './install.mjs';
+
+/**
+ * Runs a built program in this process: same terminal, same environment, and signals reach it without a go-between.
+ * It runs in the project's folder, where `.data` is; INIT_CWD keeps the folder that file names on the command line start from.
+ * @param {string} file
+ */
+async function runBuilt(file) {
+  process.env.INIT_CWD ??= process.cwd();
+  process.chdir(root);
+  process.setSourceMapsEnabled(true);
+  await import(`${root}dist/server/${file}`);
+}
+
+/** Everything `npm start` does. */
+export function startServer() {
+  return runMain(async () => {
+    await ensureInstalled();
+    await ensureBuilt(['server', 'client']);
+    await runBuilt('main.js');
+  });
+}
+
+/** Everything `npm run farthing` does. */
+export function runCommandLine() {
+  return runMain(async () => {
+    await ensureInstalled();
+    await ensureBuilt(['server']);
+    await runBuilt('cli.js');
+  });
+}

@@ -1,0 +1,77 @@
+import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCommand } from './command.mjs';
+import { withProgress } from './progress.mjs';
+
+/**
+ * The programs that tests run against, one line each. `programs`: any of these names will do.
+ * `projects`: what cannot be tested without it (vitest projects). `folders`: where it hides off the path; `*` is one level.
+ * @typedef {{ name: string, programs: string[], packages: string[], projects: string[], folders?: string }} Requirement
+ * @type {Requirement[]}
+ */
+export const requirements = [
+  { name: 'PostgreSQL 15 or newer', programs: ['postgres'], packages: ['postgresql'], projects: ['postgres'], folders: '/usr/lib/postgresql/*/bin' },
+  { name: 'Chromium', programs: ['chromium', 'chromium-browser', 'google-chrome'], packages: ['chromium'], projects: ['browser'] },
+  { name: 'hledger', programs: ['hledger'], packages: ['hledger'], projects: ['oracle'] },
+  { name: 'Ledger', programs: ['ledger'], packages: ['ledger'], projects: ['oracle'] },
+  { name: 'Beancount', programs: ['bean-check'], packages: ['beancount'], projects: ['oracle'] },
+];
+
+/** @param {string} pattern */
+function foldersMatching(pattern) {
+  const [before = '', after = ''] = pattern.split('*');
+  try {
+    const versions = readdirSync(before).sort((a, b) => Number(b) - Number(a));
+    return versions.map((version) => before + version + after);
+  } catch {
+    return [];
+  }
+}
+
+/** @param {string} path */
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The full path of a program, or undefined. The newest version in `folders` comes before the path.
+ * @param {Pick<Requirement, 'programs' | 'folders'>} requirement
+ * @returns {string | undefined}
+ */
+export function locate({ programs, folders }) {
+  const places = [...(folders ? foldersMatching(folders) : []), ...(process.env.PATH ?? '').split(':').filter(Boolean)];
+  return places.flatMap((place) => programs.map((program) => join(place, program))).find(isProgram);
+}
+
+/** Debian and what descends from it, as the one user who may install. */
+function canInstall() {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  try {
+    return /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Installs what is missing where that is possible.
+ * @returns {Promise<{ missing: Requirement[], said: string }>} what is still missing, and what the installer said
+ */
+export async function ensureRequirements() {
+  const missing = requirements.filter((requirement) => !locate(requirement));
+  if (missing.length === 0 || !canInstall()) return { missing, said: '' };
+  const names = missing.map(({ name }) => name).join(', ');
+  const said = await withProgress(`Installing ${names} (apt-get)`, async () => {
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    const update = await runCommand('apt-get', ['update', '-q'], { env });
+    const packages = missing.flatMap((requirement) => requirement.packages);
+    const install = await runCommand('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...packages], { env });
+    return install.code === 0 ? '' : `${update.output}${install.output}`;
+  });
+  return { missing: requirements.filter((requirement) => !locate(requirement)), said };
+}

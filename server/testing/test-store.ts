@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { PGlite } from '@electric-sql/pglite';
+import { Client } from 'pg';
+import { inject } from 'vitest';
+import { openStore, type Store } from '../store/open-store.ts';
+import { databaseUrl, templateDatabase } from './postgres-setup.ts';
+
+/**
+ * A migrated, empty database for one test file: PGlite or real PostgreSQL, by the vitest project that runs the file.
+ * Call it once per file (`beforeAll`) and close it at the end; two PGlite databases in one process do not get along.
+ */
+export function openTestStore(): Promise<Store> {
+  return process.env.FARTHING_TEST_STORE === 'postgres' ? openOnPostgres(inject('postgresUrl')) : openEmbedded(inject('embeddedImage'));
+}
+
+async function openEmbedded(image: string): Promise<Store> {
+  const copy = new Blob([new Uint8Array(readFileSync(image))]);
+  return openStore({ embedded: await PGlite.create({ loadDataDir: copy }) });
+}
+
+async function openOnPostgres(serverUrl: string): Promise<Store> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await administer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${templateDatabase}`);
+  const store = await openStore({ url: databaseUrl(serverUrl, name) });
+  const close = async () => {
+    await store.close();
+    await administer(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  };
+  return { ...store, close };
+}
+
+async function administer(serverUrl: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

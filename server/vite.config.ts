@@ -1,0 +1,25 @@
+import { defineConfig } from 'vite';
+
+const folder = import.meta.dirname;
+
+/** The server as plain JavaScript for Node: our own modules in one bundle, packages left where npm put them. */
+export default defineConfig({
+  root: folder,
+  publicDir: false,
+  build: {
+    ssr: true,
+    target: 'node20.19',
+    outDir: '../dist/server',
+    sourcemap: true,
+    minify: false,
+    rolldownOptions: {
+      input: { main: `${folder}/main.ts`, cli: `${folder}/cli.ts`, 'print-schema': `${folder}/print-schema.ts` },
+      output: {
+        // TypeORM and type-graphql name tables and types after classes.
+        keepNames: true,
+        // Every file in one folder, so that `../client` means the same from each of them.
+        chunkFileNames: '[name]-[hash].js',
+      },
+    },
+  },
+});
