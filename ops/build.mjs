@@ -15,11 +15,11 @@ const targets = {
     steps: [['vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', 'server/vite.config.ts', '--outDir', '{out}', '--emptyOutDir']],
   },
   client: {
-    sources: ['client', 'schema', 'codegen.ts', 'tsconfig.json', 'package-lock.json'],
+    sources: ['client', 'schema', 'codegen.ts', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'],
     proof: 'index.html',
     steps: [
       ['@graphql-codegen/cli/esm/bin.js', '--config', 'codegen.ts', '--silent'],
-      ['vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', 'client/vite.config.ts', '--outDir', '{out}', '--emptyOutDir'],
+      ['vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', 'vite.config.ts', '--outDir', '{out}', '--emptyOutDir'],
     ],
   },
 };

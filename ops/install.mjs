@@ -31,6 +31,7 @@ export async function ensureInstalled() {
   const { code, output } = await withProgress('Installing the packages of package-lock.json (npm ci)', () =>
     runCommand(program, [...before, 'ci', '--include=dev', '--no-audit', '--no-fund']),
   );
-  if (code !== 0) throw new StepFailed('The packages could not be installed. Is the package registry within reach? Run the command again.', output);
+  if (code !== 0)
+    throw new StepFailed('The packages could not be installed. Is the package registry within reach? Run the command again.', output);
   writeFileSync(stamp, fingerprint);
 }

@@ -1,5 +1,5 @@
-import { root, runMain } from './command.mjs';
 import { ensureBuilt } from './build.mjs';
+import { root, runMain } from './command.mjs';
 import { ensureInstalled } from './install.mjs';
 
 /**
@@ -29,5 +29,13 @@ export function runCommandLine() {
     await ensureInstalled();
     await ensureBuilt(['server']);
     await runBuilt('cli.js');
+  });
+}
+
+/** Everything `npm run build` does. */
+export function buildAll() {
+  return runMain(async () => {
+    await ensureInstalled();
+    await ensureBuilt(['server', 'client']);
   });
 }

@@ -10,7 +10,13 @@ import { withProgress } from './progress.mjs';
  * @type {Requirement[]}
  */
 export const requirements = [
-  { name: 'PostgreSQL 15 or newer', programs: ['postgres'], packages: ['postgresql'], projects: ['postgres'], folders: '/usr/lib/postgresql/*/bin' },
+  {
+    name: 'PostgreSQL 15 or newer',
+    programs: ['postgres'],
+    packages: ['postgresql'],
+    projects: ['postgres'],
+    folders: '/usr/lib/postgresql/*/bin',
+  },
   { name: 'Chromium', programs: ['chromium', 'chromium-browser', 'google-chrome'], packages: ['chromium'], projects: ['browser'] },
   { name: 'hledger', programs: ['hledger'], packages: ['hledger'], projects: ['oracle'] },
   { name: 'Ledger', programs: ['ledger'], packages: ['ledger'], projects: ['oracle'] },

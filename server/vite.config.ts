@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 const folder = import.meta.dirname;
@@ -13,7 +14,7 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: { main: `${folder}/main.ts`, cli: `${folder}/cli.ts`, 'print-schema': `${folder}/print-schema.ts` },
+      input: ['main', 'cli', 'print-schema'].map((name) => `${folder}/${name}.ts`).filter((path) => existsSync(path)),
       output: {
         // TypeORM and type-graphql name tables and types after classes.
         keepNames: true,

@@ -1,0 +1,87 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { ensureBuilt } from './build.mjs';
+import { root, runCommand, runMain } from './command.mjs';
+import { ensureInstalled } from './install.mjs';
+import { secondsSince } from './progress.mjs';
+import { ensureRequirements } from './requirements.mjs';
+import { checkSteps, runSteps } from './steps.mjs';
+
+const projects = ['unit', 'embedded', 'postgres', 'oracle', 'browser'];
+
+/**
+ * Runs the check and all tests, and ends with the line `N passed, N failed, N skipped`.
+ * Exit 1 after a failure; with CI=true also after anything skipped.
+ */
+export function runEverything() {
+  return runMain(async () => {
+    const startMs = performance.now();
+    await ensureInstalled();
+    const skippedProjects = await projectsWithoutTheirPrograms();
+    await ensureBuilt(['server', 'client']);
+    // The unit tests come with all the others below.
+    const check = await runSteps(checkSteps.filter(({ name }) => name !== 'unit-tests'));
+    const tests = await runTests(projects.filter((project) => !skippedProjects.has(project)));
+    const total = {
+      passed: check.passed + tests.passed,
+      failed: check.failed + tests.failed,
+      skipped: tests.skipped + skippedProjects.size,
+    };
+    const strict = process.env.CI === 'true' && total.skipped > 0;
+    console.log(`\nEverything took ${secondsSince(startMs)}.`);
+    if (strict) console.log('CI=true: what is skipped is not proved, so this run counts as failed.');
+    console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+    process.exitCode = total.failed > 0 || strict ? 1 : 0;
+  });
+}
+
+/** Installs what it may; says loudly what cannot be tested without the rest. */
+async function projectsWithoutTheirPrograms() {
+  const { missing, said } = await ensureRequirements();
+  if (said) console.error(said);
+  const skipped = new Set(missing.flatMap((requirement) => requirement.projects));
+  for (const { name, packages, projects: needing } of missing) {
+    console.error(`\n!!! ${name} is missing: the tests "${needing.join('", "')}" are SKIPPED.`);
+    console.error(`!!! On Debian or Ubuntu: apt-get install ${packages.join(' ')}. Elsewhere: install it so that it is on the PATH.\n`);
+  }
+  return skipped;
+}
+
+/**
+ * All vitest projects in one run, side by side.
+ * @param {string[]} names
+ * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
+ */
+async function runTests(names) {
+  const report = `${root}.cache/tests.json`;
+  mkdirSync(`${root}.cache`, { recursive: true });
+  const args = ['run', ...names.flatMap((name) => ['--project', name]), '--silent=passed-only'];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const startedAt = Date.now();
+  const { code } = await runCommand(process.execPath, [`${root}node_modules/vitest/vitest.mjs`, ...args, ...reporters], { live: true });
+  const result = reportOf(report, startedAt);
+  const failed =
+    result.numFailedTests + result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  return {
+    passed: result.numPassedTests,
+    // A failure outside of any test, an unhandled rejection say, is one all the same.
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped: result.numPendingTests + result.numTodoTests,
+  };
+}
+
+/**
+ * @typedef {{ startTime: number, numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
+ *   testResults: { status: string, assertionResults: unknown[] }[] }} Report
+ * @param {string} path
+ * @param {number} startedAt an older report is of another run
+ * @returns {Report}
+ */
+function reportOf(path, startedAt) {
+  const nothing = { startTime: startedAt, numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0, testResults: [] };
+  try {
+    const report = JSON.parse(readFileSync(path, 'utf8'));
+    return report.startTime >= startedAt ? report : nothing;
+  } catch {
+    return nothing;
+  }
+}
