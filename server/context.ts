@@ -26,4 +26,6 @@ export interface Context {
   snapshot<T>(read: (sql: Sql) => Promise<T>): Promise<T>;
   /** Writes to this book in one transaction, under the book's lock, and settles what is derived. Nothing is kept if it throws. */
   write<T>(change: (sql: Sql) => Promise<T>): Promise<T>;
+  /** As `write`, for imports: single statements as they come, and one transaction whose end the importer settles itself. */
+  readonly importDesk: Sql & { lockedTransaction<T>(change: (sql: Sql) => Promise<T>): Promise<T> };
 }

@@ -1,15 +1,20 @@
 import DataLoader from 'dataloader';
 import type { ChartAccount } from './chart.ts';
 import { nameOf } from './frame.sql.ts';
+import { type ImportFacts, readImports } from './imports.sql.ts';
 import type { Sql } from './sql.ts';
 
 /** Look-ups by id, one statement for all of a tick. Each gives null where the book has no such row. */
 export interface Loaders {
   readonly account: DataLoader<number, ChartAccount | null>;
+  readonly import: DataLoader<number, ImportFacts | null>;
 }
 
 export function createLoaders(sql: Sql, bookId: number): Loaders {
-  return { account: new DataLoader((ids) => readAccounts(sql, bookId, ids)) };
+  return {
+    account: new DataLoader((ids) => readAccounts(sql, bookId, ids)),
+    import: new DataLoader((ids) => readImports(sql, bookId, ids)),
+  };
 }
 
 async function readAccounts(sql: Sql, bookId: number, ids: readonly number[]): Promise<(ChartAccount | null)[]> {

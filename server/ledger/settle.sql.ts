@@ -12,6 +12,7 @@ export async function lockBook(sql: Sql, bookId: number): Promise<void> {
  * repeat other files, first and last day. Every write ends with it, inside its own transaction and under `lockBook`.
  */
 export async function settleBook(sql: Sql, bookId: number): Promise<void> {
+  await settleAccounts(sql, bookId);
   await settleDeclarations(sql, bookId);
   await settleClassification(sql, bookId);
   await settleClosingEntries(sql, bookId);
@@ -20,7 +21,7 @@ export async function settleBook(sql: Sql, bookId: number): Promise<void> {
   await foldChanges(sql, bookId);
 }
 
-/** The latest file that declares something of an account or commodity decides; accounts that nobody needs any more go. */
+/** The latest file that declares something of an account or commodity decides. */
 async function settleDeclarations(sql: Sql, bookId: number): Promise<void> {
   await sql.query(
     `with latest as (
@@ -43,6 +44,19 @@ async function settleDeclarations(sql: Sql, bookId: number): Promise<void> {
                left join commodity_declaration d on d.book_id = $1 and d.commodity_id = c.id
               where c.book_id = $1 group by c.id) x
       where c.book_id = $1 and c.id = x.id and c.digits <> x.digits`,
+    [bookId],
+  );
+}
+
+/** Accounts that nothing is posted to, declares or classifies, nor any below them: an undone file leaves none behind. */
+async function settleAccounts(sql: Sql, bookId: number): Promise<void> {
+  await sql.query(
+    `delete from account where book_id = $1 and id not in (
+       select unnest(a.path) from account a
+        where a.book_id = $1
+          and (a.chosen_type is not null or a.chosen_role is not null
+               or exists (select from posting p where p.book_id = $1 and p.account_id = a.id)
+               or exists (select from account_declaration d where d.book_id = $1 and d.account_id = a.id)))`,
     [bookId],
   );
 }
@@ -110,21 +124,34 @@ async function settleClosingEntries(sql: Sql, bookId: number): Promise<void> {
  * neither the order of files nor an undo matters. Opening entries that are themselves set aside are not summed.
  */
 async function settleRepeatedOpenings(sql: Sql, bookId: number): Promise<void> {
-  const openings = await sql.query<{ id: string }>('select id from transaction where book_id = $1 and is_opening order by date, id', [
-    bookId,
-  ]);
-  if (openings.length === 0) return;
-  const aside = new Set<string>();
-  for (const { id } of openings) if (await repeatsOtherFiles(sql, bookId, id, [...aside])) aside.add(id);
+  const aside: string[] = [];
+  for (const id of await readOpenings(sql, bookId)) if (await repeatsOtherFiles(sql, bookId, id, aside)) aside.push(id);
   await sql.query(
     `with changed as (
-       update transaction t set is_set_aside = t.id = any ($2::bigint[])
-        where t.book_id = $1 and t.is_opening and t.is_set_aside <> (t.id = any ($2::bigint[])) returning t.id, t.is_set_aside),
+       update transaction t set is_set_aside = not t.is_set_aside
+        where t.book_id = $1 and t.is_set_aside <> (t.id = any ($2::bigint[])) returning t.id, t.is_set_aside),
      postings as (
        update posting p set is_counted = not c.is_set_aside from changed c where p.book_id = $1 and p.transaction_id = c.id)
      update residue r set is_counted = not c.is_set_aside from changed c where r.book_id = $1 and r.transaction_id = c.id`,
-    [bookId, [...aside]],
+    [bookId, aside],
   );
+}
+
+/** Entries on the first day of their import that move balances between equity and assets or liabilities, and nothing else. */
+async function readOpenings(sql: Sql, bookId: number): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(
+    `select t.id
+       from (select import_id, min(date) as date from transaction where book_id = $1 and import_id is not null group by 1) first
+       join transaction t on t.book_id = $1 and t.import_id = first.import_id and t.date = first.date
+       join posting p on p.book_id = $1 and p.transaction_id = t.id
+       join account a on a.book_id = $1 and a.id = p.account_id
+      where (select count(distinct import_id) from transaction where book_id = $1) > 1
+      group by t.date, t.id
+     having bool_and(a.type in ('ASSET', 'LIABILITY', 'EQUITY')) and bool_or(a.type = 'EQUITY') and bool_or(a.type <> 'EQUITY')
+      order by t.date, t.id`,
+    [bookId],
+  );
+  return rows.map((row) => row.id);
 }
 
 async function repeatsOtherFiles(sql: Sql, bookId: number, transactionId: string, aside: readonly string[]): Promise<boolean> {

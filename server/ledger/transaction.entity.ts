@@ -53,10 +53,6 @@ export class TransactionEntity {
   @Column('int')
   occurrence!: number;
 
-  /** May be an opening entry: the first of its import, moving balances out of equity. */
-  @Column('boolean', { name: 'is_opening' })
-  isOpening!: boolean;
-
   /** Derived: moves income and expenses into equity, and does not count as either. */
   @Column('boolean', { name: 'is_closing' })
   isClosing!: boolean;

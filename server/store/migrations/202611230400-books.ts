@@ -18,6 +18,7 @@ export class Books202611230400 implements MigrationInterface {
          account_declaration, import, commodity, account, book`,
     );
     await runner.query('drop function note_change, note_book_change');
+    await runner.query('drop sequence account_id, commodity_id, import_id, transaction_id, price_id');
   }
 }
 
@@ -43,6 +44,10 @@ const changeTriggers = [
 });
 
 const statements = [
+  // Ids are never given twice, whatever is undone: an id that somebody kept never comes to mean something else.
+  ...['account', 'commodity', 'import'].map((table) => `create sequence ${table}_id as int`),
+  ...['transaction', 'price'].map((table) => `create sequence ${table}_id`),
+
   `create table book (
      id int generated always as identity primary key,
      name text not null check (name <> ''),
@@ -165,7 +170,6 @@ const statements = [
      source_line int,
      fingerprint bytea not null,
      occurrence int not null,
-     is_opening boolean not null default false,
      is_closing boolean not null default false,
      is_set_aside boolean not null default false,
      primary key (book_id, id),

@@ -1,0 +1,27 @@
+import type { DataSource } from 'typeorm';
+import type { Context } from './context.ts';
+import { lockBook, settleBook } from './ledger/settle.sql.ts';
+import type { Sql } from './ledger/sql.ts';
+import { readSnapshot, sqlOf } from './store/sql-of.ts';
+
+/** The ways in which one book may be read and written, whoever asks. */
+export type BookAccess = Pick<Context, 'snapshot' | 'write' | 'importDesk'>;
+
+export function accessTo(source: DataSource, bookId: number): BookAccess {
+  const lockedTransaction = <T>(change: (sql: Sql) => Promise<T>): Promise<T> =>
+    source.transaction(async (manager) => {
+      const sql = sqlOf(manager);
+      await lockBook(sql, bookId);
+      return change(sql);
+    });
+  return {
+    snapshot: (read) => readSnapshot(source, read),
+    write: (change) =>
+      lockedTransaction(async (sql) => {
+        const result = await change(sql);
+        await settleBook(sql, bookId);
+        return result;
+      }),
+    importDesk: { ...sqlOf(source.manager), lockedTransaction },
+  };
+}

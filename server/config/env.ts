@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** What the environment configures. Parsed once; every fault is reported at once, with what to do. */
+export interface Env {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string | null;
+  /** Directory of the embedded database. */
+  readonly dataDirectory: string;
+  readonly demo: 'on' | 'off' | 'default';
+  readonly book: { readonly currency: string | null; readonly fiscalYearStartMonth: number; readonly timeZone: string };
+  readonly logLevel: string;
+}
+
+export class EnvError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The environment needs mending:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+  }
+}
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+const shape = z.object({
+  PORT: z.coerce.number({ error: 'must be a port number, 0 to 65535 (0 picks a free one)' }).int().min(0).max(65535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  FARTHING_DATA: z.string().min(1, 'must name a directory').default('.data'),
+  FARTHING_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
+  FARTHING_AUTH: z.enum(['open', 'required'], { error: 'must be open or required' }).optional(),
+  FARTHING_BOOK_CURRENCY: z.string().min(1).max(100).optional(),
+  FARTHING_FISCAL_YEAR_START: z.coerce
+    .number({ error: 'must be a month, 1 to 12' })
+    .int()
+    .min(1, 'must be a month, 1 to 12')
+    .max(12, 'must be a month, 1 to 12')
+    .default(1),
+  FARTHING_TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA name such as Europe/Vienna').default('UTC'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be one of fatal, error, warn, info, debug, trace, silent',
+    })
+    .default('info'),
+});
+
+/** Reads the variables of the contract; `NAME_FILE` may hold a secret instead of `NAME`. Throws `EnvError` naming every fault. */
+export function parseEnv(variables: Readonly<Record<string, string | undefined>>): Env {
+  const faults: string[] = [];
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = shape.safeParse({ ...given, ...secretsFromFiles(given, faults) });
+  if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  const values = parsed.success ? parsed.data : null;
+  if (values) faults.push(...authFaults(values));
+  if (!values || faults.length > 0) throw new EnvError(faults);
+  return Object.freeze({
+    port: values.PORT,
+    host: values.HOST,
+    databaseUrl: values.DATABASE_URL ?? null,
+    dataDirectory: values.FARTHING_DATA,
+    demo: values.FARTHING_DEMO ?? 'default',
+    book: {
+      currency: values.FARTHING_BOOK_CURRENCY ?? null,
+      fiscalYearStartMonth: values.FARTHING_FISCAL_YEAR_START,
+      timeZone: values.FARTHING_TIME_ZONE,
+    },
+    logLevel: values.LOG_LEVEL,
+  });
+}
+
+/** Without sign-in, every request is the owner: only this machine may ask. */
+function authFaults(values: z.infer<typeof shape>): string[] {
+  const isLoopback = loopback.has(values.HOST);
+  const auth = values.FARTHING_AUTH ?? (isLoopback && !values.DATABASE_URL ? 'open' : 'required');
+  if (auth === 'open' && !isLoopback)
+    return [`FARTHING_AUTH=open needs a loopback HOST (127.0.0.1), not ${values.HOST}: everybody would be the owner`];
+  if (auth === 'open') return [];
+  const remedy = 'this version has no sign-in yet';
+  if (!isLoopback) return [`HOST must be a loopback address such as 127.0.0.1: ${remedy}`];
+  return [`FARTHING_AUTH must be set to open: ${remedy}, and with it every request from this machine is the owner`];
+}
+
+const secretNames = ['DATABASE_URL'];
+
+function secretsFromFiles(given: Record<string, string | undefined>, faults: string[]): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const name of secretNames) {
+    const file = given[`${name}_FILE`];
+    if (!file) continue;
+    if (given[name]) faults.push(`${name} and ${name}_FILE are both set: keep one`);
+    try {
+      found[name] = readFileSync(file, 'utf8').trim();
+    } catch {
+      faults.push(`${name}_FILE names a file that cannot be read: ${file}`);
+    }
+  }
+  return found;
+}
+
+/** True for names that the calendar of this machine knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The environment of this process: the only place that reads it. */
+export function processEnv(): Env {
+  return parseEnv(process.env);
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { Amount } from '../ledger/amount.ts';
+import type { Entry, EntryPosting } from './journal.ts';
+
+/**
+ * The identity of an entry: SHA-256 over its content. The status mark is left out, since clearing an entry does not
+ * make it another one; how a number is padded (1.5, 1.50) does not count either.
+ */
+export function fingerprintOf(entry: Entry): Buffer {
+  const content = [
+    entry.date,
+    entry.secondaryDate,
+    entry.code,
+    entry.payee,
+    entry.description,
+    entry.comment,
+    tagsOf(entry),
+    entry.postings.map((posting) => contentOf(posting, entry)),
+  ];
+  return createHash('sha256').update(JSON.stringify(content)).digest();
+}
+
+function contentOf(posting: EntryPosting, entry: Entry): unknown[] {
+  const date = posting.date === entry.date ? null : posting.date;
+  return [posting.account, textOf(posting.amount), textOf(posting.cost), posting.kind, date, posting.comment, tagsOf(posting)];
+}
+
+function tagsOf(tagged: { tags: readonly { name: string; value: string }[] }): string[][] {
+  return tagged.tags.map((tag) => [tag.name, tag.value]);
+}
+
+function textOf(amount: Amount | null): string[] | null {
+  return amount && [amount.quantity.trimmed().toString(), amount.commodity];
+}
+
+/** Numbers equal contents within one file: 1 for the first, 2 for the next, so that equal legitimate entries both stay. */
+export class Occurrences {
+  private readonly seen = new Map<string, number>();
+
+  next(fingerprint: Buffer): number {
+    const key = fingerprint.toString('latin1');
+    const occurrence = (this.seen.get(key) ?? 0) + 1;
+    this.seen.set(key, occurrence);
+    return occurrence;
+  }
+}

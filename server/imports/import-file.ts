@@ -1,0 +1,225 @@
+import { createHash } from 'node:crypto';
+import { settleBook } from '../ledger/settle.sql.ts';
+import type { Sql } from '../ledger/sql.ts';
+import { ChartWriter } from './chart-writer.sql.ts';
+import { EntryWriter } from './entry-writer.sql.ts';
+import { detectFormat } from './formats/detect.ts';
+import { formats } from './formats/index.ts';
+import { finishImport, type Outcome, startImport } from './import-record.sql.ts';
+import type { Entry, Format, FormatContext, JournalItem, PriceRecord, Problem, SourceFile } from './journal.ts';
+import { linesOf } from './lines.ts';
+import { openingProblems, readSetAside } from './openings.sql.ts';
+
+/** What is to be imported. `open` may be called more than once and begins at the first byte each time. */
+export interface ImportRequest {
+  readonly fileName: string;
+  /** Null: detected by content. */
+  readonly format: string | null;
+  readonly dryRun: boolean;
+  readonly idempotencyKey: string | null;
+  readonly bytesTotal: number | null;
+  open(): AsyncIterable<Uint8Array>;
+  /** Opens what the file includes; gives the reason where that cannot be had. */
+  include(pattern: string, from: SourceFile): Promise<readonly SourceFile[] | string>;
+}
+
+/** How an import reaches the database: single statements, and one transaction under the book's lock. */
+export interface ImportDesk extends Sql {
+  lockedTransaction<T>(change: (sql: Sql) => Promise<T>): Promise<T>;
+}
+
+const headBytes = 65_536;
+const batchEntries = 2_000;
+
+/**
+ * Reads a file into a book, whole or not at all: an ERROR keeps every line of it out. Returns the id of the import's
+ * record, which holds the outcome and all problems. Throws only where the database does.
+ */
+export async function importFile(desk: ImportDesk, bookId: number, request: ImportRequest, now: () => Date): Promise<number> {
+  const importId = await startImport(desk, bookId, { ...request, format: request.format ?? 'unknown' }, now());
+  await runImport(desk, bookId, importId, request, now);
+  return importId;
+}
+
+/** The second half of `importFile`, for a record that is open already. */
+export async function runImport(
+  desk: ImportDesk,
+  bookId: number,
+  importId: number,
+  request: ImportRequest,
+  now: () => Date,
+): Promise<void> {
+  const head = await headOf(request);
+  const format =
+    request.format === null ? detectFormat(formats, head, request.fileName) : (formats.find(({ name }) => name === request.format) ?? null);
+  if (!format) {
+    await finishImport(desk, bookId, importId, { ...nothing, problems: [unknownFormat(request)] }, now());
+    return;
+  }
+  try {
+    await desk.lockedTransaction(async (sql) => {
+      const outcome = await readInto(sql, bookId, importId, format, request, now().getUTCFullYear());
+      if (outcome.status === 'FAILED' || request.dryRun) throw new KeptOut(outcome);
+      await finishImport(sql, bookId, importId, outcome, now());
+    });
+  } catch (error) {
+    if (error instanceof KeptOut) await finishImport(desk, bookId, importId, error.outcome, now());
+    else {
+      await finishImport(desk, bookId, importId, { ...nothing, format: format.name, problems: [brokenOff] }, now());
+      throw error;
+    }
+  }
+}
+
+/** Rolls the transaction back and carries out what it found: a dry run, or a file with errors. */
+class KeptOut extends Error {
+  constructor(readonly outcome: Outcome) {
+    super('kept out');
+  }
+}
+
+const nothing: Outcome = {
+  status: 'FAILED',
+  format: 'unknown',
+  transactionsAdded: 0,
+  duplicatesSkipped: 0,
+  pricesAdded: 0,
+  mainCommodity: null,
+  bytesRead: 0,
+  digest: '',
+  problems: [],
+};
+
+async function readInto(
+  sql: Sql,
+  bookId: number,
+  importId: number,
+  format: Format,
+  request: ImportRequest,
+  year: number,
+): Promise<Outcome> {
+  const asideBefore = await readSetAside(sql, bookId);
+  const chart = await ChartWriter.open(sql, bookId, importId);
+  const writer = new EntryWriter(sql, bookId, importId, chart, format.name);
+  const source = new CountedSource(request);
+  const context: FormatContext = { include: request.include, defaultYear: year };
+  const problems = await takeAll(format.read(source, context), chart, writer);
+  const failed = problems.some(({ severity }) => severity === 'ERROR');
+  if (!failed) {
+    await chart.close();
+    await markSucceeded(sql, bookId, importId, writer.mainCommodity);
+    await settleBook(sql, bookId);
+    problems.push(...(await openingProblems(sql, bookId, importId, asideBefore)));
+  }
+  const counts = {
+    transactionsAdded: writer.transactionsAdded,
+    duplicatesSkipped: writer.duplicatesSkipped,
+    pricesAdded: writer.pricesAdded,
+  };
+  return {
+    ...nothing,
+    ...(failed ? {} : counts),
+    status: failed ? 'FAILED' : 'SUCCEEDED',
+    format: format.name,
+    mainCommodity: writer.mainCommodity,
+    bytesRead: source.bytesRead,
+    digest: source.digest,
+    problems,
+  };
+}
+
+/** The book's first currency is decided by its imports, so this one must count before the book is settled. */
+async function markSucceeded(sql: Sql, bookId: number, importId: number, mainCommodity: string | null): Promise<void> {
+  await sql.query("update import set status = 'SUCCEEDED', main_commodity = $3 where book_id = $1 and id = $2", [
+    bookId,
+    importId,
+    mainCommodity,
+  ]);
+}
+
+/** Writes items in batches. After the first ERROR nothing more is written, but reading goes on: all problems are wanted. */
+async function takeAll(batches: AsyncIterable<readonly JournalItem[]>, chart: ChartWriter, writer: EntryWriter): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  let entries: Entry[] = [];
+  let prices: PriceRecord[] = [];
+  let failed = false;
+  const flush = async () => {
+    if (!failed) await writer.addEntries(entries);
+    if (!failed) await writer.addPrices(prices);
+    entries = [];
+    prices = [];
+  };
+  for await (const batch of batches) {
+    for (const item of batch) {
+      if (item.kind === 'entry') entries.push(item.entry);
+      else if (item.kind === 'price') prices.push(item.price);
+      else if (item.kind === 'account') chart.declareAccount(item.account.name, item.account.type, item.account.role);
+      else if (item.kind === 'commodity') chart.noteDigits(item.commodity.symbol, item.commodity.digits);
+      else problems.push(item.problem);
+      failed ||= item.kind === 'problem' && item.problem.severity === 'ERROR';
+      if (entries.length >= batchEntries || prices.length >= batchEntries) await flush();
+    }
+  }
+  await flush();
+  return problems;
+}
+
+/** The file as formats see it, measured on the way. */
+class CountedSource implements SourceFile {
+  readonly name: string;
+  bytesRead = 0;
+  private readonly hash = createHash('sha256');
+
+  constructor(private readonly request: ImportRequest) {
+    this.name = request.fileName;
+  }
+
+  lineBatches(): AsyncIterable<readonly string[]> {
+    return linesOf(this.counted());
+  }
+
+  get digest(): string {
+    return this.hash.copy().digest('hex');
+  }
+
+  private async *counted(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of this.request.open()) {
+      this.bytesRead += chunk.byteLength;
+      this.hash.update(chunk);
+      yield chunk;
+    }
+  }
+}
+
+async function headOf(request: ImportRequest): Promise<string> {
+  const parts: string[] = [];
+  let length = 0;
+  for await (const lines of linesOf(request.open())) {
+    for (const line of lines) {
+      parts.push(line);
+      length += line.length + 1;
+      if (length >= headBytes) return parts.join('\n').slice(0, headBytes);
+    }
+  }
+  return parts.join('\n');
+}
+
+function unknownFormat(request: ImportRequest): Problem {
+  const known = formats.map(({ name }) => name).join(', ');
+  const found = request.format === null ? 'This file is none that Farthing can read' : `There is no format named ${request.format}`;
+  return {
+    severity: 'ERROR',
+    place: { file: request.fileName, line: 1 },
+    code: 'UNKNOWN_FORMAT',
+    message: `${found}. It reads: ${known}. Name one with --format (or ?format=) if the file is one of these.`,
+    text: null,
+  };
+}
+
+const brokenOff: Problem = {
+  severity: 'ERROR',
+  place: null,
+  code: 'INTERRUPTED',
+  message: 'The import broke off because of a fault on our side. Nothing of the file was kept; the log says more.',
+  text: null,
+};

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { fileNameLengthMax, idempotencyKeyLengthMax, importTextBytesMax } from '../config/limits.ts';
+import type { Context } from '../context.ts';
+import { printDataVersion, readDataVersion } from '../ledger/data-version.sql.ts';
+import { readImports } from '../ledger/imports.sql.ts';
+import { importOf } from '../nouns/import.types.ts';
+import { importFile } from './import-file.ts';
+import { readByIdempotencyKey } from './import-record.sql.ts';
+import type { ImportPayload, ImportTextInput } from './imports.types.ts';
+
+/** Imports a text into the request's book. What is wrong with the request itself comes back as userErrors. */
+export async function importText(context: Context, input: ImportTextInput): Promise<ImportPayload> {
+  const error = faultOf(context, input);
+  if (error) return refused(error.code, error.message, error.field);
+  const bytes = Buffer.from(input.content, 'utf8');
+  const before = await context.snapshot((sql) => readByIdempotencyKey(sql, context.book.id, input.idempotencyKey));
+  if (before && before.digest !== createHash('sha256').update(bytes).digest('hex')) {
+    return refused(
+      'IDEMPOTENCY_KEY_REUSED',
+      'This idempotencyKey came with other content before. Take a new key for a new file.',
+      'idempotencyKey',
+    );
+  }
+  const importId = before?.id ?? (await importFile(context.importDesk, context.book.id, requestOf(input, bytes), () => context.now));
+  return answer(context, importId);
+}
+
+function faultOf(context: Context, input: ImportTextInput): { code: string; message: string; field: string } | null {
+  if (context.book.isDemo) return { code: 'DEMO_BOOK', message: demoRefusal, field: 'content' };
+  const tooLong = (what: keyof ImportTextInput, max: number) => ({
+    code: 'TOO_LONG',
+    message: `${what} may have at most ${max.toLocaleString('en')} bytes. Larger files go to POST /imports.`,
+    field: what,
+  });
+  if (Buffer.byteLength(input.content) > importTextBytesMax) return tooLong('content', importTextBytesMax);
+  if (input.fileName.length > fileNameLengthMax) return tooLong('fileName', fileNameLengthMax);
+  if (input.idempotencyKey.length > idempotencyKeyLengthMax) return tooLong('idempotencyKey', idempotencyKeyLengthMax);
+  if (input.idempotencyKey === '') return { code: 'EMPTY', message: 'idempotencyKey must not be empty.', field: 'idempotencyKey' };
+  return input.fileName === '' ? { code: 'EMPTY', message: 'fileName must not be empty.', field: 'fileName' } : null;
+}
+
+export const demoRefusal =
+  'The demo company keeps the books it came with. Name a book of your own with the farthing-book header, or make one: npm run farthing -- book create NAME.';
+
+function requestOf(input: ImportTextInput, bytes: Buffer) {
+  return {
+    fileName: input.fileName,
+    format: input.format ?? null,
+    dryRun: input.dryRun,
+    idempotencyKey: input.idempotencyKey,
+    bytesTotal: bytes.byteLength,
+    async *open() {
+      yield bytes;
+    },
+    include: async () => 'a text that comes through the API cannot include files; the command line can',
+  };
+}
+
+async function answer(context: Context, importId: number): Promise<ImportPayload> {
+  return context.snapshot(async (sql) => {
+    const [facts] = await readImports(sql, context.book.id, [importId]);
+    const dataVersion = printDataVersion(await readDataVersion(sql, context.book.id));
+    return { import: importOf(context.book.id, facts!), userErrors: [], dataVersion };
+  });
+}
+
+function refused(code: string, message: string, field: string): ImportPayload {
+  return { import: null, userErrors: [{ code, message, field: ['input', field] }], dataVersion: null };
+}

@@ -1,0 +1,51 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { Import } from '../nouns/import.types.ts';
+import { importById, importPage, problemPage } from './import-lists.ts';
+import { importText } from './import-text.ts';
+import { ImportConnection, ImportIdInput, ImportPayload, ImportProblemConnection, ImportTextInput } from './imports.types.ts';
+import { undoById } from './undo.ts';
+
+@Resolver(() => Import)
+export class ImportsResolver {
+  @Query(() => Import, { nullable: true, description: 'One import of the book; null where there is none of this id.' })
+  import(@Arg('id', () => ID, { description: 'The id of the import.' }) id: string, @Ctx() context: Context) {
+    return importById(context, id);
+  }
+
+  @Query(() => ImportConnection, {
+    nullable: true,
+    description: 'All imports of the book, newest first, dry runs and failed ones included.',
+  })
+  imports(
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Go on behind this cursor.' }) after: string | null,
+    @Ctx() context: Context,
+  ) {
+    return importPage(context, first, after);
+  }
+
+  @FieldResolver(() => ImportProblemConnection, {
+    description: 'What could not be taken as it stands, in the order in which it was found.',
+  })
+  problems(
+    @Root() root: Import,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Go on behind this cursor.' }) after: string | null,
+    @Ctx() context: Context,
+  ) {
+    return problemPage(context, root.importId, first, after);
+  }
+
+  @Mutation(() => ImportPayload, { description: 'Imports a small file that is given as text. The same file again adds nothing.' })
+  importText(@Arg('input', () => ImportTextInput, { description: 'The file.' }) input: ImportTextInput, @Ctx() context: Context) {
+    return importText(context, input);
+  }
+
+  @Mutation(() => ImportPayload, {
+    description: 'Removes all that the import added, and its fingerprints, so that a corrected file can come in.',
+  })
+  undoImport(@Arg('input', () => ImportIdInput, { description: 'Which import.' }) input: ImportIdInput, @Ctx() context: Context) {
+    return undoById(context, input.id);
+  }
+}

@@ -1,0 +1,33 @@
+/** Longer lines are cut here; formats report them. It bounds the memory that a file without line ends can take. */
+export const lineLengthMax = 65_536;
+
+/**
+ * Splits bytes into lines, decoded as UTF-8 (or UTF-16 where a byte-order mark says so), without their ends, in batches
+ * of one chunk each. Bytes that are not text become U+FFFD, which no format accepts silently. A line keeps at most
+ * `lineLengthMax + 1` characters, so that formats can tell that it was cut.
+ */
+export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string[]> {
+  let decoder: TextDecoder | null = null;
+  let rest = '';
+  for await (const chunk of chunks) {
+    decoder ??= new TextDecoder(encodingOf(chunk));
+    const pieces = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = cut(pieces.pop()!);
+    if (pieces.length > 0) yield pieces.map(cleaned);
+  }
+  const last = rest + (decoder?.decode() ?? '');
+  if (last !== '') yield [cleaned(last)];
+}
+
+function encodingOf(start: Uint8Array): string {
+  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
+  return start[0] === 0xfe && start[1] === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+function cleaned(line: string): string {
+  return cut(line.endsWith('\r') ? line.slice(0, -1) : line);
+}
+
+function cut(line: string): string {
+  return line.length > lineLengthMax ? line.slice(0, lineLengthMax + 1) : line;
+}

@@ -1,0 +1,25 @@
+import type { Sql } from '../ledger/sql.ts';
+
+/**
+ * Takes out all that an import added: entries, rates, declarations, and with the entries their fingerprints, so that a
+ * corrected file can come in. False where there is no such import in the book, or nothing of it is left to take out.
+ * The caller settles the book.
+ */
+export async function undoImport(sql: Sql, bookId: number, importId: number, now: Date): Promise<boolean> {
+  const undone = await sql.query(
+    `update import set status = 'UNDONE', undone_at = $3, main_commodity = null
+      where book_id = $1 and id = $2 and status = 'SUCCEEDED' and not dry_run returning id`,
+    [bookId, importId, now],
+  );
+  if (undone.length === 0) return false;
+  for (const table of ['residue', 'posting']) {
+    await sql.query(
+      `delete from ${table} where book_id = $1 and transaction_id in (select id from transaction where book_id = $1 and import_id = $2)`,
+      [bookId, importId],
+    );
+  }
+  for (const table of ['transaction', 'price', 'account_declaration', 'commodity_declaration']) {
+    await sql.query(`delete from ${table} where book_id = $1 and import_id = $2`, [bookId, importId]);
+  }
+  return true;
+}

@@ -1,0 +1,13 @@
+import { type PlainDate, plainDate } from './plain-date.ts';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar day of an instant in an IANA time zone. */
+export function dayIn(timeZone: string, instant: Date): PlainDate {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    formats.set(timeZone, format);
+  }
+  return plainDate(format.format(instant));
+}

@@ -1,0 +1,28 @@
+import 'reflect-metadata';
+import { extendSchema, GraphQLInputObjectType, GraphQLObjectType, type GraphQLSchema, parse } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { slices } from './slices.ts';
+
+/** The one schema, built from the slices' resolvers. Throws where two slices contradict one another. */
+export function createSchema(): GraphQLSchema {
+  return withOneOf(withQueryOnPayloads(buildSchemaSync({ resolvers: slices, validate: false })), 'PeriodInput');
+}
+
+/** type-graphql cannot say @oneOf; graphql-js enforces it once the built type carries the mark. */
+function withOneOf(schema: GraphQLSchema, ...names: string[]): GraphQLSchema {
+  for (const name of names) {
+    const type = schema.getType(name);
+    if (type instanceof GraphQLInputObjectType) type.isOneOf = true;
+  }
+  return schema;
+}
+
+/** Every payload carries `query`, so that a client can read what a mutation changed in the same request. */
+function withQueryOnPayloads(schema: GraphQLSchema): GraphQLSchema {
+  const payloads = Object.keys(schema.getTypeMap()).filter((name) => name.endsWith('Payload'));
+  if (payloads.length === 0) return schema;
+  const field = '"The whole API, as it is after this mutation." query: Query!';
+  const extended = extendSchema(schema, parse(payloads.map((name) => `extend type ${name} { ${field} }`).join('\n')));
+  for (const name of payloads) (extended.getType(name) as GraphQLObjectType).getFields().query!.resolve = () => ({});
+  return extended;
+}
