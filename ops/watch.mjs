@@ -13,7 +13,7 @@ const codegen = `${root}node_modules/@graphql-codegen/cli/esm/bin.js`;
 const programs = [
   [vite, 'build', '--watch', '--config', 'server/vite.config.ts', '--logLevel', 'warn', '--clearScreen', 'false'],
   ['--watch', '--watch-preserve-output', '--enable-source-maps', 'dist/server/main.js'],
-  [codegen, '--config', 'codegen.ts', '--watch', 'client/**/*.{ts,tsx}', '--silent'],
+  [codegen, '--config', 'codegen.ts', '--watch', 'client/**/*.{ts,tsx}'],
   [vite, '--config', 'vite.config.ts', '--clearScreen', 'false'],
 ];
 

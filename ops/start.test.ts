@@ -1,0 +1,111 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { root, runCommand } from './command.mjs';
+
+/** The real scripts around a server of a few lines: what is built when, and what reaches the server. */
+const folder = mkdtempSync(join(tmpdir(), 'farthing-start-'));
+
+const sources = {
+  'server/main.ts': `import { Named } from './named.ts';
+export const answer: object = { name: Named.name, folder: process.cwd(), port: process.env.PORT };
+console.log(JSON.stringify(answer));`,
+  'server/named.ts': `function titled(): ClassDecorator {
+  return () => undefined;
+}
+@titled()
+export class Named {}`,
+  'server/cli.ts': 'console.log(JSON.stringify(process.argv.slice(2)));',
+  'server/print-schema.ts': "console.log('type Query { books: Int }');",
+  'schema/schema.graphql': 'type Query { books: Int }\n',
+  'client/index.html': '<script type="module" src="./main.ts"></script>',
+  'client/main.ts': "export const hello = 'hello';\ndocument.title = hello;",
+  'client/query.ts': 'export const text = /* GraphQL */ `query Books { books }`;',
+};
+
+function plant(path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+function runScript(script: string, args: string[] = [], env: Record<string, string> = {}) {
+  return runCommand(process.execPath, [join(folder, script), ...args], { cwd: tmpdir(), env: { NO_COLOR: '1', ...env } });
+}
+
+const builtAt = (path: string) => statSync(join(folder, 'dist', path)).mtimeMs;
+
+beforeAll(() => {
+  for (const [path, text] of Object.entries(sources)) plant(path, text);
+  const kept = ['ops', 'package.json', 'package-lock.json', 'tsconfig.json', 'codegen.ts', 'vite.config.ts', 'server/vite.config.ts'];
+  for (const path of kept) cpSync(join(root, path), join(folder, path), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('the first start builds both parts and runs the server in the project folder, with its environment', async () => {
+  const { code, output } = await runScript('ops/start.mjs', [], { PORT: '4321' });
+  expect(output).toContain(JSON.stringify({ name: 'Named', folder, port: '4321' }));
+  expect(code).toBe(0);
+  expect(existsSync(join(folder, 'dist/client/index.html'))).toBe(true);
+  expect(existsSync(join(folder, 'dist/server/main.js.map'))).toBe(true);
+});
+
+test('the next start builds nothing, a changed test neither; a changed source builds its part alone', async () => {
+  const server = builtAt('server/main.js');
+  const client = builtAt('client/index.html');
+  plant('server/named.test.ts', 'export {};');
+  await runScript('ops/start.mjs');
+  expect([builtAt('server/main.js'), builtAt('client/index.html')]).toEqual([server, client]);
+  plant('server/main.ts', "console.log('changed');");
+  expect((await runScript('ops/start.mjs')).output).toBe('changed\n');
+  expect(builtAt('client/index.html')).toBe(client);
+});
+
+test('a source that cannot be built stops the start, names the file and keeps what was built before', async () => {
+  plant('server/main.ts', "import './nowhere.ts';");
+  const { code, output } = await runScript('ops/start.mjs');
+  expect(code).toBe(1);
+  expect(output).toContain('server/main.ts');
+  expect(output).toContain('The server could not be built');
+  expect(readFileSync(join(folder, 'dist/server/main.js'), 'utf8')).toContain('changed');
+  plant('server/main.ts', "console.log('mended');");
+});
+
+test('two commands at once leave one another alone; stdout is the answer alone', async () => {
+  plant('server/cli.ts', 'console.log(JSON.stringify({ said: process.argv.slice(2) }));');
+  const answers = await Promise.all([runScript('ops/farthing.mjs', ['import', 'a b']), runScript('ops/farthing.mjs', ['import', 'a b'])]);
+  expect(answers).toEqual([
+    { code: 0, output: '{"said":["import","a b"]}\n' },
+    { code: 0, output: '{"said":["import","a b"]}\n' },
+  ]);
+});
+
+test('a schema that differs from what the server prints fails the check by name', async () => {
+  expect((await runScript('ops/check.mjs', ['schema'])).output).toMatch(/^ok {3}schema/);
+  plant('schema/schema.graphql', 'type Query { books: Int, planted: Int }\n');
+  const { code, output } = await runScript('ops/check.mjs', ['schema']);
+  expect(code).toBe(1);
+  expect(output).toContain('FAIL schema');
+  expect(output).toContain('npm run schema');
+});
+
+test('a query that the schema does not know fails the check by name', async () => {
+  plant('client/query.ts', 'export const text = /* GraphQL */ `query Books { planted { id } }`;');
+  plant('schema/schema.graphql', 'type Query { books: Int }\n');
+  const { code, output } = await runScript('ops/check.mjs', ['codegen']);
+  expect(code).toBe(1);
+  expect(output).toContain('planted');
+});
+
+test('a Node that is too old is told so', async () => {
+  const pretend = "Object.defineProperty(process.versions, 'node', { value: '18.20.4' });";
+  const { code, output } = await runCommand(process.execPath, [
+    '--import',
+    `data:text/javascript,${encodeURIComponent(pretend)}`,
+    join(folder, 'ops/start.mjs'),
+  ]);
+  expect(code).toBe(1);
+  expect(output).toContain('Farthing needs Node 20.19 or newer; this is Node 18.20.4.');
+});
