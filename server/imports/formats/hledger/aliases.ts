@@ -1,0 +1,41 @@
+import { Fault } from '../plain-text/fault.ts';
+
+/** One `alias` directive: rewrites a whole account name, at the point where it was declared. */
+export type Alias = (account: string) => string;
+
+/** Reads what follows the word `alias`: `old=new` or `/regex/=new`. */
+export function readAlias(text: string): Alias {
+  const regex = /^\/((?:[^/\\]|\\.)+)\/\s*=\s*(.*)$/.exec(text);
+  if (regex) return regexAlias(regex[1]!, regex[2]!.trim());
+  const equals = text.indexOf('=');
+  if (equals < 1) throw new Fault('BAD_ALIAS', 'An alias needs an equals sign: alias old name=new name.');
+  return basicAlias(text.slice(0, equals).trimEnd(), text.slice(equals + 1).trim());
+}
+
+function basicAlias(old: string, replacement: string): Alias {
+  const prefix = `${old}:`;
+  return (account) => (account === old || account.startsWith(prefix) ? replacement + account.slice(old.length) : account);
+}
+
+function regexAlias(source: string, replacement: string): Alias {
+  const pattern = posixRegex(source, 'gi');
+  // hledger's \1 is JavaScript's $1; a plain dollar stands for itself.
+  const template = replacement.replaceAll('$', '$$$$').replace(/\\(\d)/g, '$$$1');
+  return (account) => account.replace(pattern, template);
+}
+
+/** A POSIX extended expression as JavaScript has it: the two agree but for the word boundaries. */
+export function posixRegex(source: string, flags: string): RegExp {
+  try {
+    return new RegExp(source.replace(/\\([<>])/g, '\\b').replace(/\\\//g, '/'), flags);
+  } catch {
+    throw new Fault('BAD_REGEX', `The regular expression /${source}/ cannot be understood; check its brackets.`, source);
+  }
+}
+
+/** Most recent alias first, each on what the one before it made; brackets of a virtual posting stay around the name. */
+export function applyAliases(aliases: readonly Alias[], account: string): string {
+  let name = account;
+  for (let i = aliases.length - 1; i >= 0; i -= 1) name = aliases[i]!(name);
+  return name;
+}

@@ -1,0 +1,142 @@
+import { type Amount, nonZero, sumByCommodity } from '../../../ledger/amount.ts';
+import { Decimal } from '../../../ledger/decimal.ts';
+import type { PostingKind } from '../../journal.ts';
+import { Fault } from '../plain-text/fault.ts';
+import type { PostedAmount } from './amount.ts';
+import type { DraftPosting, HledgerJournal } from './journal.ts';
+
+/** Postings whose amounts are known: `inferred` marks those that the entry left out. */
+export interface Balanced {
+  readonly postings: readonly (DraftPosting & { readonly amounts: readonly PostedAmount[] })[];
+  readonly residue: readonly Amount[];
+  readonly inferred: ReadonlySet<number>;
+}
+
+const balancedKinds = ['REAL', 'BALANCED_VIRTUAL'] as const;
+
+/**
+ * Infers what an entry leaves out (a price between two commodities, one amount for its real postings and one for
+ * its balanced virtual ones) and checks that both groups come to zero at hledger's precision. Throws a Fault otherwise.
+ */
+export function balance(drafts: readonly DraftPosting[], journal: HledgerJournal): Balanced {
+  let postings = drafts;
+  for (const kind of balancedKinds) postings = withInferredCosts(postings, kind);
+  const inferred = new Set<number>();
+  for (const kind of balancedKinds) checkOneMissing(postings, kind);
+  const complete = postings.map((posting, index) => {
+    if (posting.amounts) return { ...posting, amounts: posting.amounts };
+    inferred.add(index);
+    return { ...posting, amounts: missingAmounts(postings, posting.kind) };
+  });
+  const residue = balancedKinds.flatMap((kind) => checkedResidue(complete, kind, journal));
+  return { postings: complete, residue, inferred };
+}
+
+export function atCost(amount: PostedAmount): Amount {
+  return amount.cost ?? amount;
+}
+
+function amountsOf(postings: readonly DraftPosting[], kind: PostingKind): PostedAmount[] {
+  return postings.flatMap((posting) => (posting.kind === kind ? (posting.amounts ?? []) : []));
+}
+
+function checkOneMissing(postings: readonly DraftPosting[], kind: PostingKind): void {
+  const missing = postings.filter((posting) => posting.kind === kind && !posting.amounts);
+  if (missing.length < 2) return;
+  const word = kind === 'REAL' ? 'posting' : 'balanced virtual posting';
+  const message = `Only one ${word} of an entry may go without an amount; write the others, with two or more spaces (hledger takes no single tab) between account and amount.`;
+  throw new Fault('SEVERAL_AMOUNTS_MISSING', message, missing[1]!.account, missing[1]!.line);
+}
+
+function missingAmounts(postings: readonly DraftPosting[], kind: PostingKind): PostedAmount[] {
+  if (kind === 'UNBALANCED_VIRTUAL') return [plain('', Decimal.zero)];
+  const sums = sumByCommodity(amountsOf(postings, kind).map(atCost));
+  const rest = nonZero(sums).map(({ commodity, quantity }) => plain(commodity, quantity.negated()));
+  if (rest.length > 0) return rest;
+  const [first] = sums;
+  return [first ? plain(first[0], Decimal.of(0n, first[1].scale)) : plain('', Decimal.zero)];
+}
+
+function plain(commodity: string, quantity: Decimal): PostedAmount {
+  return { commodity, quantity, style: { mark: null, groups: null, precision: quantity.scale }, cost: null, costKey: '' };
+}
+
+/**
+ * Where a group of postings comes to exactly two commodities of opposite sign, none of them priced, the one that
+ * stands first is taken to be bought or sold for the other.
+ */
+function withInferredCosts(postings: readonly DraftPosting[], kind: PostingKind): readonly DraftPosting[] {
+  if (postings.some((posting) => posting.kind === kind && !posting.amounts)) return postings;
+  const amounts = amountsOf(postings, kind);
+  const sides = unpricedSides(amounts);
+  if (!sides) return postings;
+  const { from, to } = sides;
+  const total = to.quantity.negated();
+  const share = shares(total, from.quantity, amounts.filter((amount) => amount.commodity === from.commodity).length);
+  return postings.map((posting) => {
+    const only = posting.amounts?.length === 1 ? posting.amounts[0] : undefined;
+    if (posting.kind !== kind || only?.commodity !== from.commodity) return posting;
+    const cost = { commodity: to.commodity, quantity: share(only.quantity), precision: total.scale };
+    return { ...posting, amounts: [{ ...only, cost, costKey: 'inferred' }] };
+  });
+}
+
+function unpricedSides(amounts: readonly PostedAmount[]): { from: Amount; to: Amount } | null {
+  if (new Set(amounts.map((amount) => amount.commodity)).size < 2) return null;
+  const sums = new Map<string, { commodity: string; quantity: Decimal; isPriced: boolean }>();
+  for (const { commodity, quantity, cost, costKey } of amounts) {
+    const key = `${commodity}\n${costKey}`;
+    const sum = sums.get(key);
+    sums.set(key, { commodity, quantity: sum ? sum.quantity.plus(quantity) : quantity, isPriced: cost !== null });
+  }
+  const sides = [...sums.values()].filter(({ quantity }) => !quantity.isZero);
+  const [a, b] = sides;
+  if (sides.length !== 2 || !a || !b || a.isPriced || b.isPriced || a.quantity.sign === b.quantity.sign) return null;
+  const first = amounts.find(({ commodity }) => commodity === a.commodity || commodity === b.commodity)!;
+  return first.commodity === a.commodity ? { from: a, to: b } : { from: b, to: a };
+}
+
+/** Divides `total` in proportion over quantities that come to `whole`; the last of `count` takes what rounding leaves. */
+export function shares(total: Decimal, whole: Decimal, count: number): (quantity: Decimal) => Decimal {
+  let left = total;
+  let remaining = count;
+  return (quantity) => {
+    remaining -= 1;
+    const part = remaining === 0 ? left : ratio(total.times(quantity), whole, total.scale);
+    left = left.minus(part);
+    return part;
+  };
+}
+
+function ratio(numerator: Decimal, divisor: Decimal, scale: number): Decimal {
+  const quotient = numerator.dividedBy(divisor, scale + 12).trimmed();
+  return quotient.scale < scale ? quotient.rounded(scale) : quotient;
+}
+
+function checkedResidue(postings: readonly DraftPosting[], kind: PostingKind, journal: HledgerJournal): Amount[] {
+  const amounts = amountsOf(postings, kind);
+  const sums = nonZero(sumByCommodity(amounts.map(atCost)));
+  if (sums.length === 0) return [];
+  const off = sums.filter(
+    ({ commodity, quantity }) => !looksZero(quantity, journal.precisionOf(commodity) ?? ownPrecision(amounts, commodity)),
+  );
+  if (off.length === 0) return sums;
+  const shown = off.map(({ commodity, quantity }) => `${quantity} ${commodity}`.trim()).join(', ');
+  const group = kind === 'REAL' ? 'This entry does' : 'The balanced virtual postings of this entry do';
+  const hint = off.length > 1 ? 'Change an amount, add a posting, or state the price with @ or @@.' : 'Change an amount or add a posting.';
+  throw new Fault('UNBALANCED', `${group} not balance: the difference is ${shown}. ${hint}`);
+}
+
+/** Half a unit of the last digit still looks like zero, as in hledger. */
+export function looksZero(quantity: Decimal, precision: number): boolean {
+  if (quantity.scale <= precision) return quantity.isZero;
+  return quantity.abs().compare(Decimal.of(5n, precision + 1)) <= 0;
+}
+
+function ownPrecision(amounts: readonly PostedAmount[], commodity: string): number {
+  let most = 0;
+  for (const { cost, commodity: own, style } of amounts) {
+    if (cost ? cost.commodity === commodity : own === commodity) most = Math.max(most, cost ? cost.precision : style.precision);
+  }
+  return most;
+}

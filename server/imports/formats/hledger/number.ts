@@ -1,0 +1,74 @@
+import { Decimal } from '../../../ledger/decimal.ts';
+import { Fault } from '../plain-text/fault.ts';
+
+/** What tells `1,000` the thousand from `1,000` the one: how a commodity's numbers are known to be written. */
+export interface NumberStyle {
+  /** The decimal mark, where one is known. */
+  readonly mark: '.' | ',' | null;
+  /** The digit group mark, where one is known. */
+  readonly groups: string | null;
+  readonly precision: number;
+}
+
+export interface ScannedNumber {
+  readonly value: Decimal;
+  readonly style: NumberStyle;
+  readonly end: number;
+}
+
+const numberPattern = /(?:[.,]\d+|\d+(?:([., ])\d+(?:\1\d+)*)?(?:[.,]\d*)?)(?:[eE][+-]?\d+)?/y;
+const exponentMax = 200;
+
+/**
+ * Reads a number as hledger does: period or comma as the decimal mark, the other one or a space between digit
+ * groups of any size, an exponent. Null where none begins at `start`.
+ */
+export function scanNumber(text: string, start: number, known: NumberStyle | null): ScannedNumber | null {
+  numberPattern.lastIndex = start;
+  const match = numberPattern.exec(text);
+  if (!match) return null;
+  const found = match[0];
+  const end = start + found.length;
+  const next = text[end];
+  if (next === '.' || next === ',' || (next === ' ' && isDigit(text.charCodeAt(end + 1)))) {
+    throw new Fault('BAD_NUMBER', `The number near ${found} uses its separators in a way that has no one meaning; write it as 1234.56.`);
+  }
+  const [mantissa = '', exponent] = found.split(/[eE]/);
+  const { whole, fraction, style } = dissected(mantissa, known);
+  if (exponent !== undefined && (style.groups !== null || Math.abs(Number(exponent)) > exponentMax)) {
+    throw new Fault('BAD_NUMBER', `The number ${found} mixes digit groups with an exponent, or is too large; write it out.`, found);
+  }
+  const value = Decimal.from(`${whole || '0'}.${fraction}${exponent === undefined ? '' : `e${exponent}`}`);
+  return { value, style: { ...style, precision: value.scale }, end };
+}
+
+interface Dissected {
+  readonly whole: string;
+  readonly fraction: string;
+  readonly style: Omit<NumberStyle, 'precision'>;
+}
+
+function dissected(text: string, known: NumberStyle | null): Dissected {
+  const marks = text.match(/[., ]/g) ?? [];
+  if (marks.length === 0) return { whole: text, fraction: '', style: { mark: null, groups: null } };
+  const first = marks[0]!;
+  const last = marks[marks.length - 1]!;
+  const at = text.lastIndexOf(last);
+  const ambiguous = marks.length === 1 && last !== ' ' && at > 0 && at < text.length - 1;
+  const isDecimal = marks.length === 1 ? last !== ' ' && (!ambiguous || mayBeDecimal(last, known)) : first !== last;
+  if (!isDecimal) return { whole: text.replace(/[., ]/g, ''), fraction: '', style: { mark: null, groups: first } };
+  const whole = text.slice(0, at).replace(/[., ]/g, '');
+  const groups = marks.length > 1 ? first : null;
+  return { whole, fraction: text.slice(at + 1), style: { mark: last as '.' | ',', groups } };
+}
+
+function mayBeDecimal(mark: string, known: NumberStyle | null): boolean {
+  if (!known) return true;
+  if (known.mark !== null) return known.mark === mark;
+  if (known.groups !== null) return known.groups !== mark;
+  return known.precision !== 0;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}

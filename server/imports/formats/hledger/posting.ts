@@ -1,0 +1,99 @@
+import type { TransactionStatus } from '../../../ledger/nouns.ts';
+import type { PostingKind } from '../../journal.ts';
+import { Fault } from '../plain-text/fault.ts';
+import { applyAliases } from './aliases.ts';
+import { type AmountScope, Cursor, isSpace, readAmount } from './amount.ts';
+import type { BalanceAssertion, HledgerScope } from './journal.ts';
+
+export interface WrittenPosting {
+  readonly status: TransactionStatus;
+  readonly account: string;
+  readonly kind: PostingKind;
+  readonly amount: ReturnType<typeof readAmount> | null;
+  readonly assertion: BalanceAssertion | null;
+  /** The text after `;`, null where there is none. */
+  readonly comment: string | null;
+  /** True where an automated rule multiplies (`*2`). */
+  readonly isMultiplier: boolean;
+}
+
+/** Reads an indented line of an entry. `inRule` allows the multipliers of automated rules. */
+export function readPosting(text: string, scope: HledgerScope, inRule = false): WrittenPosting {
+  const cursor = new Cursor(text);
+  cursor.skipSpaces();
+  const status = readStatus(cursor);
+  if (status !== 'UNMARKED') cursor.skipSpaces();
+  const written = readAccountName(cursor);
+  if (written === '') throw new Fault('NO_ACCOUNT', 'This posting names no account; write one, then two spaces, then the amount.');
+  const hadSpace = cursor.skipSpaces();
+  const isMultiplier = inRule && cursor.take('*');
+  const next = cursor.text[cursor.at];
+  const amount = hadSpace && next !== undefined && next !== ';' && next !== '=' ? withHint(written, () => readAmount(cursor, scope)) : null;
+  cursor.skipSpaces();
+  const assertion = cursor.text[cursor.at] === '=' ? readAssertion(cursor, scope) : null;
+  cursor.skipSpaces();
+  return { status, ...virtuality(accountName(written, scope)), amount, assertion, comment: readTrailingComment(cursor), isMultiplier };
+}
+
+export function readStatus(cursor: Cursor): TransactionStatus {
+  if (cursor.take('*')) return 'CLEARED';
+  return cursor.take('!') ? 'PENDING' : 'UNMARKED';
+}
+
+/** A name ends at two spaces (or the end); single spaces, tabs among them, are part of it. */
+export function readAccountName(cursor: Cursor): string {
+  const { text } = cursor;
+  const start = cursor.at;
+  let end = start;
+  while (end < text.length) {
+    if (!isSpace(text.charCodeAt(end))) end += 1;
+    else if (end + 1 < text.length && !isSpace(text.charCodeAt(end + 1)) && end > start) end += 1;
+    else break;
+  }
+  cursor.at = end;
+  return text.slice(start, end).replace(/\s/g, ' ');
+}
+
+/** Puts the parent of `apply account` before the name and applies the aliases; virtual brackets stay outside. */
+export function accountName(written: string, scope: HledgerScope): string {
+  if (scope.parentAccounts.length === 0 && scope.aliases.length === 0) return written;
+  const open = written[0];
+  const close = written[written.length - 1];
+  const isBracketed = written.length > 1 && ((open === '(' && close === ')') || (open === '[' && close === ']'));
+  const bare = isBracketed ? written.slice(1, -1) : written;
+  const name = applyAliases(scope.aliases, [...scope.parentAccounts, bare].join(':'));
+  return isBracketed ? `${open}${name}${close}` : name;
+}
+
+function virtuality(name: string): { account: string; kind: PostingKind } {
+  if (name.length > 1 && name.startsWith('(') && name.endsWith(')')) return { account: name.slice(1, -1), kind: 'UNBALANCED_VIRTUAL' };
+  if (name.length > 1 && name.startsWith('[') && name.endsWith(']')) return { account: name.slice(1, -1), kind: 'BALANCED_VIRTUAL' };
+  return { account: name, kind: 'REAL' };
+}
+
+function readAssertion(cursor: Cursor, scope: AmountScope): BalanceAssertion {
+  cursor.take('=');
+  const isTotal = cursor.take('=');
+  const isInclusive = cursor.take('*');
+  cursor.skipSpaces();
+  return { amount: readAmount(cursor, scope), isTotal, isInclusive };
+}
+
+/** What stands after everything else must be a comment. */
+export function readTrailingComment(cursor: Cursor): string | null {
+  if (cursor.isAtEnd) return null;
+  if (cursor.take(';')) return cursor.rest;
+  const found = cursor.rest.trim();
+  throw new Fault('UNEXPECTED_TEXT', `Cannot understand ${found.slice(0, 60)} here; put a ; before it if it is a comment.`, found);
+}
+
+function withHint<T>(account: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'BAD_AMOUNT') {
+      throw new Fault(error.code, `${error.message} It follows the account ${account.slice(0, 60)}.`, error.text);
+    }
+    throw error;
+  }
+}

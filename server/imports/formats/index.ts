@@ -1,0 +1,5 @@
+import type { Format } from '../journal.ts';
+import { hledger } from './hledger.ts';
+
+/** Every journal format that can be imported: one line each. */
+export const formats: readonly Format[] = [hledger];
