@@ -18,7 +18,7 @@ const targets = {
     sources: ['client', 'schema', 'codegen.ts', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'],
     proof: 'index.html',
     steps: [
-      ['@graphql-codegen/cli/esm/bin.js', '--config', 'codegen.ts'],
+      ['@graphql-codegen/cli/esm/bin.js', '--config', 'codegen.ts', '--verbose'],
       ['vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', 'vite.config.ts', '--outDir', '{out}', '--emptyOutDir'],
     ],
   },
