@@ -18,7 +18,11 @@ export const checkSteps = [
   {
     name: 'codegen',
     run: () =>
-      saidBy('@graphql-codegen/cli/esm/bin.js', ['--config', 'codegen.ts', '--verbose'], 'A query in client/ does not fit schema/schema.graphql.'),
+      saidBy(
+        '@graphql-codegen/cli/esm/bin.js',
+        ['--config', 'codegen.ts', '--verbose'],
+        'A query in client/ does not fit schema/schema.graphql.',
+      ),
   },
   {
     name: 'types',
