@@ -12,3 +12,19 @@ export const requestBytesMax = 2_500_000;
 export const idempotencyKeyLengthMax = 200;
 
 export const fileNameLengthMax = 255;
+
+/** Lists of transactions and postings: rows where neither `first` nor `last` is given. */
+export const entryPageUsual = 50;
+
+/** Lists whose rows are small and whose readers want them whole: accounts, rates. */
+export const longPageSizeMax = 1000;
+
+/** Ids that `nodes` takes at once, and transactions that one mutation moves. */
+export const nodesMax = 100;
+export const movedTransactionsMax = 100;
+
+/** A filter's text in characters, and the names in each of its lists. */
+export const filterTextLengthMax = 500;
+export const filterNamesMax = 1000;
+
+export const bookNameLengthMax = 200;

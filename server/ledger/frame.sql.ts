@@ -54,15 +54,22 @@ export async function readBookSettings(sql: Sql, bookId: number): Promise<BookSe
   return book ?? null;
 }
 
+/** An account as `accountColumns` gives it. */
+export type AccountRow = Omit<ChartAccount, 'name' | 'depth'>;
+
+export const accountColumns = `id, full_name as "fullName", parent_id as "parentId", path, type, role, role_inferred as "roleInferred",
+  is_conversion as "isConversion"`;
+
+export function chartAccountOf(row: AccountRow): ChartAccount {
+  return { ...row, name: nameOf(row.fullName), depth: row.path.length };
+}
+
 export async function readChart(sql: Sql, bookId: number): Promise<Chart> {
-  const rows = await sql.query<Omit<ChartAccount, 'name' | 'depth'>>(
-    `select id, full_name as "fullName", parent_id as "parentId", path, type, role, role_inferred as "roleInferred",
-            is_conversion as "isConversion"
-       from account where book_id = $1
-      order by position nulls last, full_name collate "C"`,
+  const rows = await sql.query<AccountRow>(
+    `select ${accountColumns} from account where book_id = $1 order by position nulls last, full_name collate "C"`,
     [bookId],
   );
-  return new Chart(rows.map((row) => ({ ...row, name: nameOf(row.fullName), depth: row.path.length })));
+  return new Chart(rows.map(chartAccountOf));
 }
 
 export async function readCommodities(sql: Sql, bookId: number): Promise<Map<number, CommodityFacts>> {
