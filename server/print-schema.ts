@@ -1,8 +1,6 @@
-// The schema as text on stdout: what "npm run schema" keeps in schema/schema.graphql.
-import { lexicographicSortSchema, printSchema } from 'graphql';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { lexicographicSortSchema } from 'graphql';
 import { createSchema } from './schema.ts';
 
-// Sorted, so that a moved import never looks like a change of the API.
-process.stdout.write(
-  `# Printed by "npm run schema" from the classes in server/; edit those.\n\n${printSchema(lexicographicSortSchema(createSchema()))}\n`,
-);
+// Prints the schema as the server serves it; `npm run schema` writes it to schema/schema.graphql.
+process.stdout.write(`${printSchemaWithDirectives(lexicographicSortSchema(createSchema()))}\n`);

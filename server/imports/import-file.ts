@@ -51,7 +51,7 @@ export async function runImport(
 ): Promise<void> {
   const head = await headOf(request);
   const format =
-    request.format === null ? detectFormat(formats, head, request.fileName) : (formats.find(({ name }) => name === request.format) ?? null);
+    request.format === null ? detectFormat(head, request.fileName) : (formats.find(({ name }) => name === request.format) ?? null);
   if (!format) {
     await finishImport(desk, bookId, importId, { ...nothing, problems: [unknownFormat(request)] }, now());
     return;

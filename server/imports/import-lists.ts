@@ -20,11 +20,11 @@ export function importIdOf(context: Context, id: string): number | null {
   return isHere ? Number(node.rest[0]) : null;
 }
 
-export async function importPage(context: Context, first: number, after: string | null): Promise<Connection<Import>> {
+export async function importPage(context: Context, first: number, after?: string | null): Promise<Connection<Import>> {
   const size = requirePageSize(first, pageSizeMax);
-  const before = after === null ? null : Number(parseCursor('imports', 1, after)[0]);
+  const before = !after ? null : Number(parseCursor('imports', 1, after)[0]);
   const rows = await context.snapshot((sql) => readImportPage(sql, context.book.id, before, size + 1));
-  return forwardPage(rows, size, after !== null, (row) => ({
+  return forwardPage(rows, size, Boolean(after), (row) => ({
     cursor: printCursor('imports', String(row.id)),
     node: importOf(context.book.id, row),
   }));
@@ -34,14 +34,14 @@ export async function problemPage(
   context: Context,
   importId: number,
   first: number,
-  after: string | null,
+  after?: string | null,
 ): Promise<Connection<ProblemRow> & { totalCount: number }> {
   const size = requirePageSize(first, pageSizeMax);
   const list = `problems ${printNodeId('Import', context.book.id, importId)}`;
-  const position = after === null ? 0 : Number(parseCursor(list, 1, after)[0]);
+  const position = !after ? 0 : Number(parseCursor(list, 1, after)[0]);
   return context.snapshot(async (sql) => {
     const rows = await readProblems(sql, context.book.id, importId, position, size + 1);
-    const page = forwardPage(rows, size, after !== null, (row) => ({ cursor: printCursor(list, String(row.position)), node: row }));
+    const page = forwardPage(rows, size, Boolean(after), (row) => ({ cursor: printCursor(list, String(row.position)), node: row }));
     return { ...page, totalCount: await countProblems(sql, context.book.id, importId) };
   });
 }

@@ -3,6 +3,7 @@ import { fileNameLengthMax, idempotencyKeyLengthMax, importTextBytesMax } from '
 import type { Context } from '../context.ts';
 import { printDataVersion, readDataVersion } from '../ledger/data-version.sql.ts';
 import { readImports } from '../ledger/imports.sql.ts';
+import { demoRefusal } from '../ledger/own-book.sql.ts';
 import { importOf } from '../nouns/import.types.ts';
 import { importFile } from './import-file.ts';
 import { readByIdempotencyKey } from './import-record.sql.ts';
@@ -38,9 +39,6 @@ function faultOf(context: Context, input: ImportTextInput): { code: string; mess
   if (input.idempotencyKey === '') return { code: 'EMPTY', message: 'idempotencyKey must not be empty.', field: 'idempotencyKey' };
   return input.fileName === '' ? { code: 'EMPTY', message: 'fileName must not be empty.', field: 'fileName' } : null;
 }
-
-export const demoRefusal =
-  'The demo company keeps the books it came with. Name a book of your own with the farthing-book header, or make one: npm run farthing -- book create NAME.';
 
 function requestOf(input: ImportTextInput, bytes: Buffer) {
   return {

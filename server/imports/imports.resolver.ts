@@ -19,7 +19,7 @@ export class ImportsResolver {
   })
   imports(
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Go on behind this cursor.' }) after: string | null,
+    @Arg('after', () => String, { nullable: true, description: 'Go on behind this cursor.' }) after: string | null | undefined,
     @Ctx() context: Context,
   ) {
     return importPage(context, first, after);
@@ -31,7 +31,7 @@ export class ImportsResolver {
   problems(
     @Root() root: Import,
     @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Go on behind this cursor.' }) after: string | null,
+    @Arg('after', () => String, { nullable: true, description: 'Go on behind this cursor.' }) after: string | null | undefined,
     @Ctx() context: Context,
   ) {
     return problemPage(context, root.importId, first, after);

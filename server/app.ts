@@ -1,0 +1,72 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { expressMiddleware } from '@as-integrations/express5';
+import express, { type Express } from 'express';
+import type { Logger } from 'pino';
+import { accessTo } from './book-access.ts';
+import { requestBytesMax } from './config/limits.ts';
+import type { Context } from './context.ts';
+import { formatErrorWith } from './gate/errors.ts';
+import { answerRefusals, safeHeaders } from './gate/http.ts';
+import { localOnly } from './gate/local-only.ts';
+import { contextOf, importBookOf } from './gate/request-context.ts';
+import { importRoute } from './imports/route.ts';
+import { createSchema } from './schema.ts';
+import type { Store } from './store/open-store.ts';
+
+/** What an app is made of. Nothing is opened here: the caller owns the store and the socket. */
+export interface Parts {
+  readonly store: Store;
+  readonly logger: Logger;
+  /** The clock. */
+  readonly now: () => Date;
+  /** For books that are made on the way: the first import of somebody without a book. */
+  readonly newBook: { readonly currency: string | null; readonly fiscalYearStartMonth: number; readonly timeZone: string };
+  /** The folder of the built dashboard; null serves the API alone. */
+  readonly dashboard: string | null;
+}
+
+export interface App {
+  readonly express: Express;
+  readonly apollo: ApolloServer<Context>;
+  stop(): Promise<void>;
+}
+
+/** The whole server as one Express app: API, imports, dashboard. */
+export async function createApp(parts: Parts): Promise<App> {
+  const apollo = new ApolloServer<Context>({
+    schema: createSchema(),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    formatError: formatErrorWith(parts.logger),
+    plugins: [ApolloServerPluginLandingPageDisabled()],
+    // The owner of the process decides when to stop it.
+    stopOnTerminationSignals: false,
+  });
+  await apollo.start();
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(safeHeaders, localOnly);
+  app.use(
+    '/graphql',
+    express.json({ limit: requestBytesMax }),
+    expressMiddleware(apollo, { context: ({ req }) => contextOf(parts, req.headers) }),
+  );
+  app.post(
+    '/imports',
+    importRoute({
+      ...parts,
+      bookOf: (headers) => importBookOf(parts, headers),
+      deskOf: (id) => accessTo(parts.store.source, id).importDesk,
+    }),
+  );
+  if (parts.dashboard !== null) serveDashboard(app, parts.dashboard);
+  app.use(answerRefusals(parts.logger));
+  return { express: app, apollo, stop: () => apollo.stop() };
+}
+
+/** Hashed assets never change; the page itself is always asked for anew. */
+function serveDashboard(app: Express, folder: string): void {
+  app.use('/assets', express.static(`${folder}/assets`, { immutable: true, maxAge: '365d', index: false }));
+  app.use(express.static(folder, { index: 'index.html', setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache') }));
+}

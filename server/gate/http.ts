@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { Refusal } from '../ledger/refusal.ts';
+import { statusOf } from './errors.ts';
+
+/** Nothing of ours is to be framed, sniffed, or run from elsewhere. */
+export const safeHeaders: RequestHandler = (_request, response, next) => {
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('X-Frame-Options', 'DENY');
+  response.setHeader('Referrer-Policy', 'no-referrer');
+  response.setHeader(
+    'Content-Security-Policy',
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  );
+  next();
+};
+
+/** The body of every refused request outside of GraphQL, in GraphQL's own shape. */
+export function answerRefusals(logger: Logger): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const refusal = refusalOf(error);
+    if (refusal) {
+      response.status(refusal.status).json({ errors: [{ message: refusal.message, extensions: { code: refusal.code } }] });
+      return;
+    }
+    const id = randomUUID();
+    logger.error({ err: error, errorId: id }, 'unexpected error');
+    const message = `Something went wrong on our side. The log has it as ${id}.`;
+    response.status(500).json({ errors: [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR', id } }] });
+  };
+}
+
+function refusalOf(error: unknown): { status: number; code: string; message: string } | null {
+  if (error instanceof Refusal) return { status: statusOf(error), code: error.code, message: error.message };
+  // Express and its body parsers mark what the client did wrong with a 4xx status.
+  const status = (error as { status?: unknown }).status;
+  if (typeof status !== 'number' || status < 400 || status > 499) return null;
+  const message = status === 413 ? 'The request is too large. Files go to POST /imports.' : (error as Error).message;
+  return { status, code: 'BAD_USER_INPUT', message };
+}

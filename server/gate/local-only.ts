@@ -1,0 +1,22 @@
+import type { RequestHandler } from 'express';
+import { Refusal } from '../ledger/refusal.ts';
+
+const localNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/**
+ * Without sign-in everybody who reaches the port is the owner, so only this machine's own pages and programs may.
+ * A foreign page can reach the port through a name of its own that points here (DNS rebinding): its Host gives it away.
+ * A foreign page that posts here is given away by its Origin.
+ */
+export const localOnly: RequestHandler = (request, _response, next) => {
+  if (!isLocal(`http://${request.headers.host ?? ''}`)) {
+    throw new Refusal('FORBIDDEN', 'This server answers only under 127.0.0.1 or localhost.');
+  }
+  const origin = request.headers.origin;
+  if (origin !== undefined && !isLocal(origin)) throw new Refusal('FORBIDDEN', 'Pages of other sites may not use this server.');
+  next();
+};
+
+function isLocal(url: string): boolean {
+  return URL.canParse(url) && localNames.has(new URL(url).hostname);
+}

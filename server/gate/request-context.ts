@@ -1,0 +1,51 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { accessTo } from '../book-access.ts';
+import type { Context } from '../context.ts';
+import { findBook, readDefaultBook } from '../ledger/books.sql.ts';
+import type { BookSettings } from '../ledger/frame.sql.ts';
+import { createLoaders } from '../ledger/loaders.ts';
+import { parseNodeId } from '../ledger/node-id.ts';
+import { bookForImport, demoRefusal, type ImportBook, type NewBookSettings } from '../ledger/own-book.sql.ts';
+import { notFound, Refusal } from '../ledger/refusal.ts';
+import { dayIn } from '../ledger/today.ts';
+import type { Store } from '../store/open-store.ts';
+import { sqlOf } from '../store/sql-of.ts';
+
+/** Without sign-in, every request is the owner of the local books. */
+const owner = { name: 'Owner', scopes: ['READ', 'IMPORT', 'WRITE', 'ADMIN'] } as const;
+
+/** The context of one request: who asks, which book, and the ways to read and write it. */
+export async function contextOf(parts: { store: Store; now: () => Date }, headers: IncomingHttpHeaders): Promise<Context> {
+  const sql = sqlOf(parts.store.source.manager);
+  const named = bookHeader(headers);
+  const book = named === null ? await readDefaultBook(sql) : await namedBook(parts.store, named);
+  if (!book) throw new Refusal('UNAVAILABLE', 'There is no book yet. Make one: npm run farthing -- book create NAME.');
+  const now = parts.now();
+  const access = accessTo(parts.store.source, book.id);
+  return { viewer: owner, book, now, today: dayIn(book.timeZone, now), loaders: createLoaders(sql, book.id), ...access };
+}
+
+/** The book that the `farthing-book` header names; null without the header. */
+function bookHeader(headers: IncomingHttpHeaders): string | null {
+  const value = headers['farthing-book'];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** Throws NOT_FOUND where there is no such book. */
+async function namedBook(store: Store, id: string): Promise<BookSettings> {
+  const book = parseNodeId(id)?.kind === 'Book' ? await findBook(sqlOf(store.source.manager), id) : null;
+  if (!book) throw notFound('The farthing-book header names no book of yours. `viewer { books }` lists them.', 'farthing-book');
+  return book;
+}
+
+/** Where a file goes that comes with these headers. The demo company takes none. */
+export async function importBookOf(
+  parts: { store: Store; now: () => Date; newBook: NewBookSettings },
+  headers: IncomingHttpHeaders,
+): Promise<ImportBook> {
+  const named = bookHeader(headers);
+  if (named === null) return bookForImport(sqlOf(parts.store.source.manager), parts.newBook, parts.now());
+  const book = await namedBook(parts.store, named);
+  if (book.isDemo) throw new Refusal('FORBIDDEN', demoRefusal);
+  return { id: book.id, name: book.name, created: false };
+}

@@ -1,0 +1,29 @@
+import { readImports } from '../ledger/imports.sql.ts';
+import { printNodeId } from '../ledger/node-id.ts';
+import type { ImportStatus } from '../ledger/nouns.ts';
+import type { Sql } from '../ledger/sql.ts';
+import { type ProblemRow, readProblems } from './problems.sql.ts';
+
+/** A finished import as POST /imports and the command line print it. */
+export interface ImportReport {
+  readonly id: string;
+  readonly fileName: string;
+  readonly status: ImportStatus;
+  readonly format: string;
+  readonly dryRun: boolean;
+  readonly transactionsAdded: number;
+  readonly duplicatesSkipped: number;
+  readonly pricesAdded: number;
+  readonly problems: readonly Omit<ProblemRow, 'position'>[];
+}
+
+/** The import and all its problems. Throws where the book has no such import. */
+export async function readReport(sql: Sql, bookId: number, importId: number): Promise<ImportReport> {
+  const [facts] = await readImports(sql, bookId, [importId]);
+  if (!facts) throw new Error(`no import ${importId} in book ${bookId}`);
+  const { fileName, status, format, dryRun, transactionsAdded, duplicatesSkipped, pricesAdded } = facts;
+  const rows = await readProblems(sql, bookId, importId, 0, 10_000);
+  const problems = rows.map(({ severity, file, line, code, message, text }) => ({ severity, file, line, code, message, text }));
+  const id = printNodeId('Import', bookId, importId);
+  return { id, fileName, status, format, dryRun, transactionsAdded, duplicatesSkipped, pricesAdded, problems };
+}

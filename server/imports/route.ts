@@ -1,0 +1,88 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { IncomingHttpHeaders } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Request, RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { fileNameLengthMax } from '../config/limits.ts';
+import { printNodeId } from '../ledger/node-id.ts';
+import type { ImportBook } from '../ledger/own-book.sql.ts';
+import { badInput } from '../ledger/refusal.ts';
+import { formats } from './formats/index.ts';
+import { type ImportDesk, type ImportRequest, runImport } from './import-file.ts';
+import { startImport } from './import-record.sql.ts';
+import { readReport } from './report.sql.ts';
+
+interface RouteParts {
+  readonly logger: Pick<Logger, 'error'>;
+  readonly now: () => Date;
+  /** The book that the request's credential and headers lead to. Refuses the demo company. */
+  bookOf(headers: IncomingHttpHeaders): Promise<ImportBook>;
+  deskOf(bookId: number): ImportDesk;
+}
+
+/**
+ * POST /imports: the body is the file. It is spooled to disk first, so that a slow sender holds up nobody, then read
+ * into the book. Answers 202 with the id at once, or with `wait=true` the finished import (422 where it failed).
+ */
+export function importRoute(parts: RouteParts): RequestHandler {
+  return async (request, response) => {
+    const query = queryOf(request);
+    const book = await parts.bookOf(request.headers);
+    const spooled = await spool(request);
+    const desk = parts.deskOf(book.id);
+    const what: ImportRequest = { ...query, idempotencyKey: null, ...spooled, include: async () => includeRefusal };
+    const importId = await startImport(desk, book.id, { ...what, format: query.format ?? 'unknown' }, parts.now());
+    const running = runImport(desk, book.id, importId, what, parts.now).finally(spooled.remove);
+    const id = printNodeId('Import', book.id, importId);
+    const bookFacts = { id: printNodeId('Book', book.id), name: book.name, created: book.created };
+    if (!query.wait) {
+      running.catch((error: unknown) => parts.logger.error({ err: error, importId: id }, 'import broke off'));
+      response.status(202).json({ id, book: bookFacts });
+      return;
+    }
+    await running;
+    const report = await readReport(desk, book.id, importId);
+    response.status(report.status === 'FAILED' ? 422 : 200).json({ ...report, book: bookFacts });
+  };
+}
+
+const includeRefusal = 'a file that comes over HTTP cannot include others; import it from the command line';
+
+function queryOf(request: Request): { fileName: string; format: string | null; dryRun: boolean; wait: boolean } {
+  const text = (name: string) => {
+    const value = request.query[name];
+    if (value !== undefined && typeof value !== 'string') throw badInput(`?${name}= must be given once.`, name);
+    return value ?? null;
+  };
+  const flag = (name: string) => {
+    const value = text(name) ?? 'false';
+    if (value !== 'true' && value !== 'false') throw badInput(`?${name}= must be true or false.`, name);
+    return value === 'true';
+  };
+  const fileName = text('fileName');
+  if (!fileName) throw badInput('?fileName= is missing: the name of the file, for example /imports?fileName=2026.journal.', 'fileName');
+  if (fileName.length > fileNameLengthMax) throw badInput(`?fileName= may have at most ${fileNameLengthMax} characters.`, 'fileName');
+  const format = text('format');
+  const known = formats.map(({ name }) => name);
+  if (format !== null && !known.includes(format))
+    throw badInput(`?format= must be one of ${known.join(', ')}; leave it out to detect it.`, 'format');
+  return { fileName, format, dryRun: flag('dryRun'), wait: flag('wait') };
+}
+
+/** The body on disk, readable as often as needed, until `remove`. */
+async function spool(request: Request): Promise<Pick<ImportRequest, 'open' | 'bytesTotal'> & { remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'farthing-import-'));
+  const file = join(folder, 'body');
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    const sink = createWriteStream(file, { mode: 0o600 });
+    await pipeline(request, sink);
+    return { open: () => createReadStream(file), bytesTotal: sink.bytesWritten, remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}

@@ -1,0 +1,121 @@
+import { pino } from 'pino';
+import { type App, createApp } from '../app.ts';
+import { accessTo, type BookAccess } from '../book-access.ts';
+import { contextOf } from '../gate/request-context.ts';
+import { importFile } from '../imports/import-file.ts';
+import { type ImportReport, readReport } from '../imports/report.sql.ts';
+import { createBook } from '../ledger/books.sql.ts';
+import { printNodeId } from '../ledger/node-id.ts';
+import type { Store } from '../store/open-store.ts';
+import { sqlOf } from '../store/sql-of.ts';
+import { openTestStore } from './test-store.ts';
+
+/** A whole app on a database of its own, with a clock that stands still until it is set. */
+export interface TestApp {
+  readonly app: App;
+  readonly store: Store;
+  now: Date;
+  /** Makes a book and reads journals into it, in turn; throws where one fails. Returns its ids. */
+  book(settings?: Partial<BookSettings>, ...journals: string[]): Promise<TestBook>;
+  close(): Promise<void>;
+}
+
+interface BookSettings {
+  readonly name: string;
+  readonly currency: string | null;
+  readonly fiscalYearStartMonth: number;
+  readonly timeZone: string;
+  readonly isDemo: boolean;
+}
+
+export interface TestBook {
+  /** As in the database. */
+  readonly bookId: number;
+  /** As in the API and the farthing-book header. */
+  readonly id: string;
+  readonly access: BookAccess;
+  /** Imports a text; the report may be of a failure. */
+  load(content: string, options?: { fileName?: string; format?: string | null; dryRun?: boolean }): Promise<ImportReport>;
+  /** Asks the API as the owner of this book. Throws where the answer has errors. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of what it asks for.
+  ask(query: string, variables?: Record<string, unknown>): Promise<any>;
+  /** As `ask`, but gives data and errors as they come. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of what it asks for.
+  answer(
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<{ data?: any; errors?: readonly { message: string; extensions?: any; path?: any }[] }>;
+}
+
+/** Call it once per test file (`beforeAll`) and close it at the end. */
+export async function createTestApp(now = new Date('2026-10-15T12:00:00Z')): Promise<TestApp> {
+  const store = await openTestStore();
+  let bookCount = 0;
+  const parts = {
+    store,
+    logger: pino({ level: 'silent' }),
+    now: () => test.now,
+    newBook: { currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC' },
+    dashboard: null,
+  };
+  const app = await createApp(parts);
+  const test: TestApp = {
+    app,
+    store,
+    now,
+    async book(settings = {}, ...journals) {
+      bookCount += 1;
+      const book = { name: `Book ${bookCount}`, currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC', isDemo: false, ...settings };
+      const bookId = await createBook(sqlOf(store.source.manager), book, false, test.now);
+      const opened = openBook(test, parts, bookId);
+      for (const journal of journals) {
+        const report = await opened.load(journal);
+        if (report.status !== 'SUCCEEDED') throw new Error(`the journal was refused: ${JSON.stringify(report.problems, null, 2)}`);
+      }
+      return opened;
+    },
+    async close() {
+      await app.stop();
+      await store.close();
+    },
+  };
+  return test;
+}
+
+function openBook(test: TestApp, parts: Parameters<typeof contextOf>[0], bookId: number): TestBook {
+  const access = accessTo(test.store.source, bookId);
+  const id = printNodeId('Book', bookId);
+  const answer: TestBook['answer'] = async (query, variables) => {
+    const contextValue = await contextOf(parts, { 'farthing-book': id });
+    const response = await test.app.apollo.executeOperation({ query, variables }, { contextValue });
+    if (response.body.kind !== 'single') throw new Error('an incremental answer was not asked for');
+    return JSON.parse(JSON.stringify(response.body.singleResult));
+  };
+  return {
+    bookId,
+    id,
+    access,
+    answer,
+    async ask(query, variables) {
+      const { data, errors } = await answer(query, variables);
+      if (errors) throw new Error(`the API refused: ${JSON.stringify(errors, null, 2)}`);
+      return data;
+    },
+    async load(content, { fileName = 'test.journal', format = null, dryRun = false } = {}) {
+      const bytes = Buffer.from(content, 'utf8');
+      const request = {
+        fileName,
+        format,
+        dryRun,
+        idempotencyKey: null,
+        bytesTotal: bytes.byteLength,
+        async *open() {
+          yield bytes;
+        },
+        include: async () => 'tests include nothing',
+      };
+      const importId = await importFile(access.importDesk, bookId, request, () => test.now);
+      return readReport(access.importDesk, bookId, importId);
+    },
+  };
+}
