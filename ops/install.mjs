@@ -29,7 +29,7 @@ export async function ensureInstalled() {
   const npm = process.env.npm_execpath?.endsWith('npm-cli.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
   const [program = 'npm', ...before] = npm;
   const { code, output } = await withProgress('Installing the packages of package-lock.json (npm ci)', () =>
-    runCommand(program, [...before, 'ci', '--include=dev', '--no-audit', '--no-fund']),
+    runCommand(program, [...before, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']),
   );
   if (code !== 0)
     throw new StepFailed('The packages could not be installed. Is the package registry within reach? Run the command again.', output);
