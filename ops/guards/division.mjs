@@ -1,13 +1,22 @@
 import ts from 'typescript';
 import { isTest, nodesOf, placeOf } from './source-file.mjs';
 
-/** Where division and floats have nothing to do with amounts: the sums of decimals and of calendar days are done there. */
-const mayDivide = /^server\/(ledger\/(decimal|plain-date)\.ts$|testing\/|vite\.config\.ts$)/;
+/** Where division is at home, and why. */
+const mayDivide = [
+  { path: /^server\/ledger\/decimal\.ts$/, reason: 'the exact decimals themselves' },
+  { path: /^server\/ledger\/plain-date\.ts$/, reason: 'calendar arithmetic' },
+  {
+    path: /^server\/imports\/formats\/beancount\/arithmetic\.ts$/,
+    reason: "Beancount's own decimals of 28 digits, whose rounding it has to repeat",
+  },
+  { path: /^server\/demo\//, reason: 'makes up the figures of a company that does not exist, in whole cents' },
+  { path: /^server\/testing\//, reason: 'tests' },
+];
 
 /** A line that ends with this says what is divided, for the reader as much as for this guard. */
 const excused = /\/\/ not money: \S+/;
 
-const floats = ['parseFloat', 'toFixed', 'toPrecision'];
+const floatMethods = ['parseFloat', 'toFixed', 'toPrecision'];
 
 /**
  * Amounts are divided and rounded by server/ledger/decimal.ts alone; elsewhere on the server there is no `/`, parseFloat or toFixed.
@@ -17,7 +26,7 @@ const floats = ['parseFloat', 'toFixed', 'toPrecision'];
 export function findDivisions(files) {
   const remedy = 'Divide and round with server/ledger/decimal.ts. If it is not money, end the line with "// not money: <what it is>".';
   return files
-    .filter(({ path, tree }) => tree && path.startsWith('server/') && !mayDivide.test(path) && !isTest(path))
+    .filter(({ path, tree }) => tree && path.startsWith('server/') && !mayDivide.some((place) => place.path.test(path)) && !isTest(path))
     .flatMap((file) =>
       [...nodesOf(file.tree)]
         .filter((node) => isDivision(node) && !excused.test(lineOf(file, node)))
@@ -31,8 +40,8 @@ function isDivision(node) {
     return [ts.SyntaxKind.SlashToken, ts.SyntaxKind.SlashEqualsToken].includes(node.operatorToken.kind);
   }
   if (!ts.isCallExpression(node)) return false;
-  const called = ts.isPropertyAccessExpression(node.expression) ? node.expression.name : node.expression;
-  return ts.isIdentifier(called) && floats.includes(called.text);
+  if (ts.isPropertyAccessExpression(node.expression)) return floatMethods.includes(node.expression.name.text);
+  return ts.isIdentifier(node.expression) && node.expression.text === 'parseFloat';
 }
 
 /**

@@ -2,20 +2,24 @@ import ts from 'typescript';
 import { isTest, nodesOf } from './source-file.mjs';
 
 /** Folders whose index.ts lists what lies beside it: adding a KPI or a format is adding a file and one line. */
-const lists = ['server/kpis/definitions', 'server/imports/formats'];
+const lists = [
+  { folder: 'server/kpis/definitions', beside: [] },
+  // detect.ts chooses one of the listed formats, by content.
+  { folder: 'server/imports/formats', beside: ['detect.ts'] },
+];
 
 /**
  * @param {import('./source-file.mjs').SourceFile[]} files
  * @returns {import('./source-file.mjs').Problem[]}
  */
 export function findUnlisted(files) {
-  return lists.flatMap((folder) => {
+  return lists.flatMap(({ folder, beside }) => {
     const inside = files.filter(({ path }) => path.startsWith(`${folder}/`));
     if (inside.length === 0) return [];
     const index = inside.find(({ path }) => path === `${folder}/index.ts`);
     if (!index)
       return [{ place: folder, message: 'there is no index.ts', remedy: `Add ${folder}/index.ts that lists the files beside it.` }];
-    const listed = new Set(importsOf(index));
+    const listed = new Set([...importsOf(index), ...beside.map((name) => `./${name}`)]);
     return inside
       .map(({ path }) => path.slice(folder.length + 1))
       .filter((name) => isEntry(name) && !listed.has(`./${name}`))
