@@ -1,0 +1,30 @@
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client';
+
+/** What a reader is told when an answer did not come. `refused` is an answer too: it was understood and declined. */
+export type Refusal = { kind: 'refused' | 'failed'; title: string; message: string };
+
+const titles: Record<string, string> = {
+  UNAUTHENTICATED: 'Please sign in',
+  FORBIDDEN: 'Not yours to see',
+  NOT_FOUND: 'Not found',
+  RATE_LIMITED: 'Too many questions at once',
+  QUERY_TOO_COMPLEX: 'Too much at once',
+  BAD_USER_INPUT: 'The question was not understood',
+  TIMEOUT: 'This took too long',
+  UNAVAILABLE: 'Not available just now',
+};
+const refusals = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'RATE_LIMITED', 'QUERY_TOO_COMPLEX', 'BAD_USER_INPUT']);
+
+export function refusalOf(error: unknown): Refusal {
+  if (CombinedGraphQLErrors.is(error)) {
+    const first = error.errors[0];
+    const code = String(first?.extensions?.code ?? '');
+    const title = titles[code] ?? 'These figures could not be worked out';
+    return { kind: refusals.has(code) ? 'refused' : 'failed', title, message: first?.message ?? error.message };
+  }
+  if (ServerError.is(error))
+    return { kind: 'failed', title: 'The server could not answer', message: `It answered with status ${error.statusCode}.` };
+  if (error instanceof TypeError)
+    return { kind: 'failed', title: 'The server cannot be reached', message: 'Check that it is running and that you are online.' };
+  return { kind: 'failed', title: 'This part of the page failed', message: error instanceof Error ? error.message : String(error) };
+}

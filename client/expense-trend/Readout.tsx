@@ -1,0 +1,41 @@
+import { absolute, compare } from '../format/decimal.ts';
+import { money, signedPercent } from '../format/money.ts';
+import { classNames } from '../ui/class-names.ts';
+import { colourOf } from './colour.ts';
+import styles from './expense-trend.module.css';
+import { type Category, headlineChange, type Month, spendingTone } from './spending.ts';
+
+type Props = { month: Month; categories: readonly Category[]; currency: string; unit: string };
+
+/** A fixed line in place of a floating tooltip: it hides nothing, works by touch and keyboard, and nothing moves. */
+export function Readout({ month, categories, currency, unit }: Props) {
+  const change = headlineChange(month);
+  const largest = month.parts
+    .map((amount, series) => ({ amount, series }))
+    .sort((a, b) => compare(absolute(b.amount), absolute(a.amount)))
+    .slice(0, 3);
+  return (
+    <div className={styles.readout}>
+      <b>
+        {month.period.label}
+        {month.period.isPartial ? ' so far' : ''}
+      </b>
+      <b className={styles.total} data-readout-total>
+        {money(month.total.amount, currency)}
+      </b>
+      {change ? (
+        <span className={classNames(styles.figure, styles[spendingTone(change.ratio)])}>
+          {signedPercent(change.ratio)} on the {change.on === 'year ago' ? 'year before' : `${unit} before`}
+        </span>
+      ) : null}
+      <span className={styles.keys}>
+        {largest.map(({ amount, series }) => (
+          <span key={series}>
+            <i style={{ background: colourOf(categories, series) }} />
+            {categories[series]?.label} <span className={styles.figure}>{money(amount, currency)}</span>
+          </span>
+        ))}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
+import { count } from '../format/money.ts';
+import { classNames } from '../ui/class-names.ts';
+import styles from './imports.module.css';
+import { ProblemList } from './ProblemList.tsx';
+import { type Outcome, upload } from './upload.ts';
+
+type Job = { id: number; name: string; sent: number; outcome: Outcome | null };
+type Props = {
+  /** The book that the files go to; null is the reader's own default book. */
+  bookId: string | null;
+  /** Where the files go, when that is not plain. */
+  hint?: string | undefined;
+  onImported: () => void;
+};
+
+/** Takes files by drop or by choice, one after the other, and says what became of each. */
+export function DropZone({ bookId, hint, onImported }: Props) {
+  const [jobs, setJobs] = useState<Job[]>([]);
+  const [isOver, setOver] = useState(false);
+  const queue = useRef(Promise.resolve());
+  const input = useId();
+  useNoNavigationOnDrop();
+  const change = (id: number, part: Partial<Job>) => setJobs((before) => before.map((job) => (job.id === id ? { ...job, ...part } : job)));
+  const take = (files: Iterable<File>) => {
+    for (const file of files) {
+      const id = nextJob();
+      setJobs((before) => [{ id, name: file.name, sent: 0, outcome: null }, ...before].slice(0, 5));
+      queue.current = queue.current.then(async () => {
+        const outcome = await upload(file, bookId, (sent) => change(id, { sent }));
+        change(id, { outcome });
+        if (outcome.kind === 'finished') onImported();
+      });
+    }
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files);
+  };
+  return (
+    <>
+      <label
+        htmlFor={input}
+        className={classNames(styles.zone, isOver && styles.over)}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <input
+          id={input}
+          type="file"
+          multiple
+          className={styles.input}
+          onChange={(event) => {
+            take([...(event.target.files ?? [])]);
+            event.target.value = '';
+          }}
+        />
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M10 13V3m0 0L6 7m4-4 4 4M3 13v4h14v-4" />
+        </svg>
+        <span>
+          <b>Drop a journal here</b> or choose a file: hledger, Ledger or Beancount.
+          {hint ? ` ${hint}` : ''}
+        </span>
+      </label>
+      <ul className={styles.jobs} aria-live="polite">
+        {jobs.map((job) => (
+          <JobLine key={job.id} job={job} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+let lastJob = 0;
+function nextJob(): number {
+  lastJob += 1;
+  return lastJob;
+}
+
+/** A file that misses the zone would otherwise replace the page. */
+function useNoNavigationOnDrop() {
+  useEffect(() => {
+    const prevent = (event: Event) => event.preventDefault();
+    window.addEventListener('dragover', prevent);
+    window.addEventListener('drop', prevent);
+    return () => {
+      window.removeEventListener('dragover', prevent);
+      window.removeEventListener('drop', prevent);
+    };
+  }, []);
+}
+
+function JobLine({ job: { name, sent, outcome } }: { job: Job }) {
+  if (!outcome) {
+    const percent = Math.round(sent * 100);
+    return (
+      <li>
+        <div className={styles.line}>
+          <b>{name}</b>
+          <span>{percent < 100 ? `${percent} % sent` : 'reading…'}</span>
+        </div>
+        <progress className={styles.progress} aria-label={`${name}, sent`} max={100} value={percent < 100 ? percent : undefined} />
+      </li>
+    );
+  }
+  if (outcome.kind === 'refused') {
+    return (
+      <li>
+        <div className={styles.line}>
+          <b>{name}</b>
+          <span className={styles.bad}>not taken</span>
+        </div>
+        <p className={styles.words}>{outcome.message}</p>
+      </li>
+    );
+  }
+  const { status, transactionsAdded, duplicatesSkipped, pricesAdded, problems } = outcome.result;
+  const failed = status === 'FAILED';
+  return (
+    <li data-import-status={status}>
+      <div className={styles.line}>
+        <b>{name}</b>
+        <span className={failed ? styles.bad : styles.good}>
+          {failed ? 'kept out: nothing was changed' : `✓ ${count(transactionsAdded)} added`}
+        </span>
+      </div>
+      {failed ? null : (
+        <p className={styles.words}>
+          {count(duplicatesSkipped)} already there, {count(pricesAdded)} prices
+        </p>
+      )}
+      <ProblemList problems={problems} total={problems.length} />
+    </li>
+  );
+}

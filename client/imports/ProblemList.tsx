@@ -1,0 +1,25 @@
+import { count } from '../format/money.ts';
+import styles from './imports.module.css';
+
+type Problem = { severity: string; line: number | null; code: string; message: string };
+
+/** Problems with their lines, the first few in sight and the rest behind a click. */
+export function ProblemList({ problems, total }: { problems: readonly Problem[]; total: number }) {
+  if (total === 0) return null;
+  return (
+    <details className={styles.problems} open={problems.some((problem) => problem.severity === 'ERROR') || undefined}>
+      <summary>
+        {count(total)} {total === 1 ? 'problem' : 'problems'}
+      </summary>
+      <ol>
+        {problems.slice(0, 50).map((problem, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two problems may be equal to the letter
+          <li key={index} data-severity={problem.severity}>
+            <b>{problem.line === null ? 'File' : `Line ${problem.line}`}</b> {problem.message}
+          </li>
+        ))}
+        {total > Math.min(50, problems.length) ? <li>and {count(total - Math.min(50, problems.length))} more</li> : null}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,73 @@
+import { useId } from 'react';
+import { Notice } from '../ui/PanelFrame.tsx';
+import { Scroll } from '../ui/Scroll.tsx';
+import styles from './kpis.module.css';
+import type { Kpi, KpiReport } from './Panel.tsx';
+import { exactText, reasonText } from './wording.ts';
+
+/** Definition, every digit, doubts and course of a figure, behind one button in the card's corner. */
+export function About({ kpi, report }: { kpi: Kpi; report: KpiReport }) {
+  const id = useId();
+  const doubts = kpi.warnings.length + (kpi.inferred ? 1 : 0);
+  const hint = doubts === 0 ? '' : doubts === 1 ? ', 1 note' : `, ${doubts} notes`;
+  return (
+    <>
+      <button type="button" className={styles.about} popoverTarget={id} aria-label={`About ${kpi.label}${hint}`} data-doubts={doubts}>
+        {doubts > 0 ? '!' : 'i'}
+      </button>
+      <div id={id} popover="auto" className={styles.popover} role="dialog" aria-label={`About ${kpi.label}`}>
+        <h3>{kpi.label}</h3>
+        <p>{kpi.definition}</p>
+        {kpi.inferred ? <Notice>Some accounts were chosen by their names, not by a declared role.</Notice> : null}
+        {kpi.warnings.map((warning) => (
+          <Notice key={`${warning.code} ${warning.message}`}>{warning.message}</Notice>
+        ))}
+        <Digits kpi={kpi} report={report} />
+        <History kpi={kpi} currency={report.currency} />
+      </div>
+    </>
+  );
+}
+
+function Digits({ kpi, report }: { kpi: Kpi; report: KpiReport }) {
+  const text = (value: string | null) => (value === null ? 'undefined' : exactText(value, kpi, report.currency));
+  return (
+    <dl>
+      <dt>This period</dt>
+      <dd>{kpi.value === null ? reasonText(kpi.nullReason) : text(kpi.value)}</dd>
+      {report.comparedTo ? (
+        <>
+          <dt>{report.comparedTo.label}</dt>
+          <dd>{text(kpi.previous)}</dd>
+          <dt>Change</dt>
+          <dd>{text(kpi.change)}</dd>
+        </>
+      ) : null}
+    </dl>
+  );
+}
+
+function History({ kpi, currency }: { kpi: Kpi; currency: string }) {
+  const points = kpi.history ?? [];
+  if (points.length < 2) return null;
+  return (
+    <Scroll className={styles.history} label={`${kpi.label}, the line in figures`}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Period</th>
+            <th scope="col">{kpi.label}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {points.toReversed().map(({ period, value }) => (
+            <tr key={period.from + period.to}>
+              <th scope="row">{period.label}</th>
+              <td>{value === null ? '–' : exactText(value, kpi, currency)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}

@@ -1,0 +1,71 @@
+import { useId } from 'react';
+import { classNames } from '../ui/class-names.ts';
+import { About } from './About.tsx';
+import styles from './kpis.module.css';
+import type { Kpi, KpiReport } from './Panel.tsx';
+import { Sparkline } from './Sparkline.tsx';
+import { changeWords, exactText, largeText, reasonText, toneOf } from './wording.ts';
+
+/** One figure: what it is, how it moved, and in words whether that is good. */
+export function Card({ kpi, report }: { kpi: Kpi; report: KpiReport }) {
+  const heading = useId();
+  return (
+    <article className={styles.card} aria-labelledby={heading} data-kpi={kpi.key}>
+      <div className={styles.cardHead}>
+        <h2 id={heading}>{kpi.label}</h2>
+        <About kpi={kpi} report={report} />
+      </div>
+      {kpi.value === null ? (
+        <Missing reason={reasonText(kpi.nullReason)} />
+      ) : (
+        <p className={styles.value} title={exactText(kpi.value, kpi, report.currency)}>
+          {largeText(kpi.value, kpi, report.currency)}
+        </p>
+      )}
+      {kpi.value !== null && report.comparedTo ? <Change kpi={kpi} currency={report.currency} /> : null}
+      <Sparkline values={(kpi.history ?? []).map((point) => point.value)} />
+    </article>
+  );
+}
+
+function Missing({ reason }: { reason: string }) {
+  return (
+    <>
+      <p className={styles.value} aria-hidden="true">
+        <span className={styles.none}>–</span>
+      </p>
+      <p className={styles.reason}>{reason}</p>
+    </>
+  );
+}
+
+function Change({ kpi, currency }: { kpi: Kpi; currency: string }) {
+  const { arrow, ratio, words } = changeWords(kpi, currency);
+  return (
+    <p className={styles.change}>
+      {arrow ? (
+        <span className={classNames(styles.chip, styles[toneOf(kpi)])} data-tone={toneOf(kpi)}>
+          <span aria-hidden="true">{arrow}</span> {ratio}
+        </span>
+      ) : null}{' '}
+      {words}
+    </p>
+  );
+}
+
+export function CardSkeleton() {
+  return (
+    <div className={styles.card}>
+      <div className={styles.cardHead}>
+        <span className={styles.bone} style={{ width: '45%' }} />
+      </div>
+      <p className={styles.value}>
+        <span className={styles.bone} style={{ width: '70%', height: 24 }} />
+      </p>
+      <p className={styles.change}>
+        <span className={styles.bone} style={{ width: '60%' }} />
+      </p>
+      <div className={styles.spark} />
+    </div>
+  );
+}

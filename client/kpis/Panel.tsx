@@ -1,0 +1,91 @@
+import { useSuspenseFragment, useSuspenseQuery } from '@apollo/client/react';
+import { type KpiPanelFragment, KpiPanelFragmentDoc, KpisDocument, type KpisQueryVariables } from '../gql/operations.ts';
+import { useAttempt } from '../ui/Boundary.tsx';
+import { PanelFrame } from '../ui/PanelFrame.tsx';
+import { UnpricedNotice } from '../ui/Warnings.tsx';
+import { Card, CardSkeleton } from './Card.tsx';
+import styles from './kpis.module.css';
+
+void (
+  /* GraphQL */ `
+  fragment KpiPanel on Query {
+    kpis(period: $period, compareTo: $compareTo, keys: $keys, currency: $currency) {
+      currency
+      comparedTo { label }
+      unpriced { currency amount on }
+      kpis {
+        key label definition unit value nullReason previous change changeRatio trend goodWhen inferred
+        warnings { code message }
+        history(points: 12) { period { from to label } value }
+      }
+    }
+  }
+  query Kpis($period: PeriodInput!, $compareTo: Comparison!, $keys: [KpiKey!], $currency: Currency) {
+    ...KpiPanel
+  }
+`
+);
+
+export type KpiReport = NonNullable<KpiPanelFragment['kpis']>;
+export type Kpi = KpiReport['kpis'][number];
+
+/** The eight that fit a glance, in reading order: what we have, what comes and goes, how long it lasts, what we owe. */
+const shown = [
+  'CASH_ON_HAND',
+  'REVENUE',
+  'EXPENSES',
+  'NET_INCOME',
+  'BURN_RATE',
+  'RUNWAY_MONTHS',
+  'OUTSTANDING_DEBT',
+  'WORKING_CAPITAL',
+] as const;
+
+type Props = { period: KpisQueryVariables['period']; compareTo: KpisQueryVariables['compareTo']; currency: string };
+
+export function KpiPanel(props: Props) {
+  const variables: KpisQueryVariables = { ...props, keys: [...shown] };
+  return (
+    <PanelFrame
+      id="key-figures"
+      title="Key figures"
+      resetKey={JSON.stringify(variables)}
+      className={styles.strip}
+      skeleton={
+        <div className={styles.grid}>
+          {shown.map((key) => (
+            <CardSkeleton key={key} />
+          ))}
+        </div>
+      }
+    >
+      <Cards variables={variables} />
+    </PanelFrame>
+  );
+}
+
+function Cards({ variables }: { variables: KpisQueryVariables }) {
+  useSuspenseQuery(KpisDocument, { variables, queryKey: useAttempt() });
+  const { data } = useSuspenseFragment({
+    fragment: KpiPanelFragmentDoc,
+    fragmentName: 'KpiPanel',
+    from: { __typename: 'Query' },
+    variables,
+  });
+  const report = data.kpis;
+  if (!report) throw new Error('The server gave no key figures and no reason.');
+  return (
+    <>
+      <div className={styles.grid}>
+        {report.kpis.map((kpi) => (
+          <Card key={kpi.key} kpi={kpi} report={report} />
+        ))}
+      </div>
+      {report.unpriced.length > 0 ? (
+        <div className={styles.notes}>
+          <UnpricedNotice unpriced={report.unpriced} currency={report.currency} />
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { Component, createContext, type ReactNode, useContext } from 'react';
+import { refusalOf } from '../apollo/refusal.ts';
+import styles from './ui.module.css';
+
+const Attempt = createContext(0);
+
+/** Counts the retries of the panel around: part of a query's key, because Apollo remembers a failed one. */
+export function useAttempt(): number {
+  return useContext(Attempt);
+}
+
+type Props = { children: ReactNode; resetKey: string };
+type State = { error: unknown; attempt: number; resetKey: string };
+
+/** Keeps a failure inside its panel. Another question (`resetKey`) or Retry asks again. */
+export class Boundary extends Component<Props, State> {
+  override state: State = { error: null, attempt: 0, resetKey: this.props.resetKey };
+
+  static getDerivedStateFromError(error: unknown): Partial<State> {
+    return { error };
+  }
+
+  static getDerivedStateFromProps(props: Props, state: State): Partial<State> | null {
+    if (props.resetKey === state.resetKey) return null;
+    return { error: null, resetKey: props.resetKey };
+  }
+
+  retry = () => this.setState(({ attempt }) => ({ error: null, attempt: attempt + 1 }));
+
+  override render() {
+    if (this.state.error) return <Failure error={this.state.error} onRetry={this.retry} />;
+    return <Attempt value={this.state.attempt}>{this.props.children}</Attempt>;
+  }
+}
+
+function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { kind, title, message } = refusalOf(error);
+  return (
+    <div className={styles.failure} role="alert" data-kind={kind}>
+      <strong>{title}</strong>
+      <p>{message}</p>
+      <button type="button" className={styles.button} onClick={onRetry}>
+        Retry
+      </button>
+    </div>
+  );
+}

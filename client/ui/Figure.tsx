@@ -1,0 +1,15 @@
+import styles from './figure.module.css';
+
+/** A printed amount whose decimals step back a little: the eye takes the large part first, and no digit is missing. */
+export function Figure({ text }: { text: string }) {
+  const point = text.lastIndexOf('.');
+  if (point < 0) return <span className={styles.figure}>{text}</span>;
+  const close = text.endsWith(')') ? text.length - 1 : text.length;
+  return (
+    <span className={styles.figure}>
+      {text.slice(0, point)}
+      <small>{text.slice(point, close)}</small>
+      {text.slice(close)}
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/**
+ * Types and documents for the client, from the emitted schema and the `GraphQL` templates beside the components.
+ * `FARTHING_SCHEMA` names another schema file: for work against a server that is not in this checkout.
+ */
+const config: CodegenConfig = {
+  schema: process.env.FARTHING_SCHEMA ?? 'schema/schema.graphql',
+  documents: ['client/**/*.{ts,tsx}', '!client/gql/**'],
+  generates: {
+    'client/gql/operations.ts': {
+      plugins: ['typescript-operations', 'typed-document-node'],
+      config: {
+        // An amount is decimal text from end to end: a number type here would be a rounding error waiting to happen.
+        scalars: { Decimal: 'string', Date: 'string', DateTime: 'string', Currency: 'string' },
+        defaultScalarType: 'unknown',
+        nonOptionalTypename: true,
+        skipTypeNameForRoot: true,
+        avoidOptionals: { field: true, inputValue: false },
+        enumType: 'string-literal',
+        // Apollo masks the data; its types then need the fragments' names, not their fields.
+        inlineFragmentTypes: 'mask',
+        customDirectives: { apolloUnmask: true },
+        useTypeImports: true,
+      },
+    },
+    'client/gql/possible-types.ts': {
+      plugins: ['fragment-matcher'],
+      config: { useExplicitTyping: true },
+    },
+  },
+};
+
+export default config;
