@@ -1,0 +1,47 @@
+import { Decimal } from './decimal.ts';
+import type { AccountType } from './nouns.ts';
+import type { PlainDate } from './plain-date.ts';
+import type { Sql } from './sql.ts';
+import type { DatedSum, Valuation } from './valuation.ts';
+
+/** An exact sum of one account's own postings in one commodity, debit-positive. */
+export interface AccountSum extends DatedSum {
+  readonly accountId: number;
+  /** The day of the earliest posting in it. All of them lie in the same span and, where types are dated, share this day's rate. */
+  readonly on: PlainDate;
+  /** True for closing entries: they move balances, but are no income or expense of a period. */
+  readonly isClosing: boolean;
+}
+
+export interface SumScope {
+  /** First day, inclusive; null for the beginning of the books. */
+  readonly from: PlainDate | null;
+  /** Last day, inclusive. */
+  readonly to: PlainDate;
+  /** First days of spans, in any order: no sum has postings from both sides of one, so `on` says which span it belongs to. */
+  readonly bounds: readonly PlainDate[];
+  /** Only accounts of these types. */
+  readonly types: readonly AccountType[];
+  /** Of these types, sums in foreign commodities do not reach over a day on which a rate begins. */
+  readonly dated: readonly AccountType[];
+}
+
+/**
+ * The postings that count, summed as coarsely as the scope allows: one statement, and as many rows as accounts,
+ * commodities and spans have (times days with a new rate, for foreign amounts that are valued at posting dates).
+ */
+export async function readSums(sql: Sql, bookId: number, scope: SumScope, valuation: Valuation): Promise<AccountSum[]> {
+  const rows = await sql.query<Omit<AccountSum, 'amount'> & { amount: string }>(
+    `select p.account_id as "accountId", p.commodity_id as "commodityId", p.is_closing as "isClosing",
+            min(p.date) as "on", sum(p.amount) as amount
+       from posting p
+       join account a on a.book_id = $1 and a.id = p.account_id and a.type = any ($6::text[])
+      where p.book_id = $1 and p.is_counted and p.date between coalesce($2, '-infinity'::date) and $3
+      group by p.account_id, p.commodity_id, p.is_closing, width_bucket(p.date, $4::date[]),
+               case when a.type = any ($7::text[]) and p.commodity_id is distinct from $8::int
+                    then width_bucket(p.date, $5::date[]) end
+      order by p.account_id, p.commodity_id, min(p.date), p.is_closing`,
+    [bookId, scope.from, scope.to, [...scope.bounds].sort(), valuation.rateDays, scope.types, scope.dated, valuation.currencyId],
+  );
+  return rows.map((row) => ({ ...row, amount: Decimal.from(row.amount) }));
+}

@@ -1,0 +1,111 @@
+import { minorDigitsOf } from './currency-digits.ts';
+import { Decimal } from './decimal.ts';
+import type { CommodityFacts } from './frame.sql.ts';
+import type { AccountType } from './nouns.ts';
+import type { PlainDate } from './plain-date.ts';
+import type { Rates } from './rates.ts';
+import { type LeftOut, Valued } from './valued.ts';
+
+/** A native amount, debit-positive. */
+export interface NativeSum {
+  readonly commodityId: number;
+  readonly amount: Decimal;
+}
+
+/** A native sum of postings that all share the rate of the day `on`. */
+export interface DatedSum extends NativeSum {
+  readonly on: PlainDate;
+}
+
+/** A printed `Unpriced` row of the contract. */
+export interface UnpricedRow {
+  readonly currency: string;
+  readonly amount: Decimal;
+  readonly on: PlainDate;
+}
+
+/** Types whose balances are valued at the closing rate of the as-of day; all others at the rates of their postings' days. */
+export const closingTypes: readonly AccountType[] = ['ASSET', 'LIABILITY'];
+export const datedTypes: readonly AccountType[] = ['EQUITY', 'REVENUE', 'EXPENSE', 'UNTYPED'];
+
+/** Turns native amounts into one reporting currency. All of it is exact; only `rounded` and `money` round. */
+export class Valuation {
+  /** The decimals that figures in this currency are printed with. */
+  readonly digits: number;
+  /** Null where the book has never seen the currency: then nothing has a rate. */
+  readonly currencyId: number | null;
+
+  constructor(
+    readonly currency: string,
+    private readonly rates: Rates,
+    private readonly commodities: ReadonlyMap<number, CommodityFacts>,
+  ) {
+    const facts = [...commodities.values()].find(({ symbol }) => symbol === currency);
+    this.currencyId = facts?.id ?? null;
+    this.digits = minorDigitsOf(currency) ?? facts?.digits ?? 2;
+  }
+
+  /** Days on which some rate begins, ascending. Between two of them all rates stand still. */
+  get rateDays(): readonly PlainDate[] {
+    return this.currencyId === null ? [] : this.rates.days;
+  }
+
+  /** What one unit of the commodity is worth on the day; null where no rate is known. */
+  rate(commodityId: number, on: PlainDate): Decimal | null {
+    return this.currencyId === null ? null : this.rates.rate(commodityId, this.currencyId, on);
+  }
+
+  /** The sums together at the rates of one day. Amounts of one commodity that cancel need no rate. */
+  atClosing(sums: Iterable<NativeSum>, on: PlainDate): Valued {
+    const parts = [...sumByCommodityId(sums)].map(([id, amount]) => Valued.of(amount, this.rate(id, on), id, on));
+    return Valued.sum(parts);
+  }
+
+  /** The sums together, each at the rate of its own day. */
+  atOwnDates(sums: Iterable<DatedSum>): Valued {
+    let total = Valued.nothing;
+    for (const { commodityId, amount, on } of sums) total = total.plus(Valued.of(amount, this.rate(commodityId, on), commodityId, on));
+    return total;
+  }
+
+  /** Half-even, to the currency's decimals: once, for a figure that is printed. */
+  rounded(amount: Decimal): Decimal {
+    return amount.rounded(this.digits);
+  }
+
+  /** A printed figure. */
+  money(amount: Decimal): { amount: Decimal; currency: string } {
+    return { amount: this.rounded(amount), currency: this.currency };
+  }
+
+  /** A printed figure; null where nothing of it is priced. `sign` is -1 for figures that are shown with the other sign. */
+  moneyOf(figure: Valued, sign: 1 | -1 = 1): { amount: Decimal; currency: string } | null {
+    return figure.known && this.money(sign === 1 ? figure.known : figure.known.negated());
+  }
+
+  /** Exact native amounts by symbol in the book's order of commodities; zero sums are left out. Not rounded. */
+  native(sums: Iterable<NativeSum>, sign: 1 | -1 = 1): { amount: Decimal; currency: string }[] {
+    return [...sumByCommodityId(sums)]
+      .filter(([, amount]) => !amount.isZero)
+      .sort(([a], [b]) => a - b)
+      .map(([id, amount]) => ({ amount: sign === 1 ? amount : amount.negated(), currency: this.symbol(id) }));
+  }
+
+  /** What was left out, as rows; one for each commodity. */
+  unpriced(leftOut: readonly LeftOut[]): UnpricedRow[] {
+    return leftOut.map(({ commodityId, amount, on }) => ({ currency: this.symbol(commodityId), amount, on }));
+  }
+
+  symbol(commodityId: number): string {
+    const facts = this.commodities.get(commodityId);
+    if (!facts) throw new Error(`no commodity ${commodityId} in this book`);
+    return facts.symbol;
+  }
+}
+
+/** Exact sums by commodity, zero sums kept, in order of first appearance. */
+export function sumByCommodityId(sums: Iterable<NativeSum>): Map<number, Decimal> {
+  const total = new Map<number, Decimal>();
+  for (const { commodityId, amount } of sums) total.set(commodityId, (total.get(commodityId) ?? Decimal.zero).plus(amount));
+  return total;
+}
