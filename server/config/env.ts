@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { isTimeZone } from '../ledger/today.ts';
 
 /** What the environment configures. Parsed once; every fault is reported at once, with what to do. */
 export interface Env {
@@ -47,13 +48,14 @@ const shape = z.object({
 });
 
 /** Reads the variables of the contract; `NAME_FILE` may hold a secret instead of `NAME`. Throws `EnvError` naming every fault. */
-export function parseEnv(variables: Readonly<Record<string, string | undefined>>): Env {
+export function parseEnv(variables: Readonly<Record<string, string | undefined>>, purpose: 'server' | 'command'): Env {
   const faults: string[] = [];
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = shape.safeParse({ ...given, ...secretsFromFiles(given, faults) });
   if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   const values = parsed.success ? parsed.data : null;
-  if (values) faults.push(...authFaults(values));
+  // Only a server lets others in.
+  if (values && purpose === 'server') faults.push(...authFaults(values));
   if (!values || faults.length > 0) throw new EnvError(faults);
   return Object.freeze({
     port: values.PORT,
@@ -99,17 +101,12 @@ function secretsFromFiles(given: Record<string, string | undefined>, faults: str
   return found;
 }
 
-/** True for names that the calendar of this machine knows. */
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
+/** The environment of this process: the only place that reads it. */
+export function processEnv(purpose: 'server' | 'command'): Env {
+  return parseEnv(process.env, purpose);
 }
 
-/** The environment of this process: the only place that reads it. */
-export function processEnv(): Env {
-  return parseEnv(process.env);
+/** The folder in which the person typed the command; npm itself moves to the project's. */
+export function processCwd(): string {
+  return process.env.INIT_CWD ?? process.cwd();
 }

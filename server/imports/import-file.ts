@@ -192,16 +192,18 @@ class CountedSource implements SourceFile {
 }
 
 async function headOf(request: ImportRequest): Promise<string> {
-  const parts: string[] = [];
-  let length = 0;
-  for await (const lines of linesOf(request.open())) {
-    for (const line of lines) {
-      parts.push(line);
-      length += line.length + 1;
-      if (length >= headBytes) return parts.join('\n').slice(0, headBytes);
-    }
+  const lines: string[] = [];
+  for await (const batch of linesOf(firstBytes(request.open()))) lines.push(...batch);
+  return lines.join('\n');
+}
+
+async function* firstBytes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let left = headBytes;
+  for await (const chunk of chunks) {
+    yield chunk.subarray(0, left);
+    left -= chunk.byteLength;
+    if (left <= 0) return;
   }
-  return parts.join('\n');
 }
 
 function unknownFormat(request: ImportRequest): Problem {

@@ -11,3 +11,13 @@ export function dayIn(timeZone: string, instant: Date): PlainDate {
   }
   return plainDate(format.format(instant));
 }
+
+/** True for IANA names that the calendar of this machine knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

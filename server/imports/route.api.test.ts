@@ -1,0 +1,113 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestApp, type TestApp } from '../testing/test-app.ts';
+
+let app: TestApp;
+let server: Server;
+let at: string;
+beforeAll(async () => {
+  app = await createTestApp();
+  server = createServer(app.app.express);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  await new Promise((resolve) => server.close(resolve));
+  await app.close();
+});
+
+const journal = '2026-01-01 Opening\n    assets:bank  100 EUR\n    equity:opening\n';
+const post = (query: string, body: string | Buffer, headers: Record<string, string> = {}) =>
+  fetch(`${at}/imports?${query}`, { method: 'POST', body, headers });
+
+describe('POST /imports', () => {
+  it('makes "My books" where there is only the demo company, and imports into it', async () => {
+    const demo = await app.book({ isDemo: true, name: 'Demo' });
+    await app.store.source.query('update book set is_default = (id = $1)', [demo.bookId]);
+    const response = await post('fileName=mine.journal&wait=true', journal);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({
+      status: 'SUCCEEDED',
+      format: 'hledger',
+      transactionsAdded: 1,
+      duplicatesSkipped: 0,
+      pricesAdded: 0,
+      problems: [],
+      book: { name: 'My books', created: true },
+    });
+    const again = await (await post('fileName=mine.journal&wait=true', journal)).json();
+    expect(again).toMatchObject({ transactionsAdded: 0, duplicatesSkipped: 1, book: { name: 'My books', created: false } });
+  });
+
+  it('refuses the demo company when it is named', async () => {
+    const demo = await app.book({ isDemo: true });
+    const response = await post('fileName=a.journal', journal, { 'farthing-book': demo.id });
+    expect([response.status, (await response.json()).errors[0].extensions.code]).toEqual([403, 'FORBIDDEN']);
+  });
+
+  it('answers 202 at once, and the import goes on', async () => {
+    const book = await app.book();
+    const response = await post('fileName=a.journal', journal, { 'farthing-book': book.id });
+    expect(response.status).toBe(202);
+    const { id } = await response.json();
+    await expect
+      .poll(async () => (await book.ask('query ($id: ID!) { import(id: $id) { status } }', { id })).import.status)
+      .toBe('SUCCEEDED');
+  });
+
+  it('answers 422 with the problems where the file is kept out', async () => {
+    const book = await app.book();
+    const response = await post('fileName=a.journal&wait=true', `${journal}\n2026-02-30 Never\n    a  1 EUR\n    b\n`, {
+      'farthing-book': book.id,
+    });
+    expect(response.status).toBe(422);
+    expect((await response.json()).problems).toEqual([expect.objectContaining({ severity: 'ERROR', line: 5 })]);
+  });
+
+  it.each([
+    ['', 'fileName'],
+    ['fileName=a&format=abacus', 'format'],
+    ['fileName=a&wait=perhaps', 'wait'],
+  ])('says what is wrong with ?%s', async (query, name) => {
+    const response = await post(query, journal);
+    expect([response.status, (await response.json()).errors[0].message]).toEqual([400, expect.stringContaining(`?${name}=`)]);
+  });
+});
+
+describe('wrong files of any kind', () => {
+  const wrong: [string, Buffer | string][] = [
+    ['an empty one', ''],
+    ['a truncated one', `${journal}\n2026-01-02 Cut\n    assets:bank  1`],
+    ['a binary one', Buffer.from(Array.from({ length: 5_000 }, (_, index) => (index * 7919) % 256))],
+    [
+      'one in another encoding',
+      Buffer.concat([Buffer.from(journal), Buffer.from('\n2026-01-02 Caf\xe9\n    a  1 EUR\n    b\n', 'latin1')]),
+    ],
+    ['an unbalanced one', '2026-01-01 x\n    a  1 EUR\n    b  1 EUR\n'],
+    ['one with a bad date', '2026-13-01 x\n    a  1 EUR\n    b\n'],
+    ['one with an unknown directive', `${journal}frobnicate the books\n`],
+    ['100 MB of one line', Buffer.alloc(100_000_000, 'a')],
+    ['prose', 'Dear Sir or Madam,\nplease find our books attached.\n'],
+  ];
+
+  it.each(wrong)('%s gets problems and leaves the book as it was', async (_name, body) => {
+    const book = await app.book();
+    const response = await post('fileName=a.journal&wait=true', body, { 'farthing-book': book.id });
+    const report = await response.json();
+    expect([response.status, report.status]).toEqual([422, 'FAILED']);
+    expect(report.problems.length).toBeGreaterThan(0);
+    expect(report.problems.every((problem: { line: number; message: string }) => problem.line >= 1 && problem.message.length > 20)).toBe(
+      true,
+    );
+    const [{ n }] = await app.store.source.query('select count(*)::int as n from transaction where book_id = $1', [book.bookId]);
+    expect(n).toBe(0);
+  });
+});
+
+describe('pages of other sites', () => {
+  it('are refused by their Host and by their Origin', async () => {
+    const foreign = await post('fileName=a.journal', journal, { origin: 'https://elsewhere.example' });
+    expect(foreign.status).toBe(403);
+  });
+});
