@@ -9,6 +9,7 @@ const mayDivide = [
     path: /^server\/imports\/formats\/beancount\/arithmetic\.ts$/,
     reason: "Beancount's own decimals of 28 digits, whose rounding it has to repeat",
   },
+  { path: /^server\/imports\/formats\/ledger\/fraction\.ts$/, reason: 'exact fractions, which Ledger keeps amounts as' },
   { path: /^server\/demo\//, reason: 'makes up the figures of a company that does not exist, in whole cents' },
   { path: /^server\/testing\//, reason: 'tests' },
 ];
