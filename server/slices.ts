@@ -1,6 +1,16 @@
 import type { NonEmptyArray } from 'type-graphql';
+import { BooksResolver, ViewerResolver } from './books/books.resolver.ts';
 import { ImportsResolver } from './imports/imports.resolver.ts';
+import { PostingsResolver } from './transactions/postings.resolver.ts';
+import { TransactionConnectionResolver, TransactionsResolver } from './transactions/transactions.resolver.ts';
 
 /** One line for each slice's resolver class. */
 // biome-ignore lint/complexity/noBannedTypes: type-graphql asks for the classes themselves.
-export const slices: NonEmptyArray<Function> = [ImportsResolver];
+export const slices: NonEmptyArray<Function> = [
+  BooksResolver,
+  ViewerResolver,
+  ImportsResolver,
+  TransactionsResolver,
+  TransactionConnectionResolver,
+  PostingsResolver,
+];

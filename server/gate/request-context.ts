@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { accessTo } from '../book-access.ts';
+import { accessTo, type BookAccess } from '../book-access.ts';
 import type { Context } from '../context.ts';
 import { findBook, readDefaultBook } from '../ledger/books.sql.ts';
 import type { BookSettings } from '../ledger/frame.sql.ts';
-import { createLoaders } from '../ledger/loaders.ts';
+import { createLoaders, type Loaders } from '../ledger/loaders.ts';
 import { parseNodeId } from '../ledger/node-id.ts';
 import { bookForImport, demoRefusal, type ImportBook, type NewBookSettings } from '../ledger/own-book.sql.ts';
 import { notFound, Refusal } from '../ledger/refusal.ts';
@@ -21,8 +21,26 @@ export async function contextOf(parts: { store: Store; now: () => Date }, header
   const book = named === null ? await readDefaultBook(sql) : await namedBook(parts.store, named);
   if (!book) throw new Refusal('UNAVAILABLE', 'There is no book yet. Make one: npm run farthing -- book create NAME.');
   const now = parts.now();
-  const access = accessTo(parts.store.source, book.id);
-  return { viewer: owner, book, now, today: dayIn(book.timeZone, now), loaders: createLoaders(sql, book.id), ...access };
+  const loaders = createLoaders(sql, book.id);
+  const access = forgetting(loaders, accessTo(parts.store.source, book.id));
+  return { viewer: owner, book, now, today: dayIn(book.timeZone, now), loaders, ...access };
+}
+
+/** What a request loaded before it wrote is not true any more. */
+function forgetting(loaders: Loaders, access: BookAccess): BookAccess {
+  const thenForget = async <T>(write: Promise<T>): Promise<T> => {
+    try {
+      return await write;
+    } finally {
+      loaders.forget();
+    }
+  };
+  const { importDesk } = access;
+  return {
+    ...access,
+    write: (change) => thenForget(access.write(change)),
+    importDesk: { ...importDesk, lockedTransaction: (change) => thenForget(importDesk.lockedTransaction(change)) },
+  };
 }
 
 /** The book that the `farthing-book` header names; null without the header. */

@@ -1,4 +1,5 @@
 import { Books202611230400 } from './202611230400-books.ts';
+import { TextFolding202611230430 } from './202611230430-text-folding.ts';
 
 /** In the order in which they run. */
-export const migrations = [Books202611230400];
+export const migrations = [Books202611230400, TextFolding202611230430];

@@ -1,0 +1,54 @@
+import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { readBookSettings } from '../ledger/frame.sql.ts';
+import { Book, bookOf } from '../nouns/book.types.ts';
+import { CurrencyScalar } from '../nouns/scalars.ts';
+import { Viewer, viewerOf } from '../nouns/viewer.types.ts';
+import { bookPage } from './book-page.ts';
+import { readCurrencies, readVersions } from './books.sql.ts';
+import { BookConnection, UpdateBookInput, UpdateBookPayload } from './books.types.ts';
+import { updateBook } from './update-book.ts';
+
+@Resolver(() => Book)
+export class BooksResolver {
+  @Query(() => Book, { description: 'The book that this request is about.' })
+  async book(@Ctx() ctx: Context): Promise<Book> {
+    const settings = await ctx.snapshot((sql) => readBookSettings(sql, ctx.book.id));
+    return bookOf(settings!);
+  }
+
+  @FieldResolver(() => String, { description: 'Moves with every write to the book. Compare for equality only.' })
+  dataVersion(@Root() book: Book, @Ctx() ctx: Context): Promise<string> {
+    return ctx.loaders.own('book versions', (sql, _bookId, ids: readonly number[]) => readVersions(sql, ids)).load(book.bookId);
+  }
+
+  @FieldResolver(() => [CurrencyScalar], { description: 'Currencies and commodities with a posting or a rate, by name.' })
+  currencies(@Root() book: Book, @Ctx() ctx: Context): Promise<string[]> {
+    return ctx.loaders.own('book currencies', (sql, _bookId, ids: readonly number[]) => readCurrencies(sql, ids)).load(book.bookId);
+  }
+
+  @Mutation(() => UpdateBookPayload, { description: 'Changes settings of the book: all that is asked for, or nothing.' })
+  updateBook(
+    @Arg('input', () => UpdateBookInput, { description: 'What to change.' }) input: UpdateBookInput,
+    @Ctx() ctx: Context,
+  ): Promise<UpdateBookPayload> {
+    return updateBook(ctx, input);
+  }
+}
+
+@Resolver(() => Viewer)
+export class ViewerResolver {
+  @Query(() => Viewer, { description: 'Who asks, and what they may do.' })
+  viewer(@Ctx() ctx: Context): Viewer {
+    return viewerOf(ctx);
+  }
+
+  @FieldResolver(() => BookConnection, { description: 'The books that the farthing-book header may name, oldest first.' })
+  books(
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Go on behind this cursor.' }) after: string | null,
+    @Ctx() ctx: Context,
+  ) {
+    return bookPage(ctx, first, after);
+  }
+}

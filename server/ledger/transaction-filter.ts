@@ -1,0 +1,101 @@
+import type { Decimal } from './decimal.ts';
+import type { Bindings } from './keyset.ts';
+import { numberWithin } from './node-id.ts';
+import type { AccountType, TransactionStatus } from './nouns.ts';
+import { requireRange } from './period.ts';
+import type { PlainDate } from './plain-date.ts';
+import { badInput } from './refusal.ts';
+
+/** Which entries of a book are meant. What is absent, null or an empty list restricts nothing. */
+export interface TransactionFilter {
+  /** Both days inclusive. */
+  readonly date?: { readonly from: PlainDate; readonly to: PlainDate } | null;
+  /** Full names; their children are meant too. */
+  readonly accounts?: readonly string[] | null;
+  readonly types?: readonly AccountType[] | null;
+  /** Bounds of |amount|, both inclusive. */
+  readonly amount?: { readonly min?: Decimal | null; readonly max?: Decimal | null } | null;
+  readonly currency?: string | null;
+  readonly text?: string | null;
+  readonly status?: TransactionStatus | null;
+  readonly importId?: string | null;
+  readonly tag?: string | null;
+}
+
+export interface FilterLimits {
+  readonly textLengthMax: number;
+  readonly namesMax: number;
+}
+
+/** Refuses a filter whose days are the wrong way round, or that is longer than anybody needs. */
+export function requireFilter(filter: TransactionFilter, limits: FilterLimits): void {
+  if (filter.date) requireRange(filter.date.from, filter.date.to);
+  for (const name of ['text', 'tag'] as const) {
+    if ((filter[name]?.length ?? 0) > limits.textLengthMax)
+      throw badInput(`${name} may have at most ${limits.textLengthMax} characters.`, 'filter', name);
+  }
+  for (const name of ['accounts', 'types'] as const) {
+    if ((filter[name]?.length ?? 0) > limits.namesMax) throw badInput(`${name} may list at most ${limits.namesMax} names.`, 'filter', name);
+  }
+}
+
+/** The conditions on `transaction t` that a filter means, for WHERE. The book is $1 of `bindings`. */
+export function conditionsOf(filter: TransactionFilter, bookId: number, bindings: Bindings): string[] {
+  return [...entryConditions(filter, bookId, bindings), ...textConditions(filter, bindings), ...postingConditions(filter, bindings)];
+}
+
+function entryConditions(filter: TransactionFilter, bookId: number, bindings: Bindings): string[] {
+  const conditions: string[] = [];
+  if (filter.date)
+    conditions.push(`t.date between ${bindings.bind(filter.date.from, 'date')} and ${bindings.bind(filter.date.to, 'date')}`);
+  if (filter.status) conditions.push(`t.status = ${bindings.bind(filter.status)}`);
+  // Null, for an id of nothing here, equals nothing.
+  if (isGiven(filter.importId)) conditions.push(`t.import_id = ${bindings.bind(numberWithin('Import', bookId, filter.importId), 'int')}`);
+  if (isGiven(filter.tag)) {
+    const tag = bindings.bind(JSON.stringify([tagOf(filter.tag)]), 'jsonb');
+    conditions.push(
+      `(t.tags @> ${tag} or exists (select from posting p where p.book_id = $1 and p.transaction_id = t.id and p.tags @> ${tag}))`,
+    );
+  }
+  return conditions;
+}
+
+function tagOf(text: string): { name: string; value?: string } {
+  const equals = text.indexOf('=');
+  return equals < 0 ? { name: text } : { name: text.slice(0, equals), value: text.slice(equals + 1) };
+}
+
+/** No word holds a line feed, so none is found across the end of one text and the start of the next. */
+function textConditions(filter: TransactionFilter, bindings: Bindings): string[] {
+  const words = (filter.text ?? '').split(/\s+/u).filter((word) => word !== '');
+  const text = `folded_text(coalesce(t.payee, '') || E'\\n' || t.description || E'\\n' || coalesce(t.comment, ''))`;
+  return words.map((word) => `strpos(${text}, folded_text(${bindings.bind(word, 'text')})) > 0`);
+}
+
+/** All of these must hold for one and the same posting. */
+function postingConditions(filter: TransactionFilter, bindings: Bindings): string[] {
+  const conditions: string[] = [];
+  if (filter.accounts?.length) {
+    conditions.push(
+      `a.path && (select array_agg(named.id) from account named
+                   where named.book_id = $1 and named.full_name = any (${bindings.bind(filter.accounts, 'text[]')}))`,
+    );
+  }
+  if (filter.types?.length) conditions.push(`a.type = any (${bindings.bind(filter.types, 'text[]')})`);
+  const needsAccount = conditions.length > 0;
+  if (isGiven(filter.currency)) {
+    conditions.push(
+      `p.commodity_id = (select c.id from commodity c where c.book_id = $1 and c.symbol = ${bindings.bind(filter.currency, 'text')})`,
+    );
+  }
+  if (filter.amount?.min) conditions.push(`abs(p.amount) >= ${bindings.bind(filter.amount.min.toString(), 'numeric')}`);
+  if (filter.amount?.max) conditions.push(`abs(p.amount) <= ${bindings.bind(filter.amount.max.toString(), 'numeric')}`);
+  if (conditions.length === 0) return [];
+  const account = needsAccount ? 'join account a on a.book_id = $1 and a.id = p.account_id' : '';
+  const matches = ['p.book_id = $1', 'p.transaction_id = t.id', ...conditions].join(' and ');
+  return [`exists (select from posting p ${account} where ${matches})`];
+}
+
+function isGiven<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined;
+}

@@ -1,0 +1,25 @@
+import { Field, ObjectType } from 'type-graphql';
+import type { Context, Scope as ScopeName } from '../context.ts';
+import { printNodeId } from '../ledger/node-id.ts';
+import { enumOf } from './enum.ts';
+import { Node } from './node.types.ts';
+
+export const Scope = enumOf<ScopeName>('Scope', 'What somebody may do. No scope implies another.', {
+  READ: 'Read everything in the book.',
+  IMPORT: 'Bring files in and take them out again.',
+  WRITE: 'Classify accounts, set rates, move postings.',
+  ADMIN: 'Change the settings of the book, and who may do what.',
+});
+
+@ObjectType('Viewer', { implements: Node, description: 'Who asks.' })
+export class Viewer extends Node {
+  @Field(() => String, { description: 'For people to read.' })
+  name!: string;
+
+  @Field(() => [Scope], { description: 'What may be done with this credential.' })
+  scopes!: readonly ScopeName[];
+}
+
+export function viewerOf(context: Context): Viewer {
+  return { id: printNodeId('Viewer', context.book.id), name: context.viewer.name, scopes: context.viewer.scopes };
+}

@@ -1,0 +1,30 @@
+import { entryPageUsual, filterNamesMax, filterTextLengthMax, pageSizeMax } from '../config/limits.ts';
+import type { Context } from '../context.ts';
+import { CursorCodec } from '../ledger/cursor.ts';
+import { pageWindow, readPage } from '../ledger/page-window.ts';
+import { requireFilter } from '../ledger/transaction-filter.ts';
+import { connectionOf } from '../nouns/connection.types.ts';
+import { transactionOf } from '../nouns/transaction.types.ts';
+import { keyOf, keyPartsOf } from './order.ts';
+import { readSpan } from './transactions.sql.ts';
+import type { TransactionConnection, TransactionsArguments } from './transactions.types.ts';
+
+const sizes = { usual: entryPageUsual, max: pageSizeMax };
+
+/** One page of the entries that a filter means. Refuses bad sizes, bounds and cursors. */
+export async function transactionPage(context: Context, page: TransactionsArguments): Promise<TransactionConnection> {
+  const { book } = context;
+  const filter = page.filter ?? {};
+  const order = page.orderBy;
+  requireFilter(filter, { textLengthMax: filterTextLengthMax, namesMax: filterNamesMax });
+  const cursors = new CursorCodec(['transactions', book.id, filter, order], keyPartsOf(order));
+  const window = pageWindow(page, sizes, cursors);
+  const found = await context.snapshot((sql) => readPage(window, (span) => readSpan(sql, book.id, filter, order, span)));
+  const connection = connectionOf(
+    found,
+    cursors,
+    (row) => keyOf(order, row),
+    (row) => transactionOf(book.id, row),
+  );
+  return { ...connection, filter };
+}
