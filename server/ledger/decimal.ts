@@ -93,20 +93,15 @@ export class Decimal {
   dividedToDigits(divisor: Decimal, digits: number): Decimal {
     if (divisor.isZero) throw new RangeError('division by zero');
     if (this.isZero) return Decimal.zero;
-    const magnitude = this.magnitude() - divisor.magnitude();
-    const rough = this.dividedBy(divisor, Math.max(0, digits - magnitude + 1));
-    return rough.roundedToDigits(digits).trimmed();
+    // A rough quotient tells where the first digit stands; the real one is then rounded once.
+    const rough = this.dividedBy(divisor, Math.max(0, 4 - this.magnitude() + divisor.magnitude()));
+    return this.dividedBy(divisor, Math.max(0, digits - rough.magnitude())).trimmed();
   }
 
   /** Rounded half-even to `scale` decimals; fewer digits than that are padded with zeros. */
   rounded(scale: number): Decimal {
     if (scale >= this.scale) return new Decimal(this.unitsAt(scale), scale);
     return new Decimal(divideHalfEven(this.units, powerOfTen(this.scale - scale)), scale);
-  }
-
-  private roundedToDigits(digits: number): Decimal {
-    const scale = digits - this.magnitude();
-    return scale >= 0 ? this.rounded(Math.min(scale, this.scale)) : this;
   }
 
   /** Without trailing zeros after the point: 1.500 becomes 1.5. */
