@@ -80,11 +80,13 @@ function Page({ shown, wanted, go, refresh }: PageProps) {
         <Header book={book} view={viewOf(wanted.address, book, today)} today={today} isPending={isPending} go={go} />
         <div className={classNames(styles.body, isPending && styles.stale)} aria-busy={isPending}>
           {book.transactionCount === 0 ? (
-            <EmptyBook book={book}>{dropZone}</EmptyBook>
+            <>
+              <EmptyBook book={book}>{dropZone}</EmptyBook>
+              <ImportPanel />
+            </>
           ) : (
-            <Panels view={viewOf(shown.address, book, today)} today={today} />
+            <Panels view={viewOf(shown.address, book, today)} today={today} dropZone={dropZone} />
           )}
-          {book.transactionCount === 0 ? <ImportPanel /> : <Rows view={viewOf(shown.address, book, today)} dropZone={dropZone} />}
         </div>
       </main>
     </div>
@@ -98,24 +100,21 @@ function viewOf(address: Address, book: Book, today: string): View {
   return { choice, range, compared, compare: address.compare, currency: address.currency ?? book.currency };
 }
 
-/** The panels that answer for the period, from the glance to the detail. */
-function Panels({ view, today }: { view: View; today: string }) {
+/** From the glance to the detail. */
+function Panels({ view, today, dropZone }: { view: View; today: string; dropZone: React.ReactNode }) {
   const { range, compared, compare, currency } = view;
   const asOf = elapsedOf(range, today).to;
   return (
     <>
       <KpiPanel period={{ range }} compareTo={compare} currency={currency} />
       <ExpensePanel range={range} compared={compared} interval={intervalOf(range)} currency={currency} />
-      <BalanceSheetPanel asOf={asOf} comparedTo={compared?.to ?? null} currency={currency} />
+      <div className={styles.details}>
+        <BalanceSheetPanel asOf={asOf} comparedTo={compared?.to ?? null} currency={currency} />
+        <div className={styles.rows}>
+          <TransactionPanel range={range} />
+          <ImportPanel>{dropZone}</ImportPanel>
+        </div>
+      </div>
     </>
-  );
-}
-
-function Rows({ view, dropZone }: { view: View; dropZone: React.ReactNode }) {
-  return (
-    <div className={styles.rows}>
-      <TransactionPanel range={view.range} />
-      <ImportPanel>{dropZone}</ImportPanel>
-    </div>
   );
 }

@@ -143,7 +143,7 @@ function Divider({ x }: { x: number }) {
 
 function Labels({ bars, months, width }: { bars: Drawing['bars']; months: readonly Month[]; width: number }) {
   const byMonth = months.every(({ period }) => period.from.endsWith('-01') && period.from.slice(0, 7) === period.to.slice(0, 7));
-  const shown = labelledColumns(months.length, width - box.left - box.right, byMonth ? 46 : 64);
+  const shown = labelledColumns(months.length, width - box.left - box.right, byMonth ? 50 : 64);
   return shown.map((index, order) => {
     const { period } = months[index] as Month;
     const month = printDate(period.from, 'monthAlone');

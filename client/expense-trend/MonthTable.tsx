@@ -3,10 +3,10 @@ import { Scroll } from '../ui/Scroll.tsx';
 import styles from './expense-trend.module.css';
 import type { Category, Month } from './spending.ts';
 
-type Props = { months: readonly Month[]; categories: readonly Category[]; currency: string; caption: string };
+type Props = { months: readonly Month[]; categories: readonly Category[]; total: string; currency: string; caption: string };
 
 /** The chart's figures, all of them. */
-export function MonthTable({ months, categories, currency, caption }: Props) {
+export function MonthTable({ months, categories, total, currency, caption }: Props) {
   return (
     <Scroll className={styles.scroll} label={`${caption}, table`}>
       <table className={styles.months}>
@@ -37,6 +37,16 @@ export function MonthTable({ months, categories, currency, caption }: Props) {
             </tr>
           ))}
         </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">This period</th>
+            <td data-expense-total-exact>{figure(total, currency)}</td>
+            <td />
+            {categories.map((category) => (
+              <td key={category.account?.id ?? 'rest'}>{figure(category.total.amount, currency)}</td>
+            ))}
+          </tr>
+        </tfoot>
       </table>
     </Scroll>
   );

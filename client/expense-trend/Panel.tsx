@@ -117,7 +117,7 @@ function Spending({ variables, title, unit }: { variables: ExpenseTrendQueryVari
         {view === 'bars' ? (
           <Chart months={months} categories={categories} currency={currency} unit={unit} />
         ) : (
-          <MonthTable months={months} categories={categories} currency={currency} caption={title} />
+          <MonthTable months={months} categories={categories} total={current.total.amount} currency={currency} caption={title} />
         )}
         <div className={styles.notes}>
           <UnpricedNotice unpriced={current.unpriced} currency={currency} />

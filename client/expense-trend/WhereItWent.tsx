@@ -1,5 +1,5 @@
 import { changeRatio, compare, pixelsOf } from '../format/decimal.ts';
-import { enDash, money, percent, signedPercent } from '../format/money.ts';
+import { enDash, headline, money, percent, signedPercent } from '../format/money.ts';
 import { classNames } from '../ui/class-names.ts';
 import { colourOf } from './colour.ts';
 import styles from './expense-trend.module.css';
@@ -30,10 +30,12 @@ export function WhereItWent({ current, earlier, categories, currency }: Props) {
           {categories.map((category, series) => (
             <tr key={category.account?.id ?? 'rest'}>
               <th scope="row">
-                <i style={{ background: colourOf(categories, series) }} />
-                {category.label}
+                <span className={styles.name}>
+                  <i style={{ background: colourOf(categories, series) }} />
+                  {category.label}
+                </span>
               </th>
-              <td>{money(category.total.amount, currency)}</td>
+              <td title={money(category.total.amount, currency)}>{headline(category.total.amount, currency)}</td>
               <td className={styles.share}>
                 <Share category={category} largest={largest} colour={colourOf(categories, series)} />
               </td>
@@ -44,7 +46,9 @@ export function WhereItWent({ current, earlier, categories, currency }: Props) {
         <tfoot>
           <tr>
             <th scope="row">Total</th>
-            <td data-expense-total>{money(current.total.amount, currency)}</td>
+            <td data-expense-total title={money(current.total.amount, currency)}>
+              {headline(current.total.amount, currency)}
+            </td>
             <td />
             <Change ratio={total} />
           </tr>

@@ -108,7 +108,11 @@ function threeLetters(text: string): string {
   return text.replace(/Sept\b/, 'Sep');
 }
 
+/** `Oct 2025 – Sep 2026` where whole months are meant, else the days: `15 Jan 2026 – 14 Feb 2026`. */
 export function printRange({ from, to }: DateRange): string {
+  const months = wholeMonthsIn({ from, to });
+  if (months === 1) return printDate(from, 'month');
+  if (months !== null) return `${printDate(from, 'shortMonth')} \u2013 ${printDate(to, 'shortMonth')}`;
   return from === to ? printDate(from) : `${printDate(from)} \u2013 ${printDate(to)}`;
 }
 

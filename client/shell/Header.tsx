@@ -25,7 +25,7 @@ export function Header({ book, view, today, isPending, go }: Props) {
         <h1>Overview</h1>
         <p>
           {printRange(range)}
-          {compared ? `, compared with ${printRange(compared)}` : ''}. All figures in {nameOf(currency)}.{' '}
+          {compared ? `, compared with ${printRange(compared)}` : ''}, in {nameOf(currency)}.{' '}
           <span role="status" className={styles.pending}>
             {isPending ? 'Working it out…' : ''}
           </span>

@@ -71,13 +71,21 @@ function Latest({ variables }: { variables: TransactionsQueryVariables }) {
         <EmptyNote>No entry is dated in this period.</EmptyNote>
       ) : (
         <table className={styles.list}>
-          <thead className={styles.unseen}>
+          <thead>
             <tr>
-              <th scope="col">Date</th>
-              <th scope="col">Who and what</th>
-              <th scope="col">Category</th>
-              <th scope="col">Account</th>
-              <th scope="col">Amount</th>
+              <th scope="col" className={styles.date}>
+                Date
+              </th>
+              <th scope="col">Who</th>
+              <th scope="col" className={styles.category}>
+                For
+              </th>
+              <th scope="col" className={styles.account}>
+                From or to
+              </th>
+              <th scope="col" className={styles.amount}>
+                Amount
+              </th>
             </tr>
           </thead>
           <tbody>
