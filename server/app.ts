@@ -1,13 +1,13 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { accessTo } from './book-access.ts';
 import { requestBytesMax } from './config/limits.ts';
 import type { Context } from './context.ts';
 import { formatErrorWith } from './gate/errors.ts';
-import { answerRefusals, safeHeaders } from './gate/http.ts';
+import { answerRefusals, nothingHere, safeHeaders } from './gate/http.ts';
 import { localOnly } from './gate/local-only.ts';
 import { contextOf, importBookOf } from './gate/request-context.ts';
 import { importRoute } from './imports/route.ts';
@@ -22,6 +22,8 @@ export interface Parts {
   readonly now: () => Date;
   /** For books that are made on the way: the first import of somebody without a book. */
   readonly newBook: { readonly currency: string | null; readonly fiscalYearStartMonth: number; readonly timeZone: string };
+  /** Runs command lines for who holds the secret; left out where no commands go through this server. */
+  readonly commandRoute?: RequestHandler[];
   /** The folder of the built dashboard; null serves the API alone. */
   readonly dashboard: string | null;
 }
@@ -52,6 +54,7 @@ export async function createApp(parts: Parts): Promise<App> {
     express.json({ limit: requestBytesMax }),
     expressMiddleware(apollo, { context: ({ req }) => contextOf(parts, req.headers) }),
   );
+  if (parts.commandRoute) app.post('/command', ...parts.commandRoute);
   app.post(
     '/imports',
     importRoute({
@@ -61,7 +64,7 @@ export async function createApp(parts: Parts): Promise<App> {
     }),
   );
   if (parts.dashboard !== null) serveDashboard(app, parts.dashboard);
-  app.use(answerRefusals(parts.logger));
+  app.use(nothingHere, answerRefusals(parts.logger));
   return { express: app, apollo, stop: () => apollo.stop() };
 }
 

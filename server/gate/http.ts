@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { Refusal } from '../ledger/refusal.ts';
+import { notFound, Refusal } from '../ledger/refusal.ts';
 import { statusOf } from './errors.ts';
 
 /** Nothing of ours is to be framed, sniffed, or run from elsewhere. */
@@ -14,6 +14,11 @@ export const safeHeaders: RequestHandler = (_request, response, next) => {
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   );
   next();
+};
+
+/** What is left over when no route took a request. */
+export const nothingHere: RequestHandler = (request) => {
+  throw notFound(`There is nothing at ${request.method} ${request.path}.`);
 };
 
 /** The body of every refused request outside of GraphQL, in GraphQL's own shape. */

@@ -1,0 +1,94 @@
+import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import type { BookAccess } from '../book-access.ts';
+import { formats } from '../imports/formats/index.ts';
+import { importFile } from '../imports/import-file.ts';
+import { type ImportReport, readReport } from '../imports/report.sql.ts';
+import { bookForImport, demoRefusal, type NewBookSettings } from '../ledger/own-book.sql.ts';
+import type { Sql } from '../ledger/sql.ts';
+import { requireBook } from './books.ts';
+import { includesFrom, requireFile } from './files.ts';
+import { CommandFailed, type CommandIo } from './io.ts';
+
+export interface ImportOptions {
+  readonly book?: string;
+  readonly format?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+interface Surroundings {
+  readonly sql: Sql;
+  readonly io: CommandIo;
+  readonly newBook: NewBookSettings;
+  accessTo(bookId: number): BookAccess;
+}
+
+/** Imports files one after the other. Returns false where one of them failed; the others came in all the same. */
+export async function importFiles(around: Surroundings, files: readonly string[], options: ImportOptions): Promise<boolean> {
+  requireFormat(options.format);
+  const sizes = await Promise.all(files.map((file) => requireFile(resolve(around.io.cwd, file), file)));
+  const book = await targetOf(around, options.book);
+  const reports: ImportReport[] = [];
+  for (const [index, file] of files.entries()) {
+    const report = await importOne(around, book.id, file, sizes[index]!, options);
+    reports.push(report);
+    for (const problem of report.problems)
+      around.io.err(`${problem.file ?? file}:${problem.line ?? 0}: ${problem.code}: ${problem.message}\n`);
+    if (!options.json) around.io.out(`${summaryOf(report, book.name)}\n`);
+  }
+  if (options.json) around.io.out(`${JSON.stringify({ book: book.name, imports: reports }, null, 2)}\n`);
+  return reports.every(({ status }) => status === 'SUCCEEDED');
+}
+
+function requireFormat(format: string | undefined): void {
+  const known = formats.map(({ name }) => name);
+  if (format !== undefined && !known.includes(format)) {
+    throw new CommandFailed(`--format ${format}: there is no such format. Leave it out to detect it, or name one of ${known.join(', ')}.`);
+  }
+}
+
+async function targetOf(around: Surroundings, named: string | undefined): Promise<{ id: number; name: string }> {
+  if (named !== undefined) {
+    const book = await requireBook(around.sql, named);
+    if (book.isDemo) throw new CommandFailed(demoRefusal);
+    return book;
+  }
+  const book = await bookForImport(around.sql, around.newBook, around.io.now());
+  if (book.created) around.io.err(`Made a book of your own, "${book.name}", beside the demo company. It is the default from now on.\n`);
+  return book;
+}
+
+async function importOne(around: Surroundings, bookId: number, file: string, size: number, options: ImportOptions): Promise<ImportReport> {
+  const path = resolve(around.io.cwd, file);
+  const { importDesk } = around.accessTo(bookId);
+  const request = {
+    fileName: file,
+    format: options.format ?? null,
+    dryRun: options.dryRun ?? false,
+    idempotencyKey: null,
+    bytesTotal: size,
+    open: () => createReadStream(path),
+    include: includesFrom(path, file),
+  };
+  const slow = setTimeout(() => around.io.err(`Reading ${file} (${size.toLocaleString('en')} bytes) ...\n`), 2_000);
+  try {
+    return await readReport(importDesk, bookId, await importFile(importDesk, bookId, request, around.io.now));
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+function summaryOf(report: ImportReport, book: string): string {
+  const errors = report.problems.filter(({ severity }) => severity === 'ERROR').length;
+  if (report.status !== 'SUCCEEDED')
+    return `${report.fileName}: kept out, because of ${counted(errors, 'error')}. The book "${book}" is as before.`;
+  const added = `${counted(report.transactionsAdded, 'entry', 'entries')} and ${counted(report.pricesAdded, 'rate')}`;
+  const skipped = report.duplicatesSkipped > 0 ? `; ${counted(report.duplicatesSkipped, 'entry was', 'entries were')} there already` : '';
+  const verb = report.dryRun ? 'would add' : 'added';
+  return `${report.fileName}: ${report.format}, ${verb} ${added} to "${book}"${skipped}. (${report.id})`;
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}

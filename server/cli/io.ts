@@ -1,0 +1,11 @@
+/** Where a command reads its surroundings and speaks: a terminal, or a terminal at the other end of a request. */
+export interface CommandIo {
+  /** File names are relative to it. */
+  readonly cwd: string;
+  readonly now: () => Date;
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/** Something that the person at the terminal can mend: printed without a stack, exit code 1. */
+export class CommandFailed extends Error {}

@@ -1,0 +1,126 @@
+import { Command, CommanderError } from 'commander';
+import { accessTo } from '../book-access.ts';
+import { formats } from '../imports/formats/index.ts';
+import type { NewBookSettings } from '../ledger/own-book.sql.ts';
+import type { Sql } from '../ledger/sql.ts';
+import type { Store } from '../store/open-store.ts';
+import { sqlOf } from '../store/sql-of.ts';
+import { changeBook, createNamedBook, listBooks, removeBook } from './book-commands.ts';
+import { addDemo } from './demo-command.ts';
+import { importFiles } from './import-command.ts';
+import { listImports, undoOne } from './imports-commands.ts';
+import { CommandFailed, type CommandIo } from './io.ts';
+
+export interface ProgramParts {
+  readonly io: CommandIo;
+  readonly newBook: NewBookSettings;
+  /** Opened by the command that needs it, so that --help never waits for a database. */
+  store(): Promise<Store>;
+}
+
+/** Runs one command line (without `node` and script). Returns the exit code: 0 only if all went well. */
+export async function runProgram(argv: readonly string[], parts: ProgramParts): Promise<number> {
+  let succeeded = true;
+  const program = programOf(parts, (well) => {
+    succeeded = well;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return succeeded ? 0 : 1;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode;
+    if (!(error instanceof CommandFailed)) throw error;
+    parts.io.err(`${error.message}\n`);
+    return 1;
+  }
+}
+
+function programOf(parts: ProgramParts, done: (well: boolean) => void): Command {
+  const { io, newBook } = parts;
+  const program = new Command('farthing')
+    .description('Exact reports over double-entry books. Commands go through a running server where one holds the database.')
+    .showHelpAfterError('(add --help for the ways to call it)')
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.err });
+  const sql = async () => sqlOf((await parts.store()).source.manager);
+  addImports(program, parts, sql, done);
+  addBooks(program, parts, sql);
+  program
+    .command('migrate')
+    .description('bring the database up to date')
+    .action(async () => {
+      await parts.store();
+      io.out('The database is up to date.\n');
+    });
+  program
+    .command('demo')
+    .description('add the demo company, as a book of its own')
+    .action(async () => addDemo(await parts.store(), io, newBook));
+  for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
+    command.exitOverride().configureOutput({ writeOut: io.out, writeErr: io.err });
+  }
+  return program;
+}
+
+const bookOption = ['--book <name or id>', 'which book; left out: the default'] as const;
+const jsonOption = ['--json', 'print JSON, for scripts'] as const;
+
+function addImports(program: Command, { io, newBook, store }: ProgramParts, sql: () => Promise<Sql>, done: (well: boolean) => void): void {
+  program
+    .command('import')
+    .description('read journals into a book; the same entries again add nothing')
+    .argument('<file...>', `${formats.map(({ name }) => name).join(', ')}; files they include are found beside them`)
+    .option('--format <name>', 'how to read them; left out: detected by content')
+    .option('--dry-run', 'only report what would happen')
+    .option(...bookOption)
+    .option(...jsonOption)
+    .action(async (files: string[], options) => {
+      const { source } = await store();
+      done(await importFiles({ sql: await sql(), io, newBook, accessTo: (id) => accessTo(source, id) }, files, options));
+    });
+  program
+    .command('imports')
+    .description('list the imports of a book, newest first')
+    .option(...bookOption)
+    .option(...jsonOption)
+    .action(async (options) => listImports(await sql(), io, options));
+  program
+    .command('undo')
+    .description('take out all that an import added')
+    .argument('<id>', 'as `imports` lists it')
+    .option(...bookOption)
+    .action(async (id: string, options) => {
+      const { source } = await store();
+      await undoOne(await sql(), (bookId) => accessTo(source, bookId), io, id, options);
+    });
+}
+
+function addBooks(program: Command, { io, newBook, store }: ProgramParts, sql: () => Promise<Sql>): void {
+  const book = program.command('book').description('make, change, list and delete books');
+  const settings = (command: Command) =>
+    command
+      .option('--currency <symbol>', 'what reports are in; left out: what most postings of the first import use')
+      .option('--fiscal-year-start <month>', 'the month that the fiscal year begins with, 1 to 12')
+      .option('--time-zone <name>', 'decides which day is today, for example Europe/Vienna')
+      .option('--default', 'serve it where no book is named');
+  settings(book.command('create').description('make an empty book').argument('<name>')).action(async (name: string, options) =>
+    createNamedBook(await sql(), io, newBook, name, options),
+  );
+  settings(book.command('set').description('change a book').argument('<name or id>').option('--name <name>', 'a new name')).action(
+    async (named: string, options) => changeBook(await sql(), io, named, options),
+  );
+  book
+    .command('delete')
+    .description('delete a book with all that it holds')
+    .argument('<name or id>')
+    .option('--yes', 'really')
+    .action(async (named: string, options) => {
+      const { source } = await store();
+      await source.transaction((manager) => removeBook(sqlOf(manager), io, named, options));
+    });
+  book
+    .command('list')
+    .description('list all books')
+    .option(...jsonOption)
+    .action(async (options) => listBooks(await sql(), io, options));
+}
