@@ -16,7 +16,7 @@ export function WhereItWent({ current, earlier, categories, currency }: Props) {
       <table>
         <caption>
           <h3>Where it went</h3>
-          {earlier ? <span>change on the compared period</span> : null}
+          {earlier ? <span>and how it changed</span> : null}
         </caption>
         <thead className={styles.unseen}>
           <tr>
@@ -49,7 +49,7 @@ export function WhereItWent({ current, earlier, categories, currency }: Props) {
             <td data-expense-total title={money(current.total.amount, currency)}>
               {headline(current.total.amount, currency)}
             </td>
-            <td />
+            <td className={styles.share} />
             <Change ratio={total} />
           </tr>
         </tfoot>

@@ -42,8 +42,9 @@ export function negate(text: string): string {
   return print({ units: -units, scale });
 }
 
+/** Without its sign, also where that is the sign of nothing: `-0.00` is `0.00`. */
 export function absolute(text: string): string {
-  return signOf(text) < 0 ? negate(text) : text;
+  return text.replace(/^-/, '');
 }
 
 /** Negative, zero or positive as a sorts before, with or after b. */

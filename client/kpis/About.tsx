@@ -13,7 +13,7 @@ export function About({ kpi, report }: { kpi: Kpi; report: KpiReport }) {
   return (
     <>
       <button type="button" className={styles.about} popoverTarget={id} aria-label={`About ${kpi.label}${hint}`} data-doubts={doubts}>
-        {doubts > 0 ? '!' : 'i'}
+        <span aria-hidden="true">{doubts > 0 ? '!' : 'i'}</span>
       </button>
       <div id={id} popover="auto" className={styles.popover} role="dialog" aria-label={`About ${kpi.label}`}>
         <h3>{kpi.label}</h3>
