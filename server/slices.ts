@@ -1,6 +1,9 @@
 import type { NonEmptyArray } from 'type-graphql';
+import { AccountsResolver } from './accounts/accounts.resolver.ts';
 import { BooksResolver, ViewerResolver } from './books/books.resolver.ts';
 import { ImportsResolver } from './imports/imports.resolver.ts';
+import { NodeResolver } from './node/node.resolver.ts';
+import { PricesResolver } from './prices/prices.resolver.ts';
 import { PostingsResolver } from './transactions/postings.resolver.ts';
 import { TransactionConnectionResolver, TransactionsResolver } from './transactions/transactions.resolver.ts';
 
@@ -13,4 +16,7 @@ export const slices: NonEmptyArray<Function> = [
   TransactionsResolver,
   TransactionConnectionResolver,
   PostingsResolver,
+  AccountsResolver,
+  PricesResolver,
+  NodeResolver,
 ];

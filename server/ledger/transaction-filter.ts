@@ -52,7 +52,7 @@ function entryConditions(filter: TransactionFilter, bookId: number, bindings: Bi
   // Null, for an id of nothing here, equals nothing.
   if (isGiven(filter.importId)) conditions.push(`t.import_id = ${bindings.bind(numberWithin('Import', bookId, filter.importId), 'int')}`);
   if (isGiven(filter.tag)) {
-    const tag = bindings.bind(JSON.stringify([tagOf(filter.tag)]), 'jsonb');
+    const tag = tagOf(filter.tag, bindings);
     conditions.push(
       `(t.tags @> ${tag} or exists (select from posting p where p.book_id = $1 and p.transaction_id = t.id and p.tags @> ${tag}))`,
     );
@@ -60,9 +60,12 @@ function entryConditions(filter: TransactionFilter, bookId: number, bindings: Bi
   return conditions;
 }
 
-function tagOf(text: string): { name: string; value?: string } {
+/** The JSON that a list of tags contains where it has this one. */
+function tagOf(text: string, bindings: Bindings): string {
   const equals = text.indexOf('=');
-  return equals < 0 ? { name: text } : { name: text.slice(0, equals), value: text.slice(equals + 1) };
+  const name = `'name', ${bindings.bind(equals < 0 ? text : text.slice(0, equals), 'text')}`;
+  const value = equals < 0 ? '' : `, 'value', ${bindings.bind(text.slice(equals + 1), 'text')}`;
+  return `jsonb_build_array(jsonb_build_object(${name}${value}))`;
 }
 
 /** No word holds a line feed, so none is found across the end of one text and the start of the next. */

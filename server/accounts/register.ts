@@ -1,0 +1,27 @@
+import { pageSizeMax } from '../config/limits.ts';
+import type { Context } from '../context.ts';
+import { CursorCodec } from '../ledger/cursor.ts';
+import { pageWindow, readPage, type Span } from '../ledger/page-window.ts';
+import { requireRange } from '../ledger/period.ts';
+import type { Account } from '../nouns/account.types.ts';
+import { type Connection, connectionOf } from '../nouns/connection.types.ts';
+import { type Posting, postingOf } from '../nouns/posting.types.ts';
+import type { RegisterArguments } from './accounts.types.ts';
+import { readRegisters, registerKeyOf, registerKeyParts } from './register.sql.ts';
+
+/** A page of an account's register; the pages of all accounts that are asked for alike are read together. */
+export async function registerPage(context: Context, account: Account, page: RegisterArguments): Promise<Connection<Posting>> {
+  const { book } = context;
+  const range = page.range ? requireRange(page.range.from, page.range.to) : null;
+  const scope = { range, withChildren: page.withChildren };
+  const cursors = new CursorCodec(['register', book.id, account.accountId, scope], registerKeyParts);
+  const window = pageWindow({ first: page.first, after: page.after }, { usual: page.first, max: pageSizeMax }, cursors);
+  const read = (span: Span) =>
+    context.loaders
+      .own(`register ${JSON.stringify([scope, span])}`, (sql, bookId, ids: readonly number[]) =>
+        readRegisters(sql, bookId, ids, scope, span),
+      )
+      .load(account.accountId);
+  const found = await readPage(window, read);
+  return connectionOf(found, cursors, registerKeyOf, (row) => postingOf(book.id, row, row.runningBalance));
+}
