@@ -1,11 +1,15 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AccountsResolver } from './accounts/accounts.resolver.ts';
+import { BalanceSheetResolver } from './balance-sheet/balance-sheet.resolver.ts';
 import { BooksResolver, ViewerResolver } from './books/books.resolver.ts';
 import { ImportsResolver } from './imports/imports.resolver.ts';
+import { IncomeStatementResolver } from './income-statement/income-statement.resolver.ts';
+import { KpisResolver } from './kpis/kpis.resolver.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { PricesResolver } from './prices/prices.resolver.ts';
 import { PostingsResolver } from './transactions/postings.resolver.ts';
 import { TransactionConnectionResolver, TransactionsResolver } from './transactions/transactions.resolver.ts';
+import { TrialBalanceResolver } from './trial-balance/trial-balance.resolver.ts';
 
 /** One line for each slice's resolver class. */
 // biome-ignore lint/complexity/noBannedTypes: type-graphql asks for the classes themselves.
@@ -16,7 +20,11 @@ export const slices: NonEmptyArray<Function> = [
   TransactionsResolver,
   TransactionConnectionResolver,
   PostingsResolver,
+  BalanceSheetResolver,
+  IncomeStatementResolver,
+  TrialBalanceResolver,
   AccountsResolver,
   PricesResolver,
+  KpisResolver,
   NodeResolver,
 ];

@@ -1,17 +1,11 @@
+import type { AccountSum } from './account-sum.ts';
 import { Decimal } from './decimal.ts';
 import type { AccountType } from './nouns.ts';
 import type { PlainDate } from './plain-date.ts';
 import type { Sql } from './sql.ts';
-import type { DatedSum, Valuation } from './valuation.ts';
+import type { Valuation } from './valuation.ts';
 
-/** An exact sum of one account's own postings in one commodity, debit-positive. */
-export interface AccountSum extends DatedSum {
-  readonly accountId: number;
-  /** The day of the earliest posting in it. All of them lie in the same span and, where types are dated, share this day's rate. */
-  readonly on: PlainDate;
-  /** True for closing entries: they move balances, but are no income or expense of a period. */
-  readonly isClosing: boolean;
-}
+export type { AccountSum };
 
 export interface SumScope {
   /** First day, inclusive; null for the beginning of the books. */

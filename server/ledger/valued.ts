@@ -57,6 +57,15 @@ export class Valued {
   }
 }
 
+/**
+ * One row for each commodity, in the book's order, of two figures that stand against one another: what `first` lacks,
+ * and of `second` only the commodities that `first` does not lack.
+ */
+export function oneByCommodity(first: readonly LeftOut[], second: readonly LeftOut[]): LeftOut[] {
+  const others = second.filter((part) => !first.some((own) => own.commodityId === part.commodityId));
+  return [...first, ...others].sort((a, b) => a.commodityId - b.commodityId);
+}
+
 function mergeLeftOut(a: readonly LeftOut[], b: readonly LeftOut[]): readonly LeftOut[] {
   if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
   const merged = new Map(a.map((part) => [part.commodityId, part]));

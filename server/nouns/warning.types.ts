@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Account } from './account.types.ts';
+import type { ReportWarning } from '../ledger/report-warnings.ts';
+import { Account, accountOf } from './account.types.ts';
 
 @ObjectType('Warning', { description: 'Something that a reader of the figures should know.' })
 export class Warning {
@@ -11,6 +12,11 @@ export class Warning {
 
   @Field(() => Account, { nullable: true, description: 'The account that it is about, where it is about one.' })
   account!: Account | null;
+}
+
+/** A warning of the book's as the API shows it. */
+export function warningOf(bookId: number, { code, message, account }: ReportWarning): Warning {
+  return { code, message, account: account && accountOf(bookId, account) };
 }
 
 @ObjectType('UserError', { description: 'Why a mutation did not do what it was asked to.' })

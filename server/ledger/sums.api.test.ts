@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readSnapshot } from '../store/sql-of.ts';
+import { createTestApp, type TestApp, type TestBook } from '../testing/test-app.ts';
+import { readFrame } from './frame.sql.ts';
+import { accountTypes } from './nouns.ts';
+import { plainDate } from './plain-date.ts';
+import { readSums, type SumScope } from './sums.sql.ts';
+import { readValuation } from './valuation.sql.ts';
+import { datedTypes } from './valuation.ts';
+
+const journal = `
+P 2020-01-10 EUR 1.1 USD
+P 2020-01-10 EUR 1.2 USD
+P 2020-01-20 EUR 1.3 USD
+
+2020-01-01 open
+  assets:bank       100.00 USD
+  assets:euros       50.00 EUR
+  equity:opening   -100.00 USD
+  equity:opening    -50.00 EUR
+
+2020-01-12 food
+  expenses:food       1.50 EUR
+  assets:euros
+
+2020-01-15 food
+  expenses:food       2.25 EUR
+  assets:euros
+
+2020-01-20 food
+  expenses:food       4.00 EUR
+  expenses:rent       9.00 USD
+  assets:euros       -4.00 EUR
+  assets:bank        -9.00 USD
+
+2020-02-01 food
+  expenses:food       0.50 EUR
+  assets:euros
+`;
+
+let app: TestApp;
+let book: TestBook;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  book = await app.book({ currency: 'USD' }, journal);
+});
+
+afterAll(() => app.close());
+
+async function sums(scope: Partial<SumScope>, currency = 'USD'): Promise<string[]> {
+  const until = plainDate('2020-12-31');
+  return readSnapshot(app.store.source, async (sql) => {
+    const frame = await readFrame(sql, book.bookId);
+    const valuation = await readValuation(sql, frame, currency, until);
+    const whole = { from: null, to: until, bounds: [], types: accountTypes, dated: [], ...scope };
+    const found = await readSums(sql, book.bookId, whole, valuation);
+    return found.map(
+      (sum) => `${sum.on} ${frame.chart.account(sum.accountId).fullName} ${sum.amount} ${valuation.symbol(sum.commodityId)}`,
+    );
+  });
+}
+
+describe('sums', () => {
+  test('are one for each account and commodity', async () => {
+    expect((await sums({ types: ['EXPENSE', 'ASSET'] })).sort()).toEqual([
+      '2020-01-01 assets:bank 91.00 USD',
+      '2020-01-01 assets:euros 41.75 EUR',
+      '2020-01-12 expenses:food 8.25 EUR',
+      '2020-01-20 expenses:rent 9.00 USD',
+    ]);
+  });
+
+  test('are parted at bounds, and where dated types meet a new rate', async () => {
+    const bounds = [plainDate('2020-02-01')];
+    expect((await sums({ types: ['EXPENSE', 'ASSET'], bounds, dated: datedTypes })).sort()).toEqual([
+      '2020-01-01 assets:bank 91.00 USD',
+      '2020-01-01 assets:euros 42.25 EUR',
+      '2020-01-12 expenses:food 3.75 EUR',
+      '2020-01-20 expenses:food 4.00 EUR',
+      '2020-01-20 expenses:rent 9.00 USD',
+      '2020-02-01 assets:euros -0.50 EUR',
+      '2020-02-01 expenses:food 0.50 EUR',
+    ]);
+  });
+
+  test('count both ends of their days', async () => {
+    const [from, to] = [plainDate('2020-01-15'), plainDate('2020-01-20')];
+    expect(await sums({ types: ['EXPENSE'], from, to })).toEqual([
+      '2020-01-15 expenses:food 6.25 EUR',
+      '2020-01-20 expenses:rent 9.00 USD',
+    ]);
+  });
+});
+
+test('of two prices on one day the last counts, unless one is the user’s own', async () => {
+  const rateOn = (on: string) =>
+    readSnapshot(app.store.source, async (sql) => {
+      const frame = await readFrame(sql, book.bookId);
+      const valuation = await readValuation(sql, frame, 'USD', plainDate('2020-12-31'));
+      const eur = [...frame.commodities.values()].find(({ symbol }) => symbol === 'EUR')!;
+      return valuation.rate(eur.id, plainDate(on))?.toString();
+    });
+  expect(await rateOn('2020-01-10')).toBe('1.2');
+  await app.store.source.query(
+    `insert into price (book_id, id, on_date, commodity_id, rate, quote_id, source)
+     select book_id, -1, on_date, commodity_id, 7, quote_id, 'user' from price where book_id = $1 and rate = 1.2`,
+    [book.bookId],
+  );
+  expect(await rateOn('2020-01-10')).toBe('7');
+  expect(await rateOn('2020-01-20')).toBe('1.3');
+});
