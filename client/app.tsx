@@ -58,9 +58,9 @@ function Page({ shown, wanted, go, refresh }: PageProps) {
   const { viewer, book } = data;
   const today = todayIn(book.timeZone, new Date());
   const isPending = shown !== wanted;
-  const onImported = () => {
+  const onImported = (bookId: string | null) => {
     // The demo company takes no imports: a file dropped there starts, or joins, a book of the reader's own.
-    if (book.isDemo) go({ book: null, period: null, currency: null });
+    if (bookId !== null && bookId !== book.id) go({ book: bookId, period: null, currency: null });
     refresh();
   };
   const dropZone = viewer.scopes.includes('IMPORT') ? (

@@ -11,7 +11,8 @@ type Props = {
   bookId: string | null;
   /** Where the files go, when that is not plain. */
   hint?: string | undefined;
-  onImported: () => void;
+  /** Called once a file has been read, with the book it went into where that is told. */
+  onImported: (bookId: string | null) => void;
 };
 
 /** Takes files by drop or by choice, one after the other, and says what became of each. */
@@ -29,7 +30,7 @@ export function DropZone({ bookId, hint, onImported }: Props) {
       queue.current = queue.current.then(async () => {
         const outcome = await upload(file, bookId, (sent) => change(id, { sent }));
         change(id, { outcome });
-        if (outcome.kind === 'finished') onImported();
+        if (outcome.kind === 'finished') onImported(outcome.result.book?.id ?? null);
       });
     }
   };

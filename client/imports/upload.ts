@@ -2,7 +2,15 @@ import { bookHeader } from '../apollo/client.ts';
 
 export type Problem = { severity: 'ERROR' | 'WARNING'; line: number | null; code: string; message: string };
 /** What POST /imports answers once it has finished. */
-export type Finished = { status: string; transactionsAdded: number; duplicatesSkipped: number; pricesAdded: number; problems: Problem[] };
+export type Finished = {
+  status: string;
+  transactionsAdded: number;
+  duplicatesSkipped: number;
+  pricesAdded: number;
+  problems: Problem[];
+  /** The book that the file went into, which may just have been made for it. */
+  book?: { id: string };
+};
 export type Outcome = { kind: 'finished'; result: Finished } | { kind: 'refused'; message: string };
 
 /**

@@ -1,13 +1,16 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
+import type { KpisQueryVariables } from '../gql/operations.ts';
 import { Notice } from '../ui/PanelFrame.tsx';
 import { Scroll } from '../ui/Scroll.tsx';
+import { Contributions } from './Contributions.tsx';
 import styles from './kpis.module.css';
 import type { Kpi, KpiReport } from './Panel.tsx';
 import { exactText, reasonText } from './wording.ts';
 
 /** Definition, every digit, doubts and course of a figure, behind one button in the card's corner. */
-export function About({ kpi, report }: { kpi: Kpi; report: KpiReport }) {
+export function About({ kpi, report, variables }: { kpi: Kpi; report: KpiReport; variables: KpisQueryVariables }) {
   const id = useId();
+  const [isOpen, setOpen] = useState(false);
   const doubts = kpi.warnings.length + (kpi.inferred ? 1 : 0);
   const hint = doubts === 0 ? '' : doubts === 1 ? ', 1 note' : `, ${doubts} notes`;
   return (
@@ -15,7 +18,14 @@ export function About({ kpi, report }: { kpi: Kpi; report: KpiReport }) {
       <button type="button" className={styles.about} popoverTarget={id} aria-label={`About ${kpi.label}${hint}`} data-doubts={doubts}>
         <span aria-hidden="true">{doubts > 0 ? '!' : 'i'}</span>
       </button>
-      <div id={id} popover="auto" className={styles.popover} role="dialog" aria-label={`About ${kpi.label}`}>
+      <div
+        id={id}
+        popover="auto"
+        className={styles.popover}
+        role="dialog"
+        aria-label={`About ${kpi.label}`}
+        onToggle={(event) => setOpen(event.newState === 'open')}
+      >
         <h3>{kpi.label}</h3>
         <p>{kpi.definition}</p>
         {kpi.inferred ? <Notice>Some accounts were chosen by their names, not by a declared role.</Notice> : null}
@@ -23,6 +33,7 @@ export function About({ kpi, report }: { kpi: Kpi; report: KpiReport }) {
           <Notice key={`${warning.code} ${warning.message}`}>{warning.message}</Notice>
         ))}
         <Digits kpi={kpi} report={report} />
+        {isOpen && kpi.unit === 'MONEY' && kpi.value !== null ? <Contributions variables={variables} kpiKey={kpi.key} /> : null}
         <History kpi={kpi} currency={report.currency} />
       </div>
     </>

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import type { KpisQueryVariables } from '../gql/operations.ts';
 import { classNames } from '../ui/class-names.ts';
 import { About } from './About.tsx';
 import styles from './kpis.module.css';
@@ -7,13 +8,13 @@ import { Sparkline } from './Sparkline.tsx';
 import { changeWords, exactText, largeText, reasonText, toneOf } from './wording.ts';
 
 /** One figure: what it is, how it moved, and in words whether that is good. */
-export function Card({ kpi, report }: { kpi: Kpi; report: KpiReport }) {
+export function Card({ kpi, report, variables }: { kpi: Kpi; report: KpiReport; variables: KpisQueryVariables }) {
   const heading = useId();
   return (
     <article className={styles.card} aria-labelledby={heading} data-kpi={kpi.key}>
       <div className={styles.cardHead}>
         <h2 id={heading}>{kpi.label}</h2>
-        <About kpi={kpi} report={report} />
+        <About kpi={kpi} report={report} variables={variables} />
       </div>
       {kpi.value === null ? (
         <Missing reason={reasonText(kpi.nullReason)} />

@@ -1,4 +1,5 @@
 import { useSuspenseFragment, useSuspenseQuery } from '@apollo/client/react';
+import { useDeferredValue, useState } from 'react';
 import { type KpiPanelFragment, KpiPanelFragmentDoc, KpisDocument, type KpisQueryVariables } from '../gql/operations.ts';
 import { useAttempt } from '../ui/Boundary.tsx';
 import { PanelFrame } from '../ui/PanelFrame.tsx';
@@ -44,13 +45,21 @@ const shown = [
 type Props = { period: KpisQueryVariables['period']; compareTo: KpisQueryVariables['compareTo']; currency: string };
 
 export function KpiPanel(props: Props) {
-  const variables: KpisQueryVariables = { ...props, keys: [...shown] };
+  const [isAll, setAll] = useState(false);
+  // Deferred, so that the eight stay while the others are worked out.
+  const isAllShown = useDeferredValue(isAll);
+  const variables: KpisQueryVariables = { ...props, keys: isAllShown ? null : [...shown] };
   return (
     <PanelFrame
       id="key-figures"
       title="Key figures"
       resetKey={JSON.stringify(variables)}
       className={styles.strip}
+      foot={
+        <button type="button" className={styles.more} aria-expanded={isAll} onClick={() => setAll(!isAll)}>
+          {isAll ? 'Only the main figures' : 'All figures'}
+        </button>
+      }
       skeleton={
         <div className={styles.grid}>
           {shown.map((key) => (
@@ -78,7 +87,7 @@ function Cards({ variables }: { variables: KpisQueryVariables }) {
     <>
       <div className={styles.grid}>
         {report.kpis.map((kpi) => (
-          <Card key={kpi.key} kpi={kpi} report={report} />
+          <Card key={kpi.key} kpi={kpi} report={report} variables={variables} />
         ))}
       </div>
       {report.unpriced.length > 0 ? (
