@@ -146,6 +146,13 @@ describe('an opening entry that repeats another file', () => {
     expect([await bank(forwards.bookId), await bank(backwards.bookId)]).toEqual(['157', '157']);
   });
 
+  it('is added up, with a warning, where it states another balance than other files left', async () => {
+    const book = await app.book({}, first);
+    const report = await book.load(second.replace('150', '149'));
+    expect(report.problems).toEqual([expect.objectContaining({ severity: 'WARNING', code: 'OPENING_ADDS_UP', line: 1 })]);
+    expect(await bank(book.bookId)).toBe('306');
+  });
+
   it('counts again when the other file is undone', async () => {
     const book = await app.book();
     const earlier = await book.load(first);

@@ -138,7 +138,7 @@ async function settleRepeatedOpenings(sql: Sql, bookId: number): Promise<void> {
 }
 
 /** Entries on the first day of their import that move balances between equity and assets or liabilities, and nothing else. */
-async function readOpenings(sql: Sql, bookId: number): Promise<string[]> {
+export async function readOpenings(sql: Sql, bookId: number): Promise<string[]> {
   const rows = await sql.query<{ id: string }>(
     `select t.id
        from (select import_id, min(date) as date from transaction where book_id = $1 and import_id is not null group by 1) first
