@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{server,client,ops}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.{api,oracle,browser}.test.ts'],
+          exclude: ['**/*.{api,oracle,browser,start}.test.ts'],
           testTimeout: 60_000,
         },
       },
@@ -59,6 +59,11 @@ export default defineConfig({
           globalSetup: 'server/testing/embedded-setup.ts',
           ...withDatabase,
         },
+      },
+      {
+        extends: true,
+        // The product as its user starts it: installed, built and run by the commands of the README.
+        test: { name: 'start', include: ['ops/**/*.start.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 },
       },
     ],
   },

@@ -10,6 +10,7 @@ const suffixes = [
   'api.test',
   'oracle.test',
   'browser.test',
+  'start.test',
   'config',
   'd',
   'sample',

@@ -12,7 +12,7 @@ const resolverLinesMax = 5;
  */
 export function findOversized(files) {
   return files
-    .filter(({ tree, path }) => tree && !isTest(path) && !isMigration(path))
+    .filter(({ tree, path }) => tree && !isTest(path) && !isMigration(path) && !path.includes('/testing/'))
     .flatMap((file) => [...tooLong(file), ...longFunctions(file)]);
 }
 
