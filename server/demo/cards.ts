@@ -86,7 +86,7 @@ function bookSwipes(book: EntryBook, draws: Random, balance: CardBalances): void
   const weights = Object.fromEntries(purposes.map((purpose, i) => [String(i), purpose.weight]));
   for (const month of months) {
     for (const [card, digits] of cardDigits.entries()) {
-      const count = Math.floor((swipes[card]! * (month.index >= layoffMonth ? 7 : 10)) / 10) + draws.between(-2, 2);
+      const count = Math.floor((swipes[card]! * (month.index >= layoffMonth ? 5 : 10)) / 10) + draws.between(-2, 2);
       for (let i = 0; i < count; i++) {
         const purpose = purposes[Number(draws.weighted(weights))]!;
         const cents = BigInt(Math.min(draws.between(purpose.low, purpose.high), draws.between(purpose.low, purpose.high)));
@@ -109,10 +109,10 @@ function descriptorOf(purpose: Purpose, digits: string, draws: Random, homes: Ma
     home = draws.pick(cities);
     homes.set(merchant, home);
   }
-  const city = draws.below(10) < 9 ? home : draws.pick(cities);
+  const city = draws.below(20) < 17 ? home : draws.pick(cities);
   const isSmall = purpose.account.endsWith('meals');
   const prefix = isSmall ? draws.pick(['SQ *', 'TST* ', 'SUMUP *', '', '']) : '';
-  const suffix = draws.below(20) === 0 ? ` ${digits}` : '';
+  const suffix = draws.below(16) === 0 ? ` ${digits}` : '';
   return `${prefix}${merchant.toUpperCase()} ${city}${suffix}`;
 }
 

@@ -65,7 +65,11 @@ export function simulateCustomers(random: Random): { customers: Customer[]; byMo
   const draws = random.stream('customers');
   const names = customerNames(random);
   const enterprise = new EnterpriseQuota();
-  const customers = Array.from({ length: customersAtStart }, (_, i) => newcomer(draws, names, -1 - (i % 12), 0, enterprise.next(0)));
+  // Those of the first day came over the year before, so that their contracts do not all renew at once.
+  const customers = Array.from({ length: customersAtStart }, (_, i) => {
+    const inEnterprise = enterprise.next(0);
+    return newcomer(draws, names, -1 - (inEnterprise ? (5 * enterprise.given) % 12 : i % 12), 0, inEnterprise);
+  });
   const byMonth: number[] = [];
   let churnRemainder = 0;
   for (const { index } of months) {
@@ -85,12 +89,14 @@ export function simulateCustomers(random: Random): { customers: Customer[]; byMo
 
 /** Enterprise contracts come evenly, so that chance does not make one month's cash: 6.5% of newcomers, later 7.6%. */
 class EnterpriseQuota {
+  given = 0;
   private perMille = 500;
 
   next(monthIndex: number): boolean {
     this.perMille += 65 + Math.floor(monthIndex / 3);
     if (this.perMille < 1000) return false;
     this.perMille -= 1000;
+    this.given += 1;
     return true;
   }
 }
@@ -107,8 +113,8 @@ function newcomer(draws: Random, names: Iterator<string>, since: number, monthIn
     plan,
     currency,
     billing,
-    // Euro and pound cards are charged on ten days of the month only.
-    billingDay: currency === 'USD' ? draws.between(1, 28) : 1 + 3 * draws.below(10),
+    // Euro and pound cards are charged on seven days of the month only.
+    billingDay: currency === 'USD' ? draws.between(1, 28) : 1 + 4 * draws.below(7),
     since,
     until: null,
     yearlyCents: whole(yearlyUnits),

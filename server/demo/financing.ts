@@ -34,7 +34,7 @@ export function bookOpening(book: EntryBook, customers: readonly Customer[]): vo
   bookOpeningLines(book, 'cash as of the first day of fiscal 2024', [
     { account: operating, cents: whole(118_400) },
     { account: 'assets:bank:usd payroll', cents: whole(5_000) },
-    { account: reserve, cents: whole(702_000) },
+    { account: reserve, cents: whole(822_000) },
     { account: 'assets:bank:eur', cents: whole(61_300), currency: 'EUR' },
     { account: 'assets:bank:gbp', cents: whole(34_750), currency: 'GBP' },
   ]);
@@ -146,9 +146,9 @@ export function bookVehicleLease(book: EntryBook): void {
 
 /** Positive: drawn; negative: paid back. */
 const lineMoves: readonly (readonly [date: string, units: number])[] = [
-  ['2025-07-08', 250_000],
-  ['2026-01-13', 200_000],
-  ['2026-08-18', -60_000],
+  ['2025-07-08', 350_000],
+  ['2026-01-13', 380_000],
+  ['2026-09-29', -40_000],
 ];
 
 export function bookCreditLine(book: EntryBook): void {

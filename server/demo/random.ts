@@ -22,6 +22,13 @@ export class Random {
     return new Random(this.seed, name);
   }
 
+  /** With a state of the caller's own, as the algorithm's authors print their examples. */
+  static fromState(state: readonly [number, number, number, number]): Random {
+    const random = new Random(0);
+    random.state.set(state);
+    return random;
+  }
+
   /** The next 32 bits, unsigned. */
   next(): number {
     const s = this.state;

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type PlainDate } from '../ledger/plain-date.ts';
-import { businessDayFrom, type DemoMonth, dayIn, lastDay, months } from './calendar.ts';
+import { businessDayFrom, type DemoMonth, dayIn, firstDay, lastDay, months } from './calendar.ts';
 import type { DemoCurrency } from './company.ts';
 import { type Cents, type EntryBook, portion, whole } from './entry-book.ts';
 import type { Market } from './rates.ts';
@@ -67,7 +67,7 @@ export function bookBankFees(book: EntryBook): void {
   }
 }
 
-const floors: Record<DemoCurrency, Cents> = { USD: whole(60_000), EUR: whole(15_000), GBP: whole(12_000) };
+const floors: Record<DemoCurrency, Cents> = { USD: whole(45_000), EUR: whole(15_000), GBP: whole(12_000) };
 const spreadPerMille = 4;
 
 /**
@@ -103,11 +103,12 @@ export function bookExchanges(book: EntryBook, market: Market): void {
 }
 
 /**
- * The operating account is kept small: each half month it gets from the reserve what it will lack, or gives what it will not
+ * The operating account is kept small: each week it gets from the reserve what it will lack, or gives what it will not
  * need. The reserve earns interest on what is there at the month's end. Needs all else to be booked.
  */
 export function bookSweeps(book: EntryBook): void {
-  const days = months.flatMap((month) => [businessDayFrom(month.first), businessDayFrom(dayIn(month, 16))]);
+  const days: PlainDate[] = [];
+  for (let monday = addDays(firstDay, 1); monday <= lastDay; monday = addDays(monday, 7)) days.push(monday);
   const working = new RunningBalance(book.movesOf(operating, 'USD'));
   const saved = new RunningBalance(book.movesOf(reserve, 'USD'));
   for (const [i, date] of days.entries()) {
@@ -120,7 +121,9 @@ export function bookSweeps(book: EntryBook): void {
     );
     working.move(date, -swept);
     saved.move(date, swept);
-    if (i % 2 === 1) bookReserveInterest(book, months[(i - 1) / 2]!, saved);
+    // The week that a month ends in is swept by now: its interest stands at the month's last day.
+    const ended = months.find((month) => month.last >= date && month.last < (days[i + 1] ?? addDays(lastDay, 1)));
+    if (ended) bookReserveInterest(book, ended, saved);
   }
 }
 
