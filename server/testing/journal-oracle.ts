@@ -149,7 +149,13 @@ export function ledgerReading(path: string): Reading {
   const sums = new MonthlyChanges();
   for (const line of stdout.split('\n')) {
     const [date, account, commodity, quantity] = line.split('\t');
-    if (date && account && quantity !== undefined) sums.add(account, date, commodity!.replaceAll('"', ''), Decimal.from(quantity));
+    if (date && account && quantity !== undefined)
+      sums.add(account, date, commodity!.replaceAll('"', ''), Decimal.from(plainNumber(quantity)));
   }
   return { changes: sums.all(), errors: [] };
+}
+
+/** Ledger prints the quantities of a commodity with decimal commas that way; it never groups them here. */
+function plainNumber(text: string): string {
+  return text.replace(',', '.');
 }

@@ -2,6 +2,7 @@ import { type Amount, nonZero, sumByCommodity } from '../../../ledger/amount.ts'
 import { Decimal } from '../../../ledger/decimal.ts';
 import type { PostingKind } from '../../journal.ts';
 import { Fault } from '../plain-text/fault.ts';
+import { shares } from '../plain-text/shares.ts';
 import type { PostedAmount } from './amount.ts';
 import type { DraftPosting, HledgerJournal } from './journal.ts';
 
@@ -94,23 +95,6 @@ function unpricedSides(amounts: readonly PostedAmount[]): { from: Amount; to: Am
   if (sides.length !== 2 || !a || !b || a.isPriced || b.isPriced || a.quantity.sign === b.quantity.sign) return null;
   const first = amounts.find(({ commodity }) => commodity === a.commodity || commodity === b.commodity)!;
   return first.commodity === a.commodity ? { from: a, to: b } : { from: b, to: a };
-}
-
-/** Divides `total` in proportion over quantities that come to `whole`; the last of `count` takes what rounding leaves. */
-export function shares(total: Decimal, whole: Decimal, count: number): (quantity: Decimal) => Decimal {
-  let left = total;
-  let remaining = count;
-  return (quantity) => {
-    remaining -= 1;
-    const part = remaining === 0 ? left : ratio(total.times(quantity), whole, total.scale);
-    left = left.minus(part);
-    return part;
-  };
-}
-
-function ratio(numerator: Decimal, divisor: Decimal, scale: number): Decimal {
-  const quotient = numerator.dividedBy(divisor, scale + 12).trimmed();
-  return quotient.scale < scale ? quotient.rounded(scale) : quotient;
 }
 
 function checkedResidue(postings: readonly DraftPosting[], kind: PostingKind, journal: HledgerJournal): Amount[] {

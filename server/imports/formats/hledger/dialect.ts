@@ -1,5 +1,6 @@
 import type { Block, CommentFence } from '../plain-text/blocks.ts';
 import { Fault } from '../plain-text/fault.ts';
+import { looksLikePeriod } from '../plain-text/period.ts';
 import type { Dialect } from '../plain-text/walk.ts';
 import { readDirective } from './directives.ts';
 import { readDraft, splitBody } from './entry.ts';
@@ -85,7 +86,7 @@ function readRule(block: Block, file: string, scope: HledgerScope, journal: Hled
 }
 
 function readPeriodic(block: Block, file: string, scope: HledgerScope, journal: HledgerJournal): void {
-  if (!periodic.test(block.head.text)) {
+  if (!looksLikePeriod(block.head.text.slice(1))) {
     throw new Fault(
       'BAD_PERIOD',
       'Cannot understand the period of this rule; write it as ~ monthly, ~ every 2 weeks from 2026-01-01 or the like.',
@@ -96,9 +97,6 @@ function readPeriodic(block: Block, file: string, scope: HledgerScope, journal: 
     'This periodic rule was read but not applied: it forecasts, it does not book. To import what it forecasts, write the entries out: hledger print --forecast.';
   journal.log.warn(journal.place(file, block.head.number), 'PERIODIC_RULE_NOT_APPLIED', message, block.head.text);
 }
-
-const periodic =
-  /^~\s*(?:every|daily|weekly|monthly|quarterly|yearly|biweekly|fortnightly|bimonthly|in|from|to|until|since|this|last|next|today|yesterday|tomorrow|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|\d|\.\.|-)/i;
 
 function ruled(text: string, line: number, scope: HledgerScope): ReturnType<typeof readPosting> {
   try {

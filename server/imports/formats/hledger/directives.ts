@@ -2,6 +2,7 @@ import type { DeclaredType } from '../../../ledger/nouns.ts';
 import type { Tag } from '../../journal.ts';
 import type { Block } from '../plain-text/blocks.ts';
 import { scanDate } from '../plain-text/dates.ts';
+import { accountTypeNamed, roleIn } from '../plain-text/declarations.ts';
 import { Fault } from '../plain-text/fault.ts';
 import { readAlias } from './aliases.ts';
 import { Cursor, readAmount, readSimpleAmount, type SimpleAmount } from './amount.ts';
@@ -48,23 +49,6 @@ export function readDirective(block: Block, file: string, scope: HledgerScope, j
   return false;
 }
 
-const accountTypeWords: Readonly<Record<string, DeclaredType>> = {
-  a: 'ASSET',
-  asset: 'ASSET',
-  l: 'LIABILITY',
-  liability: 'LIABILITY',
-  e: 'EQUITY',
-  equity: 'EQUITY',
-  r: 'REVENUE',
-  revenue: 'REVENUE',
-  x: 'EXPENSE',
-  expense: 'EXPENSE',
-  c: 'CASH',
-  cash: 'CASH',
-  v: 'CONVERSION',
-  conversion: 'CONVERSION',
-};
-
 function account({ block, text, file, scope, journal }: DirectiveCall): void {
   const cursor = new Cursor(text);
   const written = readAccountName(cursor);
@@ -85,16 +69,10 @@ function account({ block, text, file, scope, journal }: DirectiveCall): void {
 function typeIn(tags: readonly Tag[]): DeclaredType | null {
   const tag = tags.find(({ name }) => name === 'type');
   if (!tag) return null;
-  const type = accountTypeWords[tag.value.toLowerCase()];
+  const type = accountTypeNamed(tag.value);
   if (type) return type;
   const message = `hledger knows no account type ${tag.value || '(empty)'}; use Asset, Liability, Equity, Revenue, Expense, Cash or Conversion, or one of A L E R X C V.`;
   throw new Fault('BAD_ACCOUNT_TYPE', message, tag.value);
-}
-
-/** Of a `role:` tag: upper-cased, words joined with `_`. */
-export function roleIn(tags: readonly Tag[]): string | null {
-  const value = tags.find(({ name }) => name.toLowerCase() === 'role')?.value.trim();
-  return value ? value.toUpperCase().replace(/[\s-]+/g, '_') : null;
 }
 
 function endApplyAccount({ scope }: DirectiveCall): void {

@@ -3,6 +3,7 @@ import type { Entry } from '../../journal.ts';
 import type { Block, Line } from '../plain-text/blocks.ts';
 import { scanDate } from '../plain-text/dates.ts';
 import { Fault } from '../plain-text/fault.ts';
+import { payeeIn } from '../plain-text/payee.ts';
 import { Cursor, isSpace } from './amount.ts';
 import { readComment } from './comment.ts';
 import type { Draft, DraftPosting, HledgerJournal, HledgerScope } from './journal.ts';
@@ -55,13 +56,6 @@ function readCode(cursor: Cursor): string | null {
   const code = cursor.text.slice(cursor.at, close);
   cursor.at = close + 1;
   return code.trim() || null;
-}
-
-/** `payee | note`: both trimmed; without a bar it is all description. */
-export function payeeIn(words: string): { payee: string | null; description: string } {
-  const bar = words.indexOf('|');
-  if (bar < 0) return { payee: null, description: words };
-  return { payee: words.slice(0, bar).trim() || null, description: words.slice(bar + 1).trim() };
 }
 
 export interface PostingLines {
