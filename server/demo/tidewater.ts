@@ -1,9 +1,9 @@
 import { anomalies } from './anomalies.ts';
-import { bookCards, bookReimbursements } from './cards.ts';
 import { chart } from './chart.ts';
 import type { DemoCompany } from './company.ts';
-import { simulateCustomers } from './customers.ts';
 import { EntryBook } from './entry-book.ts';
+import { bookCards, bookReimbursements } from './parts/cards.ts';
+import { simulateCustomers } from './parts/customers.ts';
 import {
   bookCreditLine,
   bookEquity,
@@ -12,14 +12,14 @@ import {
   bookPrepayments,
   bookVehicleLease,
   bookVentureLoan,
-} from './financing.ts';
-import { bookAds, bookCloud, bookVendors } from './payables.ts';
-import { bookPayroll } from './payroll.ts';
-import { bookPlanted } from './planted.ts';
+} from './parts/financing.ts';
+import { bookAds, bookCloud, bookVendors } from './parts/payables.ts';
+import { bookPayroll } from './parts/payroll.ts';
+import { bookPlanted } from './parts/planted.ts';
+import { Market } from './parts/rates.ts';
+import { bookCardSales, bookInvoices, bookReleases, bookServices } from './parts/sales.ts';
+import { bookBankFees, bookExchanges, bookSweeps, bookTaxes } from './parts/treasury.ts';
 import { Random } from './random.ts';
-import { Market } from './rates.ts';
-import { bookCardSales, bookInvoices, bookReleases, bookServices } from './sales.ts';
-import { bookBankFees, bookExchanges, bookSweeps, bookTaxes } from './treasury.ts';
 
 export const tidewaterSeed = 42;
 

@@ -1,7 +1,7 @@
-import { addDays, addMonths, type PlainDate } from '../ledger/plain-date.ts';
-import { businessDayFrom, type DemoMonth, dayIn, firstDay, lastDay, months } from './calendar.ts';
-import type { DemoCurrency } from './company.ts';
-import { type Cents, type EntryBook, portion, whole } from './entry-book.ts';
+import { addDays, addMonths, type PlainDate } from '../../ledger/plain-date.ts';
+import { businessDayFrom, type DemoMonth, dayIn, firstDay, lastDay, months } from '../calendar.ts';
+import type { DemoCurrency } from '../company.ts';
+import { type Cents, type EntryBook, portion, whole } from '../entry-book.ts';
 import type { Market } from './rates.ts';
 import { bankOf } from './sales.ts';
 

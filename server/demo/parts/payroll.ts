@@ -1,8 +1,8 @@
-import { addMonths } from '../ledger/plain-date.ts';
-import { businessDayFrom, businessDayUntil, type DemoMonth, dayIn, months } from './calendar.ts';
-import { type Department, departments } from './chart.ts';
-import { type Cents, type EntryBook, portion, whole } from './entry-book.ts';
-import type { Random } from './random.ts';
+import { addMonths } from '../../ledger/plain-date.ts';
+import { businessDayFrom, businessDayUntil, type DemoMonth, dayIn, months } from '../calendar.ts';
+import { type Department, departments } from '../chart.ts';
+import { type Cents, type EntryBook, portion, whole } from '../entry-book.ts';
+import type { Random } from '../random.ts';
 
 interface Employee {
   readonly department: Department;

@@ -1,8 +1,8 @@
-import { months } from './calendar.ts';
-import type { DemoCurrency } from './company.ts';
-import { cities, companyPrefixes, companyTrades } from './customer-names.ts';
-import { type Cents, portion, whole } from './entry-book.ts';
-import type { Random } from './random.ts';
+import { months } from '../calendar.ts';
+import type { DemoCurrency } from '../company.ts';
+import { type Cents, portion, whole } from '../entry-book.ts';
+import { cities, companyPrefixes, companyTrades } from '../lists/customer-names.ts';
+import type { Random } from '../random.ts';
 
 export type Plan = 'starter' | 'team' | 'business' | 'enterprise';
 

@@ -1,10 +1,10 @@
-import { Decimal } from '../ledger/decimal.ts';
-import { addDays, type PlainDate } from '../ledger/plain-date.ts';
-import { inverted } from './anomalies.ts';
-import { firstDay, isBusinessDay, lastDay } from './calendar.ts';
-import type { DemoCurrency, DemoRate } from './company.ts';
-import { type Cents, portion } from './entry-book.ts';
-import type { Random } from './random.ts';
+import { Decimal } from '../../ledger/decimal.ts';
+import { addDays, type PlainDate } from '../../ledger/plain-date.ts';
+import { inverted } from '../anomalies.ts';
+import { firstDay, isBusinessDay, lastDay } from '../calendar.ts';
+import type { DemoCurrency, DemoRate } from '../company.ts';
+import { type Cents, portion } from '../entry-book.ts';
+import type { Random } from '../random.ts';
 
 /** Where each walk starts and between which walls it stays: hundred-thousandths of a dollar. */
 const walks = {

@@ -1,11 +1,11 @@
-import { addDays, type PlainDate } from '../ledger/plain-date.ts';
-import { cloudSpike, cloudVendor } from './anomalies.ts';
-import { businessDayFrom, type DemoMonth, dayIn, monthIndex, months } from './calendar.ts';
-import type { DemoCurrency } from './company.ts';
-import { type Cents, type EntryBook, portion, whole } from './entry-book.ts';
-import type { Random } from './random.ts';
+import { addDays, type PlainDate } from '../../ledger/plain-date.ts';
+import { cloudSpike, cloudVendor } from '../anomalies.ts';
+import { businessDayFrom, type DemoMonth, dayIn, monthIndex, months } from '../calendar.ts';
+import type { DemoCurrency } from '../company.ts';
+import { type Cents, type EntryBook, portion, whole } from '../entry-book.ts';
+import { type Vendor, vendors } from '../lists/vendor-list.ts';
+import type { Random } from '../random.ts';
 import { bankOf } from './sales.ts';
-import { type Vendor, vendors } from './vendor-list.ts';
 
 export interface Bill {
   readonly payee: string;

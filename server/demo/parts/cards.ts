@@ -1,11 +1,11 @@
-import { addDays } from '../ledger/plain-date.ts';
-import { raisedSubscription, stoppedSubscription, wrongDepartment } from './anomalies.ts';
-import { businessDayFrom, type DemoMonth, dayIn, months } from './calendar.ts';
-import { cardDigits } from './chart.ts';
-import { cities } from './customer-names.ts';
-import { type Cents, type EntryBook, whole } from './entry-book.ts';
-import { type Purpose, purposes, staff, tools } from './merchant-list.ts';
-import type { Random } from './random.ts';
+import { addDays } from '../../ledger/plain-date.ts';
+import { raisedSubscription, stoppedSubscription, wrongDepartment } from '../anomalies.ts';
+import { businessDayFrom, type DemoMonth, dayIn, months } from '../calendar.ts';
+import { cardDigits } from '../chart.ts';
+import { type Cents, type EntryBook, whole } from '../entry-book.ts';
+import { cities } from '../lists/customer-names.ts';
+import { type Purpose, purposes, staff, tools } from '../lists/merchant-list.ts';
+import type { Random } from '../random.ts';
 
 /** Swipes a month of each card: two salespeople travel most. Fewer since the layoff. */
 const swipes = [5, 5, 14, 8, 6, 5, 16, 10];

@@ -1,9 +1,9 @@
-import { addDays, type PlainDate } from '../ledger/plain-date.ts';
-import { businessDayFrom, businessDaysLater, type DemoMonth, dayIn, lastDay, months } from './calendar.ts';
-import { currencies, type DemoCurrency } from './company.ts';
+import { addDays, type PlainDate } from '../../ledger/plain-date.ts';
+import { businessDayFrom, businessDaysLater, type DemoMonth, dayIn, lastDay, months } from '../calendar.ts';
+import { currencies, type DemoCurrency } from '../company.ts';
+import { type Cents, type EntryBook, type Line, portion, whole } from '../entry-book.ts';
+import type { Random } from '../random.ts';
 import { type Customer, isActive, monthlyPriceOf, type Plan, renewsIn, yearlyPriceOf } from './customers.ts';
-import { type Cents, type EntryBook, type Line, portion, whole } from './entry-book.ts';
-import type { Random } from './random.ts';
 
 /** Tax as a share of the net, in ten-thousandths: many customers are exempt or outside, so the mean is below the tariff. */
 const taxRate: Record<DemoCurrency, number> = { USD: 310, EUR: 800, GBP: 2000 };

@@ -1,8 +1,8 @@
-import { addMonths, plainDate } from '../ledger/plain-date.ts';
-import { businessDayFrom, type DemoMonth, dayIn, monthIndex, months } from './calendar.ts';
-import { currencies } from './company.ts';
+import { addMonths, plainDate } from '../../ledger/plain-date.ts';
+import { businessDayFrom, type DemoMonth, dayIn, monthIndex, months } from '../calendar.ts';
+import { currencies } from '../company.ts';
+import { type Cents, type EntryBook, type Line, portion, whole } from '../entry-book.ts';
 import type { Customer } from './customers.ts';
-import { type Cents, type EntryBook, type Line, portion, whole } from './entry-book.ts';
 import { bankOf, deferredAtOpening } from './sales.ts';
 
 const operating = 'assets:bank:usd operating';

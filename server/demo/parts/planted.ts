@@ -1,8 +1,8 @@
-import { addDays, plainDate } from '../ledger/plain-date.ts';
-import { firstTimeVendor, invoicePaidTwice, missingLine, reversed, twinPayments, unsorted, weekendPayments } from './anomalies.ts';
-import { businessDayFrom, dayIn, months } from './calendar.ts';
-import { untypedAccount } from './chart.ts';
-import type { Cents, EntryBook } from './entry-book.ts';
+import { addDays, plainDate } from '../../ledger/plain-date.ts';
+import { firstTimeVendor, invoicePaidTwice, missingLine, reversed, twinPayments, unsorted, weekendPayments } from '../anomalies.ts';
+import { businessDayFrom, dayIn, months } from '../calendar.ts';
+import { untypedAccount } from '../chart.ts';
+import type { Cents, EntryBook } from '../entry-book.ts';
 import { bookBill } from './payables.ts';
 
 const operating = 'assets:bank:usd operating';

@@ -1,4 +1,4 @@
-import type { DemoCurrency } from './company.ts';
+import type { DemoCurrency } from '../company.ts';
 
 /** When bills come: every month, every quarter (in the month after it), once a year in a month, or with a chance in percent. */
 export type Cadence = 'MONTHLY' | 'QUARTERLY' | { readonly yearlyIn: number } | { readonly percent: number };
@@ -71,7 +71,6 @@ const rows: readonly Row[] = [
   ['Steuerbüro Hartwig', 'professional:accounting', 'EUR', 'QUARTERLY', 1150, 8, 20, ['Umsatzsteuer-Voranmeldung']],
   ['Rheinblick Bürogemeinschaft', 'office:rent', 'EUR', 'MONTHLY', 1450, 0, 15, ['Schreibtische Köln']],
   ['Messe am Strom GmbH', 'marketing:events', 'EUR', once(2), 6800, 8, 45, ['Standfläche Fachmesse']],
-  ['Quaderno Bianco Srl', 'marketing:content', 'EUR', once(13), 1240, 0, 15, ['opuscoli e brochure']],
   ['Pennard & Low LLP', 'professional:accounting', 'GBP', 'QUARTERLY', 1900, 8, 30, ['VAT return and payroll advice']],
   ['Thameside Workspaces Ltd', 'office:rent', 'GBP', 'MONTHLY', 1280, 0, 15, ['four desks by the river']],
   ['Gower Lane PR Ltd', 'marketing:content', 'GBP', 'MONTHLY', 2350, 8, 30, ['press office', 'media list']],
