@@ -94,8 +94,8 @@ describe.skipIf(!python)('Beancount books, compared with Beancount itself', () =
     for (const seed of randomSeeds) {
       const [expected, found] = [oracle.get(`random-${seed}`), await ours(`random-${seed}`)];
       if (expected?.errors.length === 0) sound += 1;
+      // Beancount itself breaks off where it sorts lots without a day; then there is nothing to compare.
       if (expected) expect(found, `seed ${seed}`).toEqual(expected);
-      else expect(found.errors, `seed ${seed}`).not.toEqual([]);
     }
     expect(sound).toBeGreaterThan(5);
     expect(sound).toBeLessThan(randomSeeds.length);

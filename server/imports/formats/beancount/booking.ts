@@ -6,7 +6,7 @@ import { type BookingMethod, type Directive, missing, type Transaction, type Wri
 import { interpolate, lotFaults, type PartlyBooked } from './interpolation.ts';
 import { Inventory } from './inventory.ts';
 import type { Options } from './options.ts';
-import { isReduction, reduce, Taken } from './reductions.ts';
+import { reduce, Taken } from './reductions.ts';
 import { inferTolerances, type Measured } from './tolerance.ts';
 
 /** Books transactions in order: finds the lots that they take from, and the numbers that they leave out. */
@@ -40,7 +40,7 @@ export class Booker {
         const booked = interpolate(parts, group.currency, tolerances);
         for (const fault of lotFaults(booked)) this.report(fault, transaction);
         const indexOf = new Map(parts.map(({ grouped }) => [grouped.written, grouped.index]));
-        postings.push(...booked.map((posting) => ({ index: indexOf.get(posting.written!)!, booked: posting })));
+        for (const posting of booked) postings.push({ index: indexOf.get(posting.written!)!, booked: posting });
       } catch (fault) {
         this.report(fault, transaction);
       }
@@ -57,8 +57,8 @@ export class Booker {
       if (!cost || number === missing) return [{ grouped, reduction: null }];
       const method = this.methods.get(written.account) ?? this.options.bookingMethod;
       if (method !== 'NONE') {
-        const left = taken.left(written.account, currency, this.inventories.get(written.account));
-        if (isReduction(number, left)) {
+        const left = taken.leftFor(number, written.account, currency, this.inventories.get(written.account));
+        if (left) {
           const reductions = reduce({ number, currency, cost }, left, method, transaction.at);
           for (const reduction of reductions) taken.take(written.account, currency, reduction);
           return reductions.map((reduction) => ({ grouped, reduction }));

@@ -4,7 +4,7 @@ import { add, divide, multiply, quantize, subtract } from './arithmetic.ts';
 import { type BookedPosting, weightOf } from './booked.ts';
 import type { GroupedPosting } from './currency-groups.ts';
 import { type CostSpec, type FullAmount, missing } from './directive.ts';
-import type { Lot } from './inventory.ts';
+import { lotOf } from './inventory.ts';
 import type { Reduction } from './reductions.ts';
 import type { Tolerances } from './tolerance.ts';
 
@@ -135,7 +135,7 @@ function opened(posting: PartlyBooked, units: Decimal, cost: CostSpec, exact: De
   const number = hasTotal ? divided(add(total, multiply(per, units.abs())), units.abs(), posting) : per;
   const costTotal = exact ?? total.plus(per.times(units.abs()));
   const basis = units.sign < 0 ? costTotal.negated() : costTotal;
-  const lot: Lot = { number, currency: grouped.cost!.currency, date: cost.date, label: cost.label };
+  const lot = lotOf(number, grouped.cost!.currency, cost.date, cost.label);
   return { ...base(posting, units), lot, basis, isInferred: true };
 }
 

@@ -37,8 +37,10 @@ export async function readFiles(source: SourceFile, context: FormatContext, log:
 async function parseFile(file: SourceFile, log: ProblemLog): Promise<FileState> {
   const parser = new FileParser(file.name, log);
   for await (const lines of file.lineBatches()) {
-    for (const line of lines) parser.push(line);
-    if (log.isFull) break;
+    for (const line of lines) {
+      if (log.isFull) break;
+      parser.push(line);
+    }
   }
   return parser.end();
 }

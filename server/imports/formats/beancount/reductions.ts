@@ -2,7 +2,7 @@ import { Decimal } from '../../../ledger/decimal.ts';
 import { Fault } from '../plain-text/fault.ts';
 import { add, divide, multiply, smallerOf, subtract } from './arithmetic.ts';
 import { type At, type BookingMethod, type CostSpec, missing } from './directive.ts';
-import { type Inventory, isPositive, keyOf, type Lot, type Position } from './inventory.ts';
+import { type Inventory, isPositive, type Lot, type Position } from './inventory.ts';
 
 /** A posting taken out of one lot. `basis` is what that part of the lot cost, with the sign of `number`. */
 export interface Reduction {
@@ -15,10 +15,20 @@ export interface Reduction {
 export class Taken {
   private readonly parts = new Map<string, { number: Decimal; basis: Decimal }>();
 
-  /** What is left of the account's positions of this commodity. */
-  left(account: string, currency: string, held: Inventory | undefined): Position[] {
+  /**
+   * What is left of the account's positions of a commodity where a posting of this number takes from them; null where it opens a
+   * lot instead, because no units of the other sign are left.
+   */
+  leftFor(number: Decimal, account: string, currency: string, held: Inventory | undefined): Position[] | null {
+    if (!held?.holdsOpposite(number, currency)) return null;
+    if (this.parts.size === 0) return [...held.positions(currency)];
+    const left = this.left(account, currency, held);
+    return left.some((position) => isPositive(position.number) !== isPositive(number)) ? left : null;
+  }
+
+  private left(account: string, currency: string, held: Inventory): Position[] {
     const left: Position[] = [];
-    for (const position of held?.positions(currency) ?? []) {
+    for (const position of held.positions(currency)) {
       const part = this.parts.get(this.key(account, position));
       if (!part) left.push(position);
       else {
@@ -36,13 +46,8 @@ export class Taken {
   }
 
   private key(account: string, { currency, lot }: Pick<Position, 'currency' | 'lot'>): string {
-    return `${account}\n${currency}\n${keyOf(lot)}`;
+    return `${account}\n${currency}\n${lot?.key ?? ''}`;
   }
-}
-
-/** True where units of the other sign are held, so that a posting at cost takes from lots instead of opening one. */
-export function isReduction(number: Decimal, left: readonly Position[]): boolean {
-  return !number.isZero && left.some((position) => isPositive(position.number) !== isPositive(number));
 }
 
 /** The lots from which a posting is taken. Throws a Fault where none fits, or too many. */
