@@ -5,7 +5,10 @@ import { slices } from './slices.ts';
 
 /** The one schema, built from the slices' resolvers. Throws where two slices contradict one another. */
 export function createSchema(): GraphQLSchema {
-  return withOneOf(withQueryOnPayloads(buildSchemaSync({ resolvers: slices, validate: false })), 'PeriodInput');
+  const schema = withOneOf(withQueryOnPayloads(buildSchemaSync({ resolvers: slices, validate: false })), 'PeriodInput');
+  schema.getQueryType()!.description = 'Everything that can be asked of a book. Without the header `farthing-book`, of the default one.';
+  schema.getMutationType()!.description = 'Everything that can be changed in a book. Business faults come back as userErrors.';
+  return schema;
 }
 
 /** type-graphql cannot say @oneOf; graphql-js enforces it once the built type carries the mark. */

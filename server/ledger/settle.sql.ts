@@ -97,15 +97,15 @@ async function settleClosingEntries(sql: Sql, bookId: number): Promise<void> {
        having bool_and(a.type in ('REVENUE', 'EXPENSE', 'EQUITY')) and bool_or(a.type = 'EQUITY')
           and count(distinct a.id) filter (where a.type in ('REVENUE', 'EXPENSE')) >= 2),
      touched as (
-       select distinct s.id, p.account_id, p.commodity_id, t.date from shape s
-         join transaction t on t.book_id = $1 and t.id = s.id
+       select distinct s.id, p.account_id, p.commodity_id, p.date from shape s
          join posting p on p.book_id = $1 and p.transaction_id = s.id
          join account a on a.book_id = $1 and a.id = p.account_id and a.type in ('REVENUE', 'EXPENSE')),
+     running as (
+       select account_id, commodity_id, date, sum(sum(amount)) over (partition by account_id, commodity_id order by date) as balance
+         from posting where book_id = $1 and is_counted and account_id in (select account_id from touched)
+        group by account_id, commodity_id, date),
      emptied as (
-       select x.id from touched x
-        group by x.id
-       having bool_and((select sum(p.amount) from posting p where p.book_id = $1 and p.account_id = x.account_id
-                          and p.commodity_id = x.commodity_id and p.date <= x.date) = 0)),
+       select x.id from touched x join running using (account_id, commodity_id, date) group by x.id having bool_and(balance = 0)),
      closing as (
        select t.id, t.id in (select id from emptied)
               or exists (select from jsonb_array_elements(t.tags) tag where tag ->> 'name' in ('clopen', 'retain', 'close')) as is_closing
