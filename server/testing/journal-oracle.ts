@@ -107,7 +107,7 @@ export function withFile<T>(text: string, use: (path: string) => T): T {
   }
 }
 
-function run(tool: string, args: readonly string[]): { stdout: string; stderr: string; status: number | null } {
+export function run(tool: string, args: readonly string[]): { stdout: string; stderr: string; status: number | null } {
   const env = { ...process.env, LC_ALL: 'C.UTF-8', LEDGER_FILE: '', HOME: '/nonexistent' };
   const { stdout, stderr, status } = spawnSync(tool, args, { encoding: 'utf8', env, maxBuffer: 1 << 28 });
   return { stdout, stderr, status };
@@ -116,7 +116,7 @@ function run(tool: string, args: readonly string[]): { stdout: string; stderr: s
 interface HledgerPosting {
   paccount: string;
   pdate: string | null;
-  pamount: { acommodity: string; aquantity: { decimalMantissa: number; decimalPlaces: number } }[];
+  pamount: { acommodity: string; aquantity: { decimalMantissa: string; decimalPlaces: number } }[];
 }
 
 /** What hledger itself reads: every posting of `print`, whose JSON has unrounded quantities. */
@@ -127,7 +127,7 @@ export function hledgerReading(path: string): Reading {
   for (const { tdate, tpostings } of JSON.parse(exactMantissas(stdout)) as { tdate: string; tpostings: HledgerPosting[] }[]) {
     for (const { paccount, pdate, pamount } of tpostings) {
       for (const { acommodity, aquantity } of pamount) {
-        const quantity = Decimal.of(BigInt(aquantity.decimalMantissa), aquantity.decimalPlaces);
+        const quantity = Decimal.of(Decimal.from(aquantity.decimalMantissa).units, aquantity.decimalPlaces);
         sums.add(paccount, pdate ?? tdate, acommodity, quantity);
       }
     }
@@ -136,8 +136,8 @@ export function hledgerReading(path: string): Reading {
 }
 
 /** JSON.parse would make floats of long mantissas; as text they stay exact. */
-function exactMantissas(json: string): string {
-  return json.replace(/"decimalMantissa":\s*(-?\d+)/g, '"decimalMantissa":"$1"');
+export function exactMantissas(json: string): string {
+  return json.replace(/"decimalMantissa":\s*(-?[\d.]+(?:e\d+)?)/g, '"decimalMantissa":"$1"');
 }
 
 /** What Ledger itself reads: every posting of `register`, unrounded, lots stripped. */

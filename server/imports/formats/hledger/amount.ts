@@ -65,7 +65,8 @@ export function isSpace(code: number): boolean {
   return code === 0xa0 || code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x205f || code === 0x3000;
 }
 
-const symbolPattern = /"[^";]+"|[^\d\-+.,;@*\s"{}=]+/y;
+/** Commas, brackets and Unicode's other spaces may be part of a symbol, digits may not. */
+export const symbolPattern = /"[^";\n]+"|[^\d\-+.;@*\t\r\n "{}=]+/y;
 
 /** Reads an amount without price: `$5`, `-$5`, `$ -5`, `5 EUR`, `1.234,56 "green apples"`, `5`. A Fault where none stands. */
 export function readSimpleAmount(cursor: Cursor, scope: AmountScope): SimpleAmount {

@@ -78,7 +78,6 @@ function readRule(block: Block, file: string, scope: HledgerScope, journal: Hled
   for (const { line } of splitBody(block.body).postings) {
     const posting = ruled(line.text, line.number, scope);
     journal.ruledAccounts.add(posting.account);
-    if (posting.amount && !posting.isMultiplier) journal.see({ ...posting.amount, style: { ...posting.amount.style, precision: 0 } });
   }
   const message =
     'This automated rule was read but not applied, as hledger itself does without --auto. To import what it adds, write those postings out: hledger print --auto.';

@@ -1,11 +1,11 @@
 import type { DeclaredType } from '../../../ledger/nouns.ts';
 import type { Tag } from '../../journal.ts';
-import type { Block } from '../plain-text/blocks.ts';
+import type { Block, Line } from '../plain-text/blocks.ts';
 import { scanDate } from '../plain-text/dates.ts';
 import { accountTypeNamed, roleIn } from '../plain-text/declarations.ts';
 import { Fault } from '../plain-text/fault.ts';
 import { readAlias } from './aliases.ts';
-import { Cursor, readAmount, readSimpleAmount, type SimpleAmount } from './amount.ts';
+import { Cursor, readAmount, readSimpleAmount, type SimpleAmount, symbolPattern } from './amount.ts';
 import { readComment } from './comment.ts';
 import type { HledgerJournal, HledgerScope } from './journal.ts';
 import { accountName, readAccountName, readTrailingComment } from './posting.ts';
@@ -25,9 +25,9 @@ type Directive = (call: DirectiveCall) => void;
 const directives: readonly (readonly [RegExp, Directive])[] = [
   [/^account\s+/, account],
   [/^alias\s+/, ({ text, scope }) => void scope.aliases.push(readAlias(text))],
-  [/^end aliases/, ({ scope }) => void scope.aliases.splice(0)],
-  [/^apply\s+account\s+/, ({ text, scope }) => void scope.parentAccounts.push(readAccountName(new Cursor(text)))],
-  [/^end\s+apply\s+account/, endApplyAccount],
+  [/^end aliases\s*$/, ({ scope }) => void scope.aliases.splice(0)],
+  [/^apply\s+account\s+/, applyAccount],
+  [/^end\s+apply\s+account\s*$/, endApplyAccount],
   [/^commodity\s+/, commodity],
   [/^decimal-mark\s+/, decimalMark],
   [/^(?:payee|tag)\s+\S|^(?:end tag|pop)\b|^[NC]\s+\S/, () => {}],
@@ -75,6 +75,14 @@ function typeIn(tags: readonly Tag[]): DeclaredType | null {
   throw new Fault('BAD_ACCOUNT_TYPE', message, tag.value);
 }
 
+function applyAccount({ text, scope }: DirectiveCall): void {
+  const cursor = new Cursor(text);
+  const name = readAccountName(cursor);
+  cursor.skipSpaces();
+  if (name === '' || !cursor.isAtEnd) throw new Fault('NO_ACCOUNT', 'apply account takes one account name and nothing after it.', text);
+  scope.parentAccounts.push(name);
+}
+
 function endApplyAccount({ scope }: DirectiveCall): void {
   if (scope.parentAccounts.pop() === undefined) {
     throw new Fault('UNMATCHED_END', 'This ends an "apply account" that never began; take it away or begin one.');
@@ -83,24 +91,30 @@ function endApplyAccount({ scope }: DirectiveCall): void {
 
 function commodity({ block, text, file, scope, journal }: DirectiveCall): void {
   const cursor = new Cursor(text);
-  const symbol = cursor.match(/(?:"[^";]+"|[^\d\-+.,;@*\s"{}=]+)(?=\s*(?:;|$))/y)?.[0];
+  const symbol = cursor.match(/(?:"[^";]+"|[^\d\-+.;@*\t "{}=]+)(?=\s*(?:;|$))/y)?.[0];
   if (symbol === undefined) {
-    declare(readFormat(cursor, scope), { block, text, file, scope, journal });
+    for (const line of block.body) if (!/^\s+;/.test(line.text)) throw notBelowCommodity(line);
+    const format = readFormat(cursor, scope);
+    cursor.skipSpaces();
+    readTrailingComment(cursor);
+    declare(format, { block, text, file, scope, journal });
     return;
   }
   const name = symbol.replaceAll('"', '');
   for (const line of block.body) {
     const format = /^\s+format\s+(.*)$/.exec(line.text);
     if (format) declareFormat(name, format[1]!, { block, text, file, scope, journal });
-    else if (!line.text.trimStart().startsWith(';')) {
-      throw new Fault(
-        'UNKNOWN_DIRECTIVE',
-        'Only format and comments may stand under a commodity directive; take this line away.',
-        line.text.trim(),
-        line.number,
-      );
-    }
+    else if (!line.text.trimStart().startsWith(';')) throw notBelowCommodity(line);
   }
+}
+
+function notBelowCommodity({ text, number }: Line): Fault {
+  return new Fault(
+    'UNKNOWN_DIRECTIVE',
+    'Only format and comments may stand under a commodity directive; take this line away.',
+    text.trim(),
+    number,
+  );
 }
 
 function declareFormat(name: string, text: string, call: DirectiveCall): void {
@@ -125,8 +139,6 @@ function declare(format: SimpleAmount, { block, file, scope, journal }: Directiv
 
 function readFormat(cursor: Cursor, scope: HledgerScope): SimpleAmount {
   const format = readAmount(cursor, scope);
-  cursor.skipSpaces();
-  readTrailingComment(cursor);
   if (format.style.mark !== null) return format;
   throw new Fault(
     'BAD_COMMODITY',
@@ -142,8 +154,9 @@ function decimalMark({ text, scope }: DirectiveCall): void {
 }
 
 function defaultYear({ text, scope }: DirectiveCall): void {
-  const year = Number(/^\d+/.exec(text)?.[0]);
-  if (!(year >= 1 && year <= 9999)) throw new Fault('BAD_DATE', 'Y needs a year, such as Y2026.');
+  const found = /^(\d{4,})\s*(?:$|;)/.exec(text)?.[1];
+  const year = Number(found);
+  if (found === undefined || year < 1 || year > 9999) throw new Fault('BAD_DATE', 'Y needs a year, such as Y2026.');
   scope.defaultYear = year;
 }
 
@@ -163,7 +176,7 @@ function price({ block, text, file, scope, journal }: DirectiveCall): void {
   cursor.at = first.end;
   cursor.match(/\s+\d{1,2}:\d{2}(?::\d{2})?(?:[+-]\d{4})?(?=\s)/y);
   cursor.skipSpaces();
-  const symbol = cursor.match(/"[^";]+"|[^\d\-+.,;@*\s"{}=]+/y)?.[0];
+  const symbol = cursor.match(symbolPattern)?.[0];
   if (symbol === undefined) throw new Fault('BAD_PRICE', 'A price needs a commodity after the date: P 2026-01-31 EUR 1.08 USD.');
   cursor.skipSpaces();
   const worth = readSimpleAmount(cursor, scope);

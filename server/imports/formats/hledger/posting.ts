@@ -57,18 +57,23 @@ export function readAccountName(cursor: Cursor): string {
 /** Puts the parent of `apply account` before the name and applies the aliases; virtual brackets stay outside. */
 export function accountName(written: string, scope: HledgerScope): string {
   if (scope.parentAccounts.length === 0 && scope.aliases.length === 0) return written;
-  const open = written[0];
-  const close = written[written.length - 1];
-  const isBracketed = written.length > 1 && ((open === '(' && close === ')') || (open === '[' && close === ']'));
-  const bare = isBracketed ? written.slice(1, -1) : written;
+  let bare = written;
+  while (isBracketed(bare)) bare = bare.slice(1, -1);
   const name = applyAliases(scope.aliases, [...scope.parentAccounts, bare].join(':'));
-  return isBracketed ? `${open}${name}${close}` : name;
+  return bare === written ? name : `${written[0]}${name}${written[written.length - 1]}`;
 }
 
+/** The outermost brackets say of which kind the posting is; those inside them are stripped with them. */
 function virtuality(name: string): { account: string; kind: PostingKind } {
-  if (name.length > 1 && name.startsWith('(') && name.endsWith(')')) return { account: name.slice(1, -1), kind: 'UNBALANCED_VIRTUAL' };
-  if (name.length > 1 && name.startsWith('[') && name.endsWith(']')) return { account: name.slice(1, -1), kind: 'BALANCED_VIRTUAL' };
-  return { account: name, kind: 'REAL' };
+  let account = name;
+  while (isBracketed(account)) account = account.slice(1, -1);
+  const kind = account === name ? 'REAL' : name.startsWith('(') ? 'UNBALANCED_VIRTUAL' : 'BALANCED_VIRTUAL';
+  return { account, kind };
+}
+
+function isBracketed(name: string): boolean {
+  const [first, last] = [name[0], name[name.length - 1]];
+  return name.length > 1 && ((first === '(' && last === ')') || (first === '[' && last === ']'));
 }
 
 function readAssertion(cursor: Cursor, scope: AmountScope): BalanceAssertion {
