@@ -1,7 +1,7 @@
 import { Decimal } from '../../../ledger/decimal.ts';
 import { Fault } from '../plain-text/fault.ts';
 import { add, divide, multiply, subtract } from './arithmetic.ts';
-import type { Token, TokenKind, TokenLine } from './token.ts';
+import { directiveWords, type Token, type TokenKind, type TokenLine } from './token.ts';
 
 /** Deeper brackets than these nobody writes; more would only cost stack. */
 const expressionDepthMax = 64;
@@ -102,6 +102,20 @@ function invalidToken(token: Token, line: TokenLine): Fault {
     case 'STRING_NOT_CLOSED':
       return new Fault('STRING_NOT_CLOSED', 'A quote is opened and not closed within the lines allowed. Close it.', line.text, line.line);
     default:
+      if (namesDirective(token, line)) {
+        const known = [...directiveWords].filter((word) => word !== 'txn').join(', ');
+        return new Fault(
+          'UNKNOWN_DIRECTIVE',
+          `"${text}" is no directive of Beancount, which are: ${known}. Correct it, or mark the line as a comment with ";".`,
+          line.text,
+          line.line,
+        );
+      }
       return new Fault('NOT_UNDERSTOOD', `"${text}" is nothing that Beancount knows here. Correct or remove it.`, line.text, line.line);
   }
+}
+
+function namesDirective(token: Token, { tokens, indented }: TokenLine): boolean {
+  const at = tokens.indexOf(token);
+  return !indented && (at === 0 || (at === 1 && tokens[0]!.kind === 'date'));
 }
