@@ -56,8 +56,10 @@ function typeOf(line: readonly Unclassified[]): DeclaredType | 'UNTYPED' | null 
 
 function roleOf(type: AccountType, line: readonly Unclassified[]): { role: AccountRole | null; roleInferred: boolean } {
   for (const account of line) {
-    const explicit = account.chosenRole ?? account.declaredRole ?? (account.declaredType === 'CASH' && !account.chosenType ? 'CASH' : null);
-    if (explicit && typesOfRole(explicit).includes(type)) return { role: explicit, roleInferred: false };
+    const cash = account.declaredType === 'CASH' && !account.chosenType ? 'CASH' : null;
+    const roles: (AccountRole | null)[] = [account.chosenRole, account.declaredRole, cash];
+    const explicit = roles.find((role) => role !== null && typesOfRole(role).includes(type));
+    if (explicit) return { role: explicit, roleInferred: false };
   }
   const role = roleOfName(type, line[0]!.fullName);
   return { role, roleInferred: role !== null };

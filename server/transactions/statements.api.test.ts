@@ -1,0 +1,70 @@
+import type { Logger } from 'typeorm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestApp, type TestApp, type TestBook } from '../testing/test-app.ts';
+
+let app: TestApp;
+let book: TestBook;
+const statements: string[] = [];
+
+const ignore = () => undefined;
+const counting: Logger = {
+  logQuery: (text) => void statements.push(text),
+  logQueryError: ignore,
+  logQuerySlow: ignore,
+  logSchemaBuild: ignore,
+  logMigration: ignore,
+  log: ignore,
+};
+
+const journal = Array.from(
+  { length: 60 },
+  (_, index) => `2026-01-${String((index % 28) + 1).padStart(2, '0')} entry ${index}
+    expenses:kind${index % 17}:sort${index % 5}   ${index + 1} EUR
+    assets:bank${index % 3}:account${index}`,
+).join('\n\n');
+
+beforeAll(async () => {
+  app = await createTestApp();
+  book = await app.book({}, journal, 'P 2026-01-01 EUR 1.10 USD');
+  app.store.source.setOptions({ logger: counting, logging: ['query'] });
+});
+
+afterAll(() => app.close());
+
+/** The statements that a query costs, without those that open and close a transaction. */
+async function statementsOf(query: string): Promise<string[]> {
+  statements.length = 0;
+  await book.ask(query);
+  return statements.filter((text) => !/^(start|set|begin|commit|rollback)/i.test(text.trim()));
+}
+
+const page = (first: number) => `{ transactions(first: ${first}) { totalCount pageInfo { hasNextPage hasPreviousPage } edges { cursor node {
+  id description import { id fileName } postings { id amount { amount currency } transaction { id } account { id fullName
+    parent { fullName parent { fullName } children { fullName } } } } } } } }`;
+
+test('a page of 50 entries with postings, accounts and parents costs as many statements as a page of one', async () => {
+  const one = await statementsOf(page(1));
+  const fifty = await statementsOf(page(50));
+  expect(one.length).toBeGreaterThan(3);
+  expect(fifty).toHaveLength(one.length);
+  // The book, the page, its count, postings, import, entries, accounts, parents, children, and one parent more.
+  expect(fifty.length).toBeLessThanOrEqual(10);
+});
+
+test('balances and registers of many accounts cost as many statements as those of one', async () => {
+  const accounts = (first: number) => `{ accounts(first: ${first}) { edges { node { fullName
+    balance { native { amount } } own: balance(own: true) { native { amount } } valued: balance(currency: "USD") { value { amount } }
+    register(first: 3) { edges { node { runningBalance { amount } transaction { description } } } } children { fullName } } } } }`;
+  const one = await statementsOf(accounts(1));
+  const many = await statementsOf(accounts(100));
+  // The very first accounts have no postings of their own, so their entries need not be read.
+  expect(many.length - one.length).toBeLessThanOrEqual(1);
+  expect(many.length).toBeLessThanOrEqual(25);
+});
+
+test('nodes of one kind cost one statement together', async () => {
+  const { transactions } = await book.ask('{ transactions(first: 50) { edges { node { id } } } }');
+  const ids = transactions.edges.map((edge: { node: { id: string } }) => edge.node.id);
+  const found = await statementsOf(`{ nodes(ids: ${JSON.stringify(ids)}) { id } }`);
+  expect(found).toHaveLength((await statementsOf(`{ nodes(ids: ["${ids[0]}"]) { id } }`)).length);
+});
