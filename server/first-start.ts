@@ -9,20 +9,28 @@ import { sqlOf } from './store/sql-of.ts';
 
 export const demoName = 'Tidewater Software, Inc.';
 
-/** Makes the first book where there is none: the demo company where `withDemo`, else an empty one. True where it made one. */
-export async function ensureFirstBook(store: Store, settings: NewBookSettings, withDemo: boolean, now: () => Date): Promise<boolean> {
+/**
+ * Makes the first book where there is none: the demo company where `withDemo`, else an empty one. A demo company whose
+ * import was cut off by a crash is completed.
+ */
+export async function ensureFirstBook(store: Store, settings: NewBookSettings, withDemo: boolean, now: () => Date): Promise<void> {
   const sql = sqlOf(store.source.manager);
-  if ((await readBooks(sql)).length > 0) return false;
+  const books = await readBooks(sql);
+  const unfinished = books.find((book) => book.isDemo && book.transactionCount === 0);
+  if (unfinished) await fillDemo(store, unfinished.id, now);
+  if (books.length > 0) return;
   if (withDemo) await installDemo(store, settings, true, now);
   else await createBook(sql, { ...settings, name: unnamedBook, isDemo: false }, true, now());
-  return true;
 }
 
-/** Adds the demo company as a book of its own, through the same door as every other journal. Whole or not at all. */
+/** Adds the demo company as a book of its own. */
 export async function installDemo(store: Store, settings: NewBookSettings, asDefault: boolean, now: () => Date): Promise<void> {
-  const sql = sqlOf(store.source.manager);
   const book = { name: demoName, currency: 'USD', fiscalYearStartMonth: 10, timeZone: settings.timeZone, isDemo: true };
-  const bookId = await createBook(sql, book, asDefault, now());
+  await fillDemo(store, await createBook(sqlOf(store.source.manager), book, asDefault, now()), now);
+}
+
+/** The demo's journal comes in through the same door as every other. */
+async function fillDemo(store: Store, bookId: number, now: () => Date): Promise<void> {
   const bytes = Buffer.from(tidewaterJournal(), 'utf8');
   const request = {
     fileName: 'tidewater.journal',

@@ -24,8 +24,15 @@ export async function bookForImport(
   if (byDefault && !byDefault.isDemo) return { id: byDefault.id, name: byDefault.name, created: false };
   const own = (await readBooks(sql)).find((book) => !book.isDemo);
   if (own) return { id: own.id, name: own.name, created: false };
-  const id = await createBook(sql, { ...settings, name: unnamedBook, isDemo: false }, true, now);
-  return { id, name: unnamedBook, created: true };
+  try {
+    const id = await createBook(sql, { ...settings, name: unnamedBook, isDemo: false }, true, now);
+    return { id, name: unnamedBook, created: true };
+  } catch (error) {
+    // Two imports at the same time: the other one has made it.
+    const made = (await readBooks(sql)).find((book) => book.name === unnamedBook);
+    if (!made) throw error;
+    return { id: made.id, name: made.name, created: false };
+  }
 }
 
 /** Why the demo company takes no imports, and what to do instead. */
