@@ -28,7 +28,7 @@ function postingOf(date: string, payee: string, account: string, amount: string,
 }
 
 /** F1: the day on which the price list holds 1/rate. */
-export const inverted = { on: plainDate('2025-11-12'), currency: 'EUR' } as const;
+export const inverted = { on: plainDate('2025-11-12'), currency: 'GBP' } as const;
 
 /** X1: the line that the euro bank's statement of the month leaves out, though its closing balance counts it. */
 export const missingLine = {
@@ -180,7 +180,7 @@ export const anomalies: readonly Anomaly[] = [
     title: 'A rate typed the wrong way round',
     shouldBeFound: true,
     finding:
-      'The EUR price of 2025-11-12 is 1 / rate: the product with its neighbours is about 1. A warning is due; no figure is corrected.',
+      'The GBP price of 2025-11-12 is 1 / rate: its product with the day before is about 1. A warning is due; no figure is corrected.',
     postings: [],
   },
   {

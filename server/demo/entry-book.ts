@@ -31,10 +31,10 @@ export class EntryBook {
   private readonly booked: { sequence: number; entry: DemoEntry }[] = [];
   private readonly accounts = new Set(chart.map((account) => account.name));
 
-  /** Lines of zero are left out, so that callers need not ask. */
+  /** Lines of zero are left out, and entries of nothing but them, so that callers need not ask. */
   add(head: EntryHead, ...lines: readonly Line[]): void {
-    if (head.date > lastDay) return;
     const postings = lines.filter((line) => line.cents !== 0n).map((line) => this.posting(line));
+    if (postings.length === 0 || head.date > lastDay) return;
     const weights = new Map<string, Cents>();
     for (const { cents, currency = 'USD', costCents } of lines) {
       const [commodity, weight] = costCents === undefined ? [currency, cents] : ['USD', cents < 0n ? -costCents : costCents];

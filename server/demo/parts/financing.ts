@@ -196,12 +196,8 @@ export function bookFixedAssets(book: EntryBook, headcountByMonth: readonly numb
         memo: `notebook computers, ${bought}`,
         code: `WIS-${month.label}`,
       },
-      ...(bought > 0
-        ? [
-            { account: 'assets:fixed:laptops', cents },
-            { account: operating, cents: -cents },
-          ]
-        : []),
+      { account: 'assets:fixed:laptops', cents },
+      { account: operating, cents: -cents },
     );
     if (bought > 0) purchases.push({ kind: 'laptops', cents, from: month.index, lifeMonths: 36 });
     bookDepreciation(book, month, purchases);
