@@ -1,4 +1,4 @@
-import { type BookSettings, readBookSettings } from './frame.sql.ts';
+import { type BookSettings, bookColumns, readBookSettings } from './frame.sql.ts';
 import { parseNodeId } from './node-id.ts';
 import type { Sql } from './sql.ts';
 
@@ -18,19 +18,23 @@ export const unnamedBook = 'My books';
 
 /** Makes a book, and makes it the default where `asDefault`. Returns its id. Throws where the name is taken. */
 export async function createBook(sql: Sql, book: NewBook, asDefault: boolean, now: Date): Promise<number> {
-  if (asDefault) await sql.query('update book set is_default = false where is_default');
   const [row] = await sql.query<{ id: number }>(
-    `insert into book (name, currency, fiscal_year_start_month, time_zone, is_demo, is_default, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7) returning id`,
-    [book.name, book.currency, book.fiscalYearStartMonth, book.timeZone, book.isDemo, asDefault, now],
+    `insert into book (name, currency, fiscal_year_start_month, time_zone, is_demo, created_at)
+     values ($1, $2, $3, $4, $5, $6) returning id`,
+    [book.name, book.currency, book.fiscalYearStartMonth, book.timeZone, book.isDemo, now],
   );
+  if (asDefault) await makeDefault(sql, row!.id);
   return row!.id;
+}
+
+/** Makes a book the one that serves where none is named. One statement, so that there is never none or two. */
+export async function makeDefault(sql: Sql, bookId: number): Promise<void> {
+  await sql.query('update book set is_default = (id = $1) where is_default <> (id = $1)', [bookId]);
 }
 
 /** All books, in the order in which they were made. */
 export async function readBooks(sql: Sql): Promise<BookSettings[]> {
-  const rows = await sql.query<{ id: number }>('select id from book order by id');
-  return Promise.all(rows.map(async ({ id }) => (await readBookSettings(sql, id))!));
+  return sql.query<BookSettings>(`select ${bookColumns} from book order by id`);
 }
 
 /** The book that serves where none is named: the default, else the first. Null where there is none. */

@@ -43,14 +43,13 @@ export async function readFrame(sql: Sql, bookId: number): Promise<Frame> {
   return { book, chart: await readChart(sql, bookId), commodities: await readCommodities(sql, bookId), version };
 }
 
+/** For `from book`. */
+export const bookColumns = `id, name, coalesce(currency, inferred_currency, 'USD') as currency, time_zone as "timeZone",
+  fiscal_year_start_month as "fiscalYearStartMonth", is_demo as "isDemo", first_date as "firstDate", last_date as "lastDate",
+  transaction_count as "transactionCount"`;
+
 export async function readBookSettings(sql: Sql, bookId: number): Promise<BookSettings | null> {
-  const [book] = await sql.query<BookSettings>(
-    `select id, name, coalesce(currency, inferred_currency, 'USD') as currency, time_zone as "timeZone",
-            fiscal_year_start_month as "fiscalYearStartMonth", is_demo as "isDemo", first_date as "firstDate",
-            last_date as "lastDate", transaction_count as "transactionCount"
-       from book where id = $1`,
-    [bookId],
-  );
+  const [book] = await sql.query<BookSettings>(`select ${bookColumns} from book where id = $1`, [bookId]);
   return book ?? null;
 }
 
