@@ -1,3 +1,4 @@
+import { makeDefault } from './books.sql.ts';
 import type { Sql } from './sql.ts';
 
 /** What may be changed of a book; what is left out stays. A null currency: decided by the first import again. */
@@ -13,7 +14,7 @@ export interface BookChange {
 }
 
 export async function setBook(sql: Sql, bookId: number, change: BookChange): Promise<void> {
-  if (change.asDefault) await sql.query('update book set is_default = (id = $1) where is_default <> (id = $1)', [bookId]);
+  if (change.asDefault) await makeDefault(sql, bookId);
   await sql.query(
     `update book set name = coalesce($2, name), currency = case when $3 then $4 else currency end,
             fiscal_year_start_month = coalesce($5, fiscal_year_start_month), time_zone = coalesce($6, time_zone)

@@ -63,7 +63,6 @@ const statements = [
      created_at timestamptz not null
    )`,
   'create unique index book_name on book (lower(name))',
-  'create unique index book_default on book (is_default) where is_default',
 
   // "type", "role" and the two flags are derived (see ledger/settle.sql.ts) from what is declared, chosen and named.
   `create table account (
