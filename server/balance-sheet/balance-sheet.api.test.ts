@@ -12,8 +12,13 @@ afterAll(() => app.close());
 /** A money figure as text: `12.50 USD`; a dash where it is unknown. */
 const print = (money: { amount: string; currency: string } | null) => (money ? `${money.amount} ${money.currency}` : '-');
 
-// biome-ignore lint/suspicious/noExplicitAny: lines as they come.
-const linesOf = (section: any) => section.lines.map((line: any) => `${line.depth} ${line.label}: ${print(line.value)}`);
+interface Line {
+  depth: number;
+  label: string;
+  value: { amount: string; currency: string } | null;
+}
+
+const linesOf = (section: { lines: Line[] }) => section.lines.map((line) => `${line.depth} ${line.label}: ${print(line.value)}`);
 
 const query = `query Sheet($asOf: Date!, $comparisons: [Date!]! = [], $depth: Int, $currency: Currency) {
   balanceSheet(asOf: $asOf, comparisons: $comparisons, depth: $depth, currency: $currency) {

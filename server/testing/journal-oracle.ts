@@ -136,7 +136,7 @@ export function hledgerReading(path: string): Reading {
 }
 
 /** JSON.parse would make floats of long mantissas; as text they stay exact. */
-export function exactMantissas(json: string): string {
+function exactMantissas(json: string): string {
   return json.replace(/"decimalMantissa":\s*(-?[\d.]+(?:e\d+)?)/g, '"decimalMantissa":"$1"');
 }
 

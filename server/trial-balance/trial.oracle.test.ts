@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { minorDigitsOf } from '../ledger/currency-digits.ts';
+import { Decimal } from '../ledger/decimal.ts';
+import { plainDate } from '../ledger/plain-date.ts';
+import { drawnBooks, hasHledger, hledgerBalances, quantityOf } from '../testing/hledger-balances.ts';
+import { withFile } from '../testing/journal-oracle.ts';
+import { createTestApp, type TestApp, type TestBook } from '../testing/test-app.ts';
+
+const folder = join(import.meta.dirname, '../../../shared/data/books');
+const realBooks = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.journal')) : [];
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await createTestApp(new Date('2030-01-01T12:00:00Z'));
+});
+
+afterAll(() => app.close());
+
+const query = `query ($asOf: Date!, $currency: Currency) { trialBalance(asOf: $asOf, currency: $currency) {
+  lines { account { fullName type } label native { amount currency } debit credit } totalDebit { amount } totalCredit { amount } } }`;
+
+interface Line {
+  account: { fullName: string; type: string } | null;
+  native: { amount: string; currency: string }[];
+  debit: string | null;
+  credit: string | null;
+}
+
+async function compare(book: TestBook, path: string, day: string, currency: string, digits: number): Promise<number> {
+  const asOf = plainDate(day);
+  const { trialBalance: trial } = await book.ask(query, { asOf, currency });
+  const native = hledgerBalances(path, { to: asOf, sums: 'own' });
+  const closing = hledgerBalances(path, { to: asOf, sums: 'own', value: { at: 'end', in: currency } });
+  const dated = hledgerBalances(path, { to: asOf, sums: 'own', value: { at: 'then', in: currency } });
+  const lines = (trial.lines as Line[]).filter((line) => line.account);
+  for (const { account, native: ownNative, debit, credit } of lines) {
+    const { fullName, type } = account!;
+    const wanted = quantityOf(type === 'ASSET' || type === 'LIABILITY' ? closing : dated, fullName, currency).rounded(digits);
+    const shown = debit ?? (credit === null ? Decimal.zero.rounded(digits).toString() : Decimal.from(credit).negated().toString());
+    expect([fullName, shown]).toEqual([fullName, wanted.toString()]);
+    const balances = [...(native.get(fullName) ?? [])].filter(([, quantity]) => !quantity.isZero);
+    expect(ownNative.map((money) => [money.currency, Decimal.from(money.amount).trimmed().toString()]).sort()).toEqual(
+      balances.map(([commodity, quantity]) => [commodity, quantity.trimmed().toString()]).sort(),
+    );
+  }
+  const known = new Set(lines.map((line) => line.account!.fullName));
+  const held = [...native].filter(([, amounts]) => [...amounts.values()].some((quantity) => !quantity.isZero)).map(([name]) => name);
+  expect(held.filter((name) => !known.has(name))).toEqual([]);
+  expect(trial.totalDebit).toEqual(trial.totalCredit);
+  return lines.length;
+}
+
+describe.runIf(hasHledger())('trial balances equal hledger’s, natively and valued, each figure rounded alone', () => {
+  test.each(drawnBooks(6))('$name', async ({ journal }) => {
+    const book = await app.book({ currency: 'USD' }, journal);
+    for (const [currency, day] of [
+      ['USD', '2025-01-31'],
+      ['GBP', '2026-07-01'],
+    ] as const) {
+      await withFile(journal, (path) => compare(book, path, day, currency, minorDigitsOf(currency)!));
+    }
+  });
+
+  test.each(realBooks)('%s', async (name) => {
+    const path = join(folder, name);
+    const book = await app.book();
+    const report = await book.load(readFileSync(path, 'utf8'), { fileName: name });
+    expect(report.status).toBe('SUCCEEDED');
+    const { book: settings } = await book.ask('{ book { currency firstDate lastDate } }');
+    const { trialBalance: trial } = await book.ask(query, { asOf: settings.lastDate });
+    const digits = trial.totalDebit.amount.split('.')[1]?.length ?? 0;
+    for (const day of [settings.firstDate, settings.lastDate]) {
+      expect(await compare(book, path, day, settings.currency, digits)).toBeGreaterThan(0);
+    }
+  });
+});
