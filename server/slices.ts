@@ -2,6 +2,7 @@ import type { NonEmptyArray } from 'type-graphql';
 import { AccountsResolver } from './accounts/accounts.resolver.ts';
 import { BalanceSheetResolver } from './balance-sheet/balance-sheet.resolver.ts';
 import { BooksResolver, ViewerResolver } from './books/books.resolver.ts';
+import { CashFlowResolver } from './cash-flow/cash-flow.resolver.ts';
 import { ImportsResolver } from './imports/imports.resolver.ts';
 import { IncomeStatementResolver } from './income-statement/income-statement.resolver.ts';
 import { KpisResolver } from './kpis/kpis.resolver.ts';
@@ -23,6 +24,7 @@ export const slices: NonEmptyArray<Function> = [
   BalanceSheetResolver,
   IncomeStatementResolver,
   TrialBalanceResolver,
+  CashFlowResolver,
   AccountsResolver,
   PricesResolver,
   KpisResolver,

@@ -1,4 +1,4 @@
-import { type CashAccounts, CashFlows, type CounterSum, cashAccountsOf } from './cash-flows.ts';
+import { CashFlows, type CounterSum, cashAccountsOf } from './cash-flows.ts';
 import type { Chart } from './chart.ts';
 import { Decimal } from './decimal.ts';
 import type { DateRange } from './period.ts';
@@ -16,23 +16,28 @@ export async function readCashFlows(
   valuation: Valuation,
 ): Promise<CashFlows> {
   const bounds = boundsOf(ranges);
-  const sums = await readCounterSums(sql, bookId, cashAccountsOf(chart), hullOf(ranges), bounds, valuation);
+  const sums = await readCounterSums(sql, bookId, chart, { ...hullOf(ranges), bounds }, valuation);
   return new CashFlows(chart, sums, valuation, bounds);
 }
 
+/** Which days, and the first days of spans that no sum reaches over. */
+export interface CounterScope extends DateRange {
+  readonly bounds: readonly PlainDate[];
+}
+
 /**
- * Counter-postings of the entries that touch cash within `range`, summed within spans and, where they need a rate,
+ * Counter-postings of the entries that touch cash within the scope, summed within spans and, where they need a rate,
  * within days of one rate. An entry's day is the day its cash moved. Virtual postings outside the balance take no part:
  * nothing stands against them.
  */
-async function readCounterSums(
+export async function readCounterSums(
   sql: Sql,
   bookId: number,
-  accounts: CashAccounts,
-  range: DateRange,
-  bounds: readonly PlainDate[],
+  chart: Chart,
+  scope: CounterScope,
   valuation: Valuation,
 ): Promise<CounterSum[]> {
+  const accounts = cashAccountsOf(chart);
   const rows = await sql.query<Record<'amount' | 'paid' | 'received', string> & Omit<CounterSum, 'amount' | 'paid' | 'received'>>(
     `with moved as (
        select p.transaction_id, min(p.date) as date
@@ -61,11 +66,11 @@ async function readCounterSums(
     [
       bookId,
       accounts.cash,
-      range.from,
-      range.to,
+      scope.from,
+      scope.to,
       accounts.conversions,
       accounts.openings,
-      bounds,
+      scope.bounds,
       valuation.rateDays,
       valuation.currencyId,
     ],

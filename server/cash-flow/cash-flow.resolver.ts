@@ -1,0 +1,15 @@
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { cashFlowStatement } from './cash-flow.ts';
+import { CashFlowArguments, CashFlowStatement } from './cash-flow.types.ts';
+
+@Resolver()
+export class CashFlowResolver {
+  @Query(() => CashFlowStatement, {
+    nullable: true,
+    description: 'Where cash came from and went to, as a whole and by interval. Both dates inclusive.',
+  })
+  cashFlow(@Args(() => CashFlowArguments) asked: CashFlowArguments, @Ctx() ctx: Context): Promise<CashFlowStatement> {
+    return cashFlowStatement(ctx, asked);
+  }
+}
