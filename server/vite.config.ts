@@ -11,6 +11,8 @@ export default defineConfig({
     ssr: true,
     target: 'node20.19',
     outDir: '../dist/server',
+    // While somebody works, a running server must not lose its files to the next build; a full build empties its own folder.
+    emptyOutDir: false,
     sourcemap: true,
     minify: false,
     rolldownOptions: {
