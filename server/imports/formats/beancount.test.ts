@@ -251,6 +251,13 @@ describe('beancount with what is no book', () => {
     }
   });
 
+  it('takes no NUL and no endless number, and warns of bytes that are no text', async () => {
+    expect(await faultsOf('2020-01-01 note Assets:A "a\u0000b"\n')).toEqual(['1: NOT_TEXT']);
+    expect(await faultsOf(`2020-01-01 price AB ${'9'.repeat(5_000)} USD\n`)).toEqual(['1: BAD_NUMBER']);
+    expect(await faultsOf('2020-01-01 query "a" "\ufffd"\n2020-01-01 query "b" "\ufffd"\n')).toEqual(['1: NOT_UTF8']);
+    expect(await faultsOf('2020-01-01 price AB -1 USD\n')).toEqual(['1: NEGATIVE_PRICE']);
+  });
+
   it('survives deep brackets, division by zero and many postings', async () => {
     expect(await faultsOf(`2020-01-01 price AB ${'('.repeat(5_000)}1 USD\n2020-01-01 price AB 1/0 USD\n`)).toEqual([
       '1: NOT_UNDERSTOOD',

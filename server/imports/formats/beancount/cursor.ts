@@ -99,6 +99,10 @@ function invalidToken(token: Token, line: TokenLine): Fault {
       return new Fault('BAD_DATE', `"${text}" is no day of the calendar. Write it as YYYY-MM-DD.`, line.text, line.line);
     case 'BAD_NUMBER':
       return new Fault('BAD_NUMBER', `"${text}" has commas that do not part thousands. Use a point for decimals.`, line.text, line.line);
+    case 'NUMBER_TOO_LONG':
+      return new Fault('BAD_NUMBER', `A number has ${token.text.length} characters. Correct it.`, line.text, line.line);
+    case 'NOT_TEXT':
+      return new Fault('NOT_TEXT', 'A string holds a NUL character, as no text does. Remove it.', line.text, line.line);
     case 'STRING_NOT_CLOSED':
       return new Fault('STRING_NOT_CLOSED', 'A quote is opened and not closed within the lines allowed. Close it.', line.text, line.line);
     default:

@@ -14,6 +14,7 @@ export function itemsOf(directive: BookedDirective, options: Options, roots: Set
     case 'transaction':
       return directive.postings.length === 0 ? [withoutPostings(at)] : [{ kind: 'entry', entry: entryOf(directive) }];
     case 'price': {
+      if (directive.amount.number.sign < 0) return [negativeRate(at)];
       const { date: on, currency: commodity, amount } = directive;
       return [{ kind: 'price', price: { place: placeOf(at), on, commodity, rate: amount.number, quote: amount.currency } }];
     }
@@ -94,6 +95,14 @@ function withoutPostings(at: At): JournalItem {
   return {
     kind: 'problem',
     problem: { severity: 'WARNING', place: placeOf(at), code: 'NO_POSTINGS', message, text: at.text.slice(0, 200) },
+  };
+}
+
+function negativeRate(at: At): JournalItem {
+  const message = 'A price is negative and was left out. Write a price of zero or more.';
+  return {
+    kind: 'problem',
+    problem: { severity: 'WARNING', place: placeOf(at), code: 'NEGATIVE_PRICE', message, text: at.text.slice(0, 200) },
   };
 }
 

@@ -1,7 +1,7 @@
 import { lineLengthMax } from '../../lines.ts';
 import type { ProblemLog } from '../plain-text/problem-log.ts';
 import type { Token, TokenLine } from './token.ts';
-import { endOfString, isIgnoredLine, tokenize, unescaped } from './tokenizer.ts';
+import { endOfString, isIgnoredLine, stringOf, tokenize } from './tokenizer.ts';
 
 /** No string of a real book is longer; it bounds how much is read again where a quote was never closed. */
 const stringLinesCeiling = 4_096;
@@ -23,6 +23,7 @@ interface OpenString {
 export class Lexer {
   private lineNumber = 0;
   private open: OpenString | null = null;
+  private hasWarnedOfEncoding = false;
   /** Set by `option "long_string_maxlines"`. */
   stringLinesMax = 64;
 
@@ -50,6 +51,7 @@ export class Lexer {
   }
 
   private readTokens(line: string, number: number): void {
+    if (!this.hasWarnedOfEncoding && line.includes('\ufffd')) this.warnOfEncoding(line, number);
     const indented = /^[ \t\r]+[^ \t\r]/.test(line);
     const { tokens, openString } = tokenize(line, 0);
     if (openString === null) this.emit({ line: number, text: line, indented, tokens });
@@ -64,7 +66,7 @@ export class Lexer {
       if (open.since.length >= Math.min(this.stringLinesMax, stringLinesCeiling)) this.giveUpString();
       return;
     }
-    open.tokens.push({ kind: 'string', text: unescaped([...open.pieces, line.slice(0, end - 1)].join('\n')) });
+    open.tokens.push(stringOf([...open.pieces, line.slice(0, end - 1)].join('\n')));
     const { openString } = tokenize(line, end, open.tokens);
     this.open = null;
     if (openString === null) this.emit({ line: open.line, text: open.text, indented: open.indented, tokens: open.tokens });
@@ -81,6 +83,12 @@ export class Lexer {
     open.since.forEach((line, index) => {
       this.read(line, open.quoteLine + 1 + index);
     });
+  }
+
+  private warnOfEncoding(line: string, number: number): void {
+    this.hasWarnedOfEncoding = true;
+    const message = 'Some bytes of this file are no UTF-8 text and are shown as \ufffd. Save the file as UTF-8.';
+    this.log.warn({ file: this.file, line: number }, 'NOT_UTF8', message, line);
   }
 
   private reportLongLine(line: string, number: number): void {

@@ -7,6 +7,9 @@ export interface Tokenized {
   readonly openString: string | null;
 }
 
+/** Longer than any amount that was ever booked; the exact arithmetic stays cheap below it. */
+const numberLengthMax = 200;
+
 const blank = /[ \t\r]+/y;
 const date = /(\d{4,})[-/](\d+)[-/](\d+)/y;
 const number = /(?:\d[\d,]+\d|\d+)(?:\.\d*)?/y;
@@ -35,7 +38,7 @@ export function tokenize(line: string, from: number, tokens: Token[] = []): Toke
     if (line[at] === '"') {
       const end = skip(stringEnd, line, at + 1);
       if (end === at + 1) return { tokens, openString: line.slice(at + 1) };
-      tokens.push({ kind: 'string', text: unescaped(line.slice(at + 1, end - 1)) });
+      tokens.push(stringOf(line.slice(at + 1, end - 1)));
       at = end;
     } else {
       at = readToken(line, at, tokens);
@@ -56,7 +59,14 @@ export function isIgnoredLine(line: string): boolean {
   return skip(tag, line, 0) <= 2 && skip(account, line, 0) <= 2 && skip(currency, line, 0) <= 2;
 }
 
-export function unescaped(text: string): string {
+/** The token of a string, from what stands between its quotes. */
+export function stringOf(written: string): Token {
+  // A NUL is in no text; no database would take it.
+  if (written.includes('\u0000')) return { kind: 'invalid', text: written, code: 'NOT_TEXT' };
+  return { kind: 'string', text: unescaped(written) };
+}
+
+function unescaped(text: string): string {
   return text.includes('\\') ? text.replace(/\\(.)/gs, (_, letter: string) => escapes[letter] ?? letter) : text;
 }
 
@@ -90,6 +100,7 @@ function readNumberOrDate(line: string, at: number, tokens: Token[]): number {
   }
   const end = skip(number, line, at);
   const text = line.slice(at, end);
+  if (text.length > numberLengthMax) return pushed(tokens, { kind: 'invalid', text, code: 'NUMBER_TOO_LONG' }, end);
   if (!text.includes(',')) return pushed(tokens, { kind: 'number', text }, end);
   const token: Token = groupedNumber.test(text)
     ? { kind: 'number', text: text.replaceAll(',', '') }
