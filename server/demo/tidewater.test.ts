@@ -34,7 +34,7 @@ describe('the books of Tidewater', () => {
     expect(hledgerJournal(generateTidewater(42))).toBe(journal);
     expect(hledgerJournal(generateTidewater(43))).not.toBe(journal);
     // The demo book changed if this fails. That is fine when it was meant: pin the new hash and look at the story's tests.
-    expect(createHash('sha256').update(journal).digest('hex')).toBe('c103ade1fbe24f36c9fed5509c0a4dfc344bf48a917b7dae2ad89f8c42068237');
+    expect(createHash('sha256').update(journal).digest('hex')).toBe('2870b6e759d1b40ffe1630abb0ca64c39f464fc8bb4786c98fcd2b5d5bdbf92b');
   });
 
   it('balance exactly at cost, entry by entry', () => {

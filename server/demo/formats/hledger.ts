@@ -34,12 +34,13 @@ function accountLine({ name, type, role, tags }: DemoAccount): string {
   return all.length === 0 ? `account ${name}` : `account ${name}  ; ${all.join(', ')}`;
 }
 
+// The bar stands after every payee: without one hledger takes the whole text for a description.
 function entryLines(entry: DemoEntry): string[] {
   const mark = entry.status === 'CLEARED' ? '*' : '!';
   const code = entry.code ? ` (${entry.code})` : '';
-  const memo = entry.memo ? ` | ${entry.memo}` : '';
+  const memo = entry.memo ? ` ${entry.memo}` : '';
   const tags = entry.tags.length > 0 ? `  ; ${entry.tags.join(', ')}` : '';
-  return [`${entry.date} ${mark}${code} ${entry.payee}${memo}${tags}`, ...entry.postings.map(postingLine)];
+  return [`${entry.date} ${mark}${code} ${entry.payee} |${memo}${tags}`, ...entry.postings.map(postingLine)];
 }
 
 function postingLine({ account, quantity, commodity, cost }: DemoPosting): string {
