@@ -9,6 +9,7 @@ import { finishImport, type Outcome, startImport } from './import-record.sql.ts'
 import type { Entry, Format, FormatContext, JournalItem, PriceRecord, Problem, SourceFile } from './journal.ts';
 import { linesOf } from './lines.ts';
 import { openingProblems, readSetAside } from './openings.sql.ts';
+import { refreshStatistics } from './statistics.sql.ts';
 
 /** What is to be imported. `open` may be called more than once and begins at the first byte each time. */
 export interface ImportRequest {
@@ -68,7 +69,9 @@ export async function runImport(
       await finishImport(desk, bookId, importId, { ...nothing, format: format.name, problems: [brokenOff] }, now());
       throw error;
     }
+    return;
   }
+  await refreshStatistics(desk);
 }
 
 /** Rolls the transaction back and carries out what it found: a dry run, or a file with errors. */

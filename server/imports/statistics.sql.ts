@@ -1,0 +1,9 @@
+import type { Sql } from '../ledger/sql.ts';
+
+/**
+ * Tells the planner what an import has changed. The embedded database has no autovacuum to do it, and without it the
+ * cash flow of ten thousand entries is joined row by row: twenty seconds in place of one.
+ */
+export async function refreshStatistics(sql: Sql): Promise<void> {
+  await sql.query('analyze posting, transaction, account, commodity, price');
+}
