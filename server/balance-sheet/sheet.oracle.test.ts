@@ -27,9 +27,9 @@ const query = `query ($asOf: Date!, $currency: Currency) { balanceSheet(asOf: $a
 
 const fiscalYearStartMonth = 4;
 const asked = [
-  ['USD', '2026-07-01'],
-  ['EUR', '2025-06-30'],
-  ['JPY', '2024-12-31'],
+  ['USD', '2026-06-21'],
+  ['EUR', '2025-06-26'],
+  ['JPY', '2024-12-28'],
 ] as const;
 
 /** What no rate was known for, of the accounts below these roots, by commodity. */
