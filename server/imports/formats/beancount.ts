@@ -22,7 +22,7 @@ export const beancount: Format = {
     let likely = 0;
     for (const line of head.split('\n')) if (likelyDirective.test(line) || likelyLine.test(line) || likelyEntry.test(line)) likely += 1;
     if (likely === 0) return isNamedSo ? 0.5 : 0;
-    return isNamedSo ? 1 : Math.min(0.95, 0.75 + likely / 20);
+    return isNamedSo ? 1 : Math.min(0.95, 0.75 + likely / 20); // not money: how likely
   },
 
   async *read(source: SourceFile, context: FormatContext): AsyncGenerator<readonly JournalItem[]> {

@@ -111,7 +111,7 @@ function quantized(number: Decimal, currency: string, tolerances: Tolerances): D
   const quantum = multiply(tolerance, Decimal.of(2n));
   let { units, scale } = quantum;
   while (units % 10n === 0n) {
-    units /= 10n;
+    units /= 10n; // not money: a power of ten
     scale -= 1;
   }
   return units.toString().replace('-', '').length <= quantumDigitsMax ? quantize(number, scale) : number;
