@@ -4,7 +4,7 @@ import { ClientShelf } from './apollo/client-shelf.ts';
 import { BalanceSheetPanel } from './balance-sheet/Panel.tsx';
 import { ExpensePanel } from './expense-trend/Panel.tsx';
 import { todayIn } from './format/date.ts';
-import { comparedRange, defaultPeriod, elapsedOf, intervalOf, rangeOf } from './format/period.ts';
+import { comparedRange, courseOf, defaultPeriod, elapsedOf, intervalOf, rangeOf } from './format/period.ts';
 import { ShellOfBookDocument } from './gql/operations.ts';
 import { DropZone } from './imports/DropZone.tsx';
 import { ImportPanel } from './imports/Panel.tsx';
@@ -106,7 +106,7 @@ function Panels({ view, today, dropZone }: { view: View; today: string; dropZone
   const asOf = elapsedOf(range, today).to;
   return (
     <>
-      <KpiPanel period={{ range }} compareTo={compare} currency={currency} />
+      <KpiPanel range={range} compareTo={compare} currency={currency} course={courseOf(range, today)} />
       <ExpensePanel range={range} compared={compared} interval={intervalOf(range)} currency={currency} />
       <div className={styles.details}>
         <BalanceSheetPanel asOf={asOf} comparedTo={compared?.to ?? null} currency={currency} />

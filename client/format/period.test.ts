@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   comparedRange,
+  courseOf,
   defaultPeriod,
   elapsedOf,
   fiscalYearsOf,
@@ -77,4 +78,17 @@ test('bars are as many as can be told apart', () => {
   expect(interval('2025-10-01', '2026-09-30')).toBe('MONTH');
   expect(interval('2020-01-01', '2026-09-30')).toBe('QUARTER');
   expect(interval('2000-01-01', '2026-09-30')).toBe('YEAR');
+});
+
+test('the little lines run through the months of the period, and never through fewer than twelve', () => {
+  expect(courseOf({ from: '2025-10-01', to: '2026-09-30' }, today)).toEqual({
+    range: { from: '2026-09-01', to: '2026-09-30' },
+    points: 12,
+  });
+  expect(courseOf({ from: '2026-11-01', to: '2026-11-30' }, today)).toEqual({
+    range: { from: '2026-11-01', to: '2026-11-30' },
+    points: 12,
+  });
+  expect(courseOf({ from: '2025-01-01', to: '2026-09-30' }, today).points).toBe(21);
+  expect(courseOf({ from: '2010-01-01', to: '2026-09-30' }, today).points).toBe(36);
 });

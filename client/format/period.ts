@@ -119,3 +119,12 @@ export function recentMonths(book: BookCalendar, today: string, n: number): stri
 export function areAdjacent(earlier: DateRange, later: DateRange): boolean {
   return addDays(earlier.to, 1) === later.from;
 }
+
+/** The months that a figure's little line runs through: those of the period, at least twelve and at most 36. */
+export function courseOf(range: DateRange, today: string): { range: DateRange; points: number } {
+  const last = monthStart(elapsedOf(range, today).to);
+  const first = monthStart(range.from);
+  let points = 12;
+  while (points < 36 && addMonths(last, 1 - points) > first) points += 1;
+  return { range: { from: last, to: monthEnd(last) }, points };
+}

@@ -4,11 +4,11 @@ import { Notice } from '../ui/PanelFrame.tsx';
 import { Scroll } from '../ui/Scroll.tsx';
 import { Contributions } from './Contributions.tsx';
 import styles from './kpis.module.css';
-import type { Kpi, KpiReport } from './Panel.tsx';
+import type { Course, Kpi, KpiReport } from './Panel.tsx';
 import { exactText, reasonText } from './wording.ts';
 
 /** Definition, every digit, doubts and course of a figure, behind one button in the card's corner. */
-export function About({ kpi, report, variables }: { kpi: Kpi; report: KpiReport; variables: KpisQueryVariables }) {
+export function About({ kpi, report, course, variables }: { kpi: Kpi; report: KpiReport; course: Course; variables: KpisQueryVariables }) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const doubts = kpi.warnings.length + (kpi.inferred ? 1 : 0);
@@ -34,7 +34,7 @@ export function About({ kpi, report, variables }: { kpi: Kpi; report: KpiReport;
         ))}
         <Digits kpi={kpi} report={report} />
         {isOpen && kpi.unit === 'MONEY' && kpi.value !== null ? <Contributions variables={variables} kpiKey={kpi.key} /> : null}
-        <History kpi={kpi} currency={report.currency} />
+        <History kpi={kpi} points={course} currency={report.currency} />
       </div>
     </>
   );
@@ -58,8 +58,7 @@ function Digits({ kpi, report }: { kpi: Kpi; report: KpiReport }) {
   );
 }
 
-function History({ kpi, currency }: { kpi: Kpi; currency: string }) {
-  const points = kpi.history ?? [];
+function History({ kpi, points, currency }: { kpi: Kpi; points: Course; currency: string }) {
   if (points.length < 2) return null;
   return (
     <Scroll className={styles.history} label={`${kpi.label}, the line in figures`}>

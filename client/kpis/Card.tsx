@@ -3,18 +3,20 @@ import type { KpisQueryVariables } from '../gql/operations.ts';
 import { classNames } from '../ui/class-names.ts';
 import { About } from './About.tsx';
 import styles from './kpis.module.css';
-import type { Kpi, KpiReport } from './Panel.tsx';
+import type { Course, Kpi, KpiReport } from './Panel.tsx';
 import { Sparkline } from './Sparkline.tsx';
 import { changeWords, exactText, largeText, reasonText, toneOf } from './wording.ts';
 
+type Props = { kpi: Kpi; report: KpiReport; course: Course; variables: KpisQueryVariables };
+
 /** One figure: what it is, how it moved, and in words whether that is good. */
-export function Card({ kpi, report, variables }: { kpi: Kpi; report: KpiReport; variables: KpisQueryVariables }) {
+export function Card({ kpi, report, course, variables }: Props) {
   const heading = useId();
   return (
     <article className={styles.card} aria-labelledby={heading} data-kpi={kpi.key}>
       <div className={styles.cardHead}>
         <h2 id={heading}>{kpi.label}</h2>
-        <About kpi={kpi} report={report} variables={variables} />
+        <About kpi={kpi} report={report} course={course} variables={variables} />
       </div>
       {kpi.value === null ? (
         <Missing reason={reasonText(kpi.nullReason)} />
@@ -24,7 +26,7 @@ export function Card({ kpi, report, variables }: { kpi: Kpi; report: KpiReport; 
         </p>
       )}
       {kpi.value !== null && report.comparedTo ? <Change kpi={kpi} currency={report.currency} /> : null}
-      <Sparkline values={(kpi.history ?? []).map((point) => point.value)} />
+      <Sparkline values={course.map((point) => point.value)} />
     </article>
   );
 }

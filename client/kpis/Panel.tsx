@@ -1,5 +1,6 @@
 import { useSuspenseFragment, useSuspenseQuery } from '@apollo/client/react';
 import { useDeferredValue, useState } from 'react';
+import type { DateRange } from '../format/date.ts';
 import { type KpiPanelFragment, KpiPanelFragmentDoc, KpisDocument, type KpisQueryVariables } from '../gql/operations.ts';
 import { useAttempt } from '../ui/Boundary.tsx';
 import { PanelFrame } from '../ui/PanelFrame.tsx';
@@ -17,11 +18,16 @@ void (
       kpis {
         key label definition unit value nullReason previous change changeRatio trend goodWhen inferred
         warnings { code message }
-        history(points: 12) { period { from to label } value }
       }
     }
+    course: kpis(period: $coursePeriod, compareTo: NONE, keys: $keys, currency: $currency) {
+      kpis { key history(points: $points) { period { from to label } value } }
+    }
   }
-  query Kpis($period: PeriodInput!, $compareTo: Comparison!, $keys: [KpiKey!], $currency: Currency) {
+  query Kpis(
+    $period: PeriodInput!, $compareTo: Comparison!, $keys: [KpiKey!], $currency: Currency
+    $coursePeriod: PeriodInput!, $points: Int!
+  ) {
     ...KpiPanel
   }
 `
@@ -29,6 +35,7 @@ void (
 
 export type KpiReport = NonNullable<KpiPanelFragment['kpis']>;
 export type Kpi = KpiReport['kpis'][number];
+export type Course = NonNullable<NonNullable<KpiPanelFragment['course']>['kpis'][number]['history']>;
 
 /** The eight that fit a glance, in reading order: what we have, what comes and goes, how long it lasts, what we owe. */
 const shown = [
@@ -42,13 +49,26 @@ const shown = [
   'WORKING_CAPITAL',
 ] as const;
 
-type Props = { period: KpisQueryVariables['period']; compareTo: KpisQueryVariables['compareTo']; currency: string };
+type Props = {
+  range: DateRange;
+  compareTo: KpisQueryVariables['compareTo'];
+  currency: string;
+  /** The months of the little lines: the last of them, and how many. */
+  course: { range: DateRange; points: number };
+};
 
-export function KpiPanel(props: Props) {
+export function KpiPanel({ range, compareTo, currency, course }: Props) {
   const [isAll, setAll] = useState(false);
   // Deferred, so that the eight stay while the others are worked out.
   const isAllShown = useDeferredValue(isAll);
-  const variables: KpisQueryVariables = { ...props, keys: isAllShown ? null : [...shown] };
+  const variables: KpisQueryVariables = {
+    period: { range },
+    compareTo,
+    currency,
+    keys: isAllShown ? null : [...shown],
+    coursePeriod: { range: course.range },
+    points: course.points,
+  };
   return (
     <PanelFrame
       id="key-figures"
@@ -83,11 +103,12 @@ function Cards({ variables }: { variables: KpisQueryVariables }) {
   });
   const report = data.kpis;
   if (!report) throw new Error('The server gave no key figures and no reason.');
+  const courseOf = (key: Kpi['key']): Course => data.course?.kpis.find((kpi) => kpi.key === key)?.history ?? [];
   return (
     <>
       <div className={styles.grid}>
         {report.kpis.map((kpi) => (
-          <Card key={kpi.key} kpi={kpi} report={report} variables={variables} />
+          <Card key={kpi.key} kpi={kpi} report={report} course={courseOf(kpi.key)} variables={variables} />
         ))}
       </div>
       {report.unpriced.length > 0 ? (
