@@ -1,9 +1,9 @@
 import type { Block, CommentFence } from '../plain-text/blocks.ts';
-import { Fault } from '../plain-text/fault.ts';
+import { Fault, onLine } from '../plain-text/fault.ts';
 import { looksLikePeriod } from '../plain-text/period.ts';
 import type { Dialect } from '../plain-text/walk.ts';
 import { readDirective, withBody } from './directives.ts';
-import { bookEntry, onLine } from './entry.ts';
+import { bookEntry } from './entry.ts';
 import { finalize } from './finalize.ts';
 import type { Draft, LedgerJournal, LedgerScope } from './journal.ts';
 import { emptyNotes } from './notes.ts';

@@ -2,7 +2,7 @@ import type { Amount } from '../../../ledger/amount.ts';
 import type { PlainDate } from '../../../ledger/plain-date.ts';
 import type { Entry, EntryPosting, Tag } from '../../journal.ts';
 import type { Block, Line } from '../plain-text/blocks.ts';
-import { Fault } from '../plain-text/fault.ts';
+import { onLine } from '../plain-text/fault.ts';
 import { payeeIn } from '../plain-text/payee.ts';
 import { assignedAmount, failedAssertion } from './assertions.ts';
 import { runCheck } from './checks.ts';
@@ -148,14 +148,4 @@ function entryPosting(
     comment: commentOf(notes),
     tags: [...notes.tags, ...applied],
   };
-}
-
-/** A fault on a posting's line stands there, whatever the entry's is. */
-export function onLine<T>(line: Line, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Fault) throw new Fault(error.code, error.message, error.text ?? line.text.trim(), error.line ?? line.number);
-    throw error;
-  }
 }

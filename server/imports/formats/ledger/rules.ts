@@ -1,10 +1,9 @@
 import type { Amount } from '../../../ledger/amount.ts';
 import type { Place } from '../../journal.ts';
 import type { Block } from '../plain-text/blocks.ts';
-import { Fault } from '../plain-text/fault.ts';
+import { Fault, onLine } from '../plain-text/fault.ts';
 import type { Lot, LotAmount } from './amount.ts';
 import { check } from './checks.ts';
-import { onLine } from './entry.ts';
 import { amountIn, numberOf } from './expression.ts';
 import { verify } from './finalize.ts';
 import type { Draft, DraftPosting, LedgerJournal, LedgerScope, Rule, RulePosting } from './journal.ts';

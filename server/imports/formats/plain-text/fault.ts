@@ -1,3 +1,5 @@
+import type { Line } from './blocks.ts';
+
 /**
  * What stops the reading of one directive or entry. It never leaves the formats: whoever reads a block turns it
  * into a Problem with its line, so that reading goes on at the next block.
@@ -14,5 +16,15 @@ export class Fault extends Error {
     readonly line: number | null = null,
   ) {
     super(message);
+  }
+}
+
+/** A fault on a posting's line stands there, whatever the entry's is. */
+export function onLine<T>(line: Line, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Fault) throw new Fault(error.code, error.message, error.text ?? line.text.trim(), error.line ?? line.number);
+    throw error;
   }
 }
