@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 const journal = '2026-01-01 Opening\n    assets:bank  100 EUR\n    equity:opening\n';
-const post = (query: string, body: string | Buffer, headers: Record<string, string> = {}) =>
+const post = (query: string, body: string | Buffer<ArrayBuffer>, headers: Record<string, string> = {}) =>
   fetch(`${at}/imports?${query}`, { method: 'POST', body, headers });
 
 describe('POST /imports', () => {
@@ -76,7 +76,7 @@ describe('POST /imports', () => {
 });
 
 describe('wrong files of any kind', () => {
-  const wrong: [string, Buffer | string][] = [
+  const wrong: [string, Buffer<ArrayBuffer> | string][] = [
     ['an empty one', ''],
     ['a truncated one', `${journal}\n2026-01-02 Cut\n    assets:bank  1`],
     ['a binary one', Buffer.from(Array.from({ length: 5_000 }, (_, index) => (index * 7919) % 256))],
