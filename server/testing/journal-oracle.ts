@@ -159,3 +159,20 @@ export function ledgerReading(path: string): Reading {
 function plainNumber(text: string): string {
   return text.replace(',', '.');
 }
+
+export interface OddJournal {
+  readonly name: string;
+  readonly text: string;
+  /** Marked with `!`: refused here with a reason, where the tool reads over it in silence or rounds. */
+  readonly isStricter: boolean;
+}
+
+/** Small journals with everything that people write, each after a line `%%%name`. */
+export function oddJournals(path: string): OddJournal[] {
+  const parts = readFileSync(path, 'utf8').split(/^%%%/m).slice(1);
+  return parts.map((part) => {
+    const end = part.indexOf('\n');
+    const name = part.slice(0, end).trim();
+    return { name, text: part.slice(end + 1), isStricter: name.startsWith('!') };
+  });
+}

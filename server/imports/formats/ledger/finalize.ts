@@ -125,6 +125,10 @@ function inferPrice(postings: readonly DraftPosting[], sums: LotSums, journal: L
   const bought = postings.filter((posting) => {
     return posting.kind !== 'UNBALANCED_VIRTUAL' && posting.amount && keyOf(reduced(posting.amount, journal)) === from[0];
   });
+  if (to[1].amount.commodity === '') {
+    const message = 'Ledger infers no price in numbers without a commodity; give them one, or state the price with @ or @@.';
+    throw new Fault('COST_IN_SAME_COMMODITY', message);
+  }
   const whole = from[1].amount.quantity;
   const worth = to[1].amount.quantity.abs();
   const share = shares(whole.sign < 0 ? worth.negated() : worth, whole, bought.length);

@@ -4,7 +4,7 @@ import { dateReaderOf } from './dates.ts';
 import type { LedgerJournal } from './journal.ts';
 
 /** Options that change what is booked and that are not followed here. */
-const decisive = new Set(['master-account', 'value-expr', 'price-db', 'permissive', 'input-date-format']);
+const decisive = new Set(['master-account', 'value-expr', 'permissive', 'input-date-format']);
 
 /** Reads a line such as `--decimal-comma` or `--input-date-format %d/%m/%Y`. */
 export function readOption(line: string, place: Place, journal: LedgerJournal): void {

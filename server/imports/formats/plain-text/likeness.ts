@@ -8,6 +8,7 @@ interface Signs {
   readonly hledger: number;
   readonly ledger: number;
   readonly beancount: number;
+  readonly isText: boolean;
 }
 
 const entryLine = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:=\S+)?(?:\s|$)|^\d{1,2}[-/.]\d{1,2}(?:=\S+)?\s/;
@@ -16,30 +17,39 @@ const beancountLine =
 const sharedDirective = /^(?:account|alias|commodity|include|apply account|end apply account|end aliases|payee|tag|comment|P|D|Y|N|C)\b/;
 const hledgerOnly = /^decimal-mark\s|^account .*;.*\btype:|^\s+\S.*\s==?\*|^\s+\S.*\s==\s|^~ .*(?:from|every)|^\s.*\d[eE][+-]?\d/;
 const ledgerOnly =
-  /^(?:apply (?:tag|year|fixed|rate)|end apply (?:tag|year|fixed|rate)|year \d|bucket\s|A\s+\S+:|define\s|def\s|assert\s|check\s|expr\s|eval\s|value\s|test\b|--\S+|= *\/|= *expr\b|\|)|^\s+(?:format|nomarket|default|alias|note|assert|check)\b.*$(?<=^\s+(?:nomarket|default|alias .*|note .*|assert .*|check .*))|^\t?\s*\S.*\S\t(?! )[-$€£\d]|^\s+\S.*(?: {2}|\t)\(\s*-?[$€£\d]|^\s+;\s*:\S+:\s*$|^\s+<[^>]+>\s/;
+  /^(?:apply (?:tag|year|fixed|rate)|end apply (?:tag|year|fixed|rate)|year \d|bucket\s|A\s+\S+:|define\s|def\s|assert\s|check\s|expr\s|eval\s|value\s|test\b|--\S+|= *\/|= *expr\b|\|)|^\s+(?:format|nomarket|default|alias|note|assert|check)\b.*$(?<=^\s+(?:nomarket|default|alias .*|note .*|assert .*|check .*))|^[ \t]+(?![;\s])[^;]*\S\t[-$€£\d]|^\s+\S.*(?: {2}|\t)\(\s*-?[$€£\d]|^\s+;\s*:\S+:\s*$|^\s+<[^>]+>\s/;
 
 /** 0 to 1: how surely hledger reads this. */
 export function hledgerLikeness(head: string, fileName: string): number {
   const signs = signsIn(head);
-  return likeness(signs, signs.ledger > 0 && signs.hledger === 0 ? -0.25 : 0.05, /\.(?:hledger|j|journal)$/i.test(fileName));
+  return likeness(
+    signs,
+    signs.ledger > 0 && signs.hledger === 0 ? -0.25 : signs.hledger > 0 ? 0.1 : 0.02,
+    /\.(?:hledger|j|journal)$/i.test(fileName),
+  );
 }
 
 /** 0 to 1: how surely Ledger reads this. */
 export function ledgerLikeness(head: string, fileName: string): number {
   const signs = signsIn(head);
-  return likeness(signs, signs.ledger > 0 && signs.hledger === 0 ? 0.1 : -0.05, /\.(?:ledger|ldg|lgr|dat)$/i.test(fileName));
+  return likeness(
+    signs,
+    signs.ledger > 0 && signs.hledger === 0 ? 0.1 : signs.hledger > 0 ? -0.25 : 0,
+    /\.(?:ledger|ldg|lgr|dat)$/i.test(fileName),
+  );
 }
 
-function likeness({ entries, directives, beancount }: Signs, leaning: number, isNamedSo: boolean): number {
-  if (beancount > 0 || entries + directives === 0) return 0;
+function likeness({ entries, directives, beancount, isText }: Signs, leaning: number, isNamedSo: boolean): number {
+  if (beancount > 0 || !isText) return 0;
+  // A file that names itself a journal is read as one, so that its problems are told line by line.
+  if (entries + directives === 0) return isNamedSo ? 0.31 : 0;
   const base = entries > 0 ? 0.8 : 0.4;
-  return Math.min(1, Math.max(0.01, base + leaning + (isNamedSo ? 0.08 : 0)));
+  return Math.min(1, base + leaning + (isNamedSo ? 0.08 : 0));
 }
 
 function signsIn(head: string): Signs {
-  const signs = { entries: 0, directives: 0, hledger: 0, ledger: 0, beancount: 0 };
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL bytes are what tells a binary file.
-  if (/\u0000/.test(head)) return signs;
+  const signs = { entries: 0, directives: 0, hledger: 0, ledger: 0, beancount: 0, isText: !head.includes('\0') };
+  if (!signs.isText) return signs;
   const lines = head.replace(/^\ufeff/, '').split(/\r?\n/);
   for (const [index, line] of lines.entries()) {
     if (line.length > 4_096) continue;
