@@ -255,7 +255,10 @@ describe('beancount with what is no book', () => {
     expect(await faultsOf('2020-01-01 note Assets:A "a\u0000b"\n')).toEqual(['1: NOT_TEXT']);
     expect(await faultsOf(`2020-01-01 price AB ${'9'.repeat(5_000)} USD\n`)).toEqual(['1: BAD_NUMBER']);
     expect(await faultsOf('2020-01-01 query "a" "\ufffd"\n2020-01-01 query "b" "\ufffd"\n')).toEqual(['1: NOT_UTF8']);
-    expect(await faultsOf('2020-01-01 price AB -1 USD\n')).toEqual(['1: NEGATIVE_PRICE']);
+    expect(await faultsOf('2020-01-01 price AB -1 USD\n2020-01-02 * "nothing"\n2020-01-03 *\n')).toEqual([
+      '2: NO_POSTINGS',
+      '1: NEGATIVE_PRICE',
+    ]);
   });
 
   it('survives deep brackets, division by zero and many postings', async () => {

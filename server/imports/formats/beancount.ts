@@ -3,6 +3,7 @@ import type { BookedDirective } from './beancount/book.ts';
 import { Booker } from './beancount/booking.ts';
 import { compareDirectives } from './beancount/directive.ts';
 import { itemsOf } from './beancount/items.ts';
+import { withoutUnusable } from './beancount/left-out.ts';
 import { runPlugins } from './beancount/plugins.ts';
 import { readFiles } from './beancount/reader.ts';
 import { validate } from './beancount/validation.ts';
@@ -35,8 +36,9 @@ export const beancount: Format = {
       const result = directive.kind === 'transaction' ? booker.book(directive) : directive;
       if (result) booked.push(result);
     }
-    const complete = runPlugins(booked, main, log).sort(compareDirectives);
-    validate(complete, main.options, log);
+    const all = runPlugins(booked, main, log).sort(compareDirectives);
+    validate(all, main.options, log);
+    const complete = withoutUnusable(all, log);
     yield problems;
     const roots = new Set<string>();
     for (let start = 0; start < complete.length; start += batchSize) {

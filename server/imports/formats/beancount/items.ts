@@ -12,9 +12,8 @@ export function itemsOf(directive: BookedDirective, options: Options, roots: Set
   const { at } = directive;
   switch (directive.kind) {
     case 'transaction':
-      return directive.postings.length === 0 ? [withoutPostings(at)] : [{ kind: 'entry', entry: entryOf(directive) }];
+      return [{ kind: 'entry', entry: entryOf(directive) }];
     case 'price': {
-      if (directive.amount.number.sign < 0) return [negativeRate(at)];
       const { date: on, currency: commodity, amount } = directive;
       return [{ kind: 'price', price: { place: placeOf(at), on, commodity, rate: amount.number, quote: amount.currency } }];
     }
@@ -88,22 +87,6 @@ function rootOf(account: string, at: At, options: Options, roots: Set<string>): 
 
 function declared(name: string, at: At, options: Options, role: string | null): JournalItem {
   return { kind: 'account', account: { place: placeOf(at), name, type: typeOf(options, name), role } };
-}
-
-function withoutPostings(at: At): JournalItem {
-  const message = 'A transaction has no postings and was left out. Add postings, or write it as a note.';
-  return {
-    kind: 'problem',
-    problem: { severity: 'WARNING', place: placeOf(at), code: 'NO_POSTINGS', message, text: at.text.slice(0, 200) },
-  };
-}
-
-function negativeRate(at: At): JournalItem {
-  const message = 'A price is negative and was left out. Write a price of zero or more.';
-  return {
-    kind: 'problem',
-    problem: { severity: 'WARNING', place: placeOf(at), code: 'NEGATIVE_PRICE', message, text: at.text.slice(0, 200) },
-  };
 }
 
 function placeOf({ file, line }: At): { file: string; line: number } {
