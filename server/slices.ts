@@ -3,6 +3,7 @@ import { AccountsResolver } from './accounts/accounts.resolver.ts';
 import { BalanceSheetResolver } from './balance-sheet/balance-sheet.resolver.ts';
 import { BooksResolver, ViewerResolver } from './books/books.resolver.ts';
 import { CashFlowResolver } from './cash-flow/cash-flow.resolver.ts';
+import { ExpenseTrendResolver } from './expense-trend/expense-trend.resolver.ts';
 import { ImportsResolver } from './imports/imports.resolver.ts';
 import { IncomeStatementResolver } from './income-statement/income-statement.resolver.ts';
 import { KpisResolver } from './kpis/kpis.resolver.ts';
@@ -25,6 +26,7 @@ export const slices: NonEmptyArray<Function> = [
   IncomeStatementResolver,
   TrialBalanceResolver,
   CashFlowResolver,
+  ExpenseTrendResolver,
   AccountsResolver,
   PricesResolver,
   KpisResolver,

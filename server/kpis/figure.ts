@@ -1,3 +1,4 @@
+import { changeRatioOf, ratioDigits } from '../ledger/change.ts';
 import { Decimal } from '../ledger/decimal.ts';
 import type { Valuation } from '../ledger/valuation.ts';
 import type { KpiUnit } from './definition.ts';
@@ -5,7 +6,6 @@ import type { Measure, Part } from './measure.ts';
 
 export type Trend = 'UP' | 'DOWN' | 'FLAT' | 'UNKNOWN';
 
-const ratioDigits = 4;
 const spanDigits = 1;
 
 /** The decimals that a figure of this unit is printed with. */
@@ -30,8 +30,7 @@ export interface Change {
 export function changeOf(value: Decimal | null, previous: Decimal | null): Change {
   if (!value || !previous) return { change: null, changeRatio: null, trend: 'UNKNOWN' };
   const change = value.minus(previous);
-  const changeRatio = previous.isZero ? null : change.dividedBy(previous.abs(), ratioDigits);
-  return { change, changeRatio, trend: change.isZero ? 'FLAT' : change.sign > 0 ? 'UP' : 'DOWN' };
+  return { change, changeRatio: changeRatioOf(value, previous), trend: change.isZero ? 'FLAT' : change.sign > 0 ? 'UP' : 'DOWN' };
 }
 
 /** A row of what makes up a figure; `part` is null for the row that sums the rest. */

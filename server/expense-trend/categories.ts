@@ -1,0 +1,72 @@
+import { ratioDigits } from '../ledger/change.ts';
+import type { Chart, ChartAccount } from '../ledger/chart.ts';
+import { Decimal } from '../ledger/decimal.ts';
+import type { DateRange } from '../ledger/period.ts';
+import type { FlowSpans } from '../ledger/spans.ts';
+import type { Valuation } from '../ledger/valuation.ts';
+import type { Valued } from '../ledger/valued.ts';
+
+/** A printed row: its total over the range, and one amount for each bucket. */
+export interface Category {
+  /** Null for the row that sums what is not in the top. */
+  readonly account: ChartAccount | null;
+  readonly label: string;
+  readonly total: Decimal;
+  /** Of the total of all; null where that is 0. */
+  readonly share: Decimal | null;
+  readonly amounts: readonly Decimal[];
+}
+
+/** The account that an expense account's postings are grouped under: `depth` levels below the root, or itself where it is not so deep. */
+export function categoryOf(chart: Chart, account: ChartAccount, depth: number): ChartAccount {
+  return chart.account(account.path[Math.min(depth, account.path.length - 1)]!);
+}
+
+export interface CategoryParts {
+  readonly chart: Chart;
+  /** Expenses by category account. */
+  readonly spans: FlowSpans;
+  readonly range: DateRange;
+  /** The days that count of each bucket; null for a bucket that has not begun. */
+  readonly buckets: readonly (DateRange | null)[];
+  /** Printed: of the whole, and of each bucket. */
+  readonly total: Decimal;
+  readonly totals: readonly Decimal[];
+  readonly top: number;
+  readonly valuation: Valuation;
+}
+
+/** The largest categories over the range, then 'Other' where there are more: as printed, the rows add up to the totals. */
+export function categoriesOf(parts: CategoryParts): Category[] {
+  const { chart, spans, range, buckets, top, valuation } = parts;
+  const ranked = [...spans.within(range)].map(([id, value]) => ({ account: chart.account(id), value })).sort(largestFirst);
+  const within = buckets.map((bucket) => (bucket ? spans.within(bucket) : new Map<number, Valued>()));
+  const shown = ranked.slice(0, top).map(({ account, value }) => ({
+    account,
+    label: account.fullName.split(':').slice(1).join(':') || account.name,
+    total: valuation.rounded(value.amount),
+    share: shareOf(value.amount, parts.total),
+    amounts: within.map((amounts) => valuation.rounded(amounts.get(account.id)?.amount ?? Decimal.zero)),
+  }));
+  return ranked.length > shown.length ? [...shown, otherThan(shown, parts)] : shown;
+}
+
+/** What the printed totals leave, so that what is read adds up. */
+function otherThan(shown: readonly Category[], { total, totals }: CategoryParts): Category {
+  const rest = total.minus(Decimal.sum(shown.map((category) => category.total)));
+  const amounts = totals.map((bucket, index) => bucket.minus(Decimal.sum(shown.map((category) => category.amounts[index]!))));
+  return { account: null, label: 'Other', total: rest, share: shareOf(rest, total), amounts };
+}
+
+function shareOf(amount: Decimal, total: Decimal): Decimal | null {
+  return total.isZero ? null : amount.dividedBy(total, ratioDigits);
+}
+
+interface Ranked {
+  readonly account: ChartAccount;
+  readonly value: Valued;
+}
+
+function largestFirst(a: Ranked, b: Ranked): number {
+  return b.value.amount.compare(a.value.amount) || (a.account.fullName < b.account.fullName ? -1 : 1);
+}

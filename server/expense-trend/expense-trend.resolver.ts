@@ -1,0 +1,12 @@
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { expenseTrend } from './expense-trend.ts';
+import { ExpenseTrend, ExpenseTrendArguments } from './expense-trend.types.ts';
+
+@Resolver()
+export class ExpenseTrendResolver {
+  @Query(() => ExpenseTrend, { nullable: true, description: 'Expenses over time, by category. Both dates inclusive.' })
+  expenseTrend(@Args(() => ExpenseTrendArguments) asked: ExpenseTrendArguments, @Ctx() ctx: Context): Promise<ExpenseTrend> {
+    return expenseTrend(ctx, asked);
+  }
+}
