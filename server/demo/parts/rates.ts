@@ -36,11 +36,6 @@ export class Market {
     return currency === 'USD' ? cents : portion(cents, this.byDay[currency].get(on)!, ratePrecision);
   }
 
-  /** Cents of a foreign currency for USD cents. */
-  fromDollars(cents: Cents, currency: DemoCurrency, on: PlainDate): Cents {
-    return currency === 'USD' ? cents : portion(cents, ratePrecision, this.byDay[currency].get(on)!);
-  }
-
   /** The books' price list: one price per business day and currency, one of them typed the wrong way round. */
   priceList(): DemoRate[] {
     const list: DemoRate[] = [];

@@ -18,7 +18,7 @@ export function bookTaxes(book: EntryBook): void {
   ] as const) {
     const moves = book.movesOf(`liabilities:tax:${account}`, currency);
     for (const { last, label } of quarterEnds) {
-      const first = addDays(addMonths(addDays(last, 1), -3), 0);
+      const first = addMonths(addDays(last, 1), -3);
       const owed = -sumBetween(moves, first, last);
       book.add(
         { date: businessDayFrom(addDays(last, 20)), payee, memo: `collected in the quarter to ${label}` },
