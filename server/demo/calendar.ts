@@ -52,9 +52,3 @@ export function businessDaysLater(date: PlainDate, days: number): PlainDate {
 export function dayIn(month: DemoMonth, day: number): PlainDate {
   return earlierOf(addDays(month.first, day - 1), month.last);
 }
-
-export function daysOf(month: DemoMonth): PlainDate[] {
-  const days: PlainDate[] = [];
-  for (let day = month.first; day <= month.last; day = addDays(day, 1)) days.push(day);
-  return days;
-}
