@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { accessTo } from './book-access.ts';
 import { requestBytesMax } from './config/limits.ts';
 import type { Context } from './context.ts';
-import { formatErrorWith } from './gate/errors.ts';
+import { formatErrorWith, wholeRequestRefused } from './gate/errors.ts';
 import { answerRefusals, nothingHere, safeHeaders } from './gate/http.ts';
 import { localOnly } from './gate/local-only.ts';
 import { contextOf, importBookOf } from './gate/request-context.ts';
@@ -52,7 +52,7 @@ export async function createApp(parts: Parts): Promise<App> {
   app.use(
     '/graphql',
     express.json({ limit: requestBytesMax }),
-    expressMiddleware(apollo, { context: ({ req }) => contextOf(parts, req.headers) }),
+    expressMiddleware(apollo, { context: ({ req }) => contextOf(parts, req.headers).catch(wholeRequestRefused) }),
   );
   if (parts.commandRoute) app.post('/command', ...parts.commandRoute);
   app.post(

@@ -50,6 +50,12 @@ export function formatErrorWith(logger: Logger) {
   };
 }
 
+/** A refusal of the whole request, in the form that Apollo answers with its own HTTP status. Anything else stays as it is. */
+export function wholeRequestRefused(error: unknown): never {
+  if (!(error instanceof Refusal)) throw error;
+  throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status: statusOf(error) } } });
+}
+
 /** The HTTP status of a whole request that is refused. */
 export function statusOf(refusal: Refusal): number {
   return {
