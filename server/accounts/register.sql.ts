@@ -52,23 +52,27 @@ export async function readRegisters(
   const { range } = scope;
   const inRange = range ? [`p.date between ${bindings.bind(range.from, 'date')} and ${bindings.bind(range.to, 'date')}`] : [];
   const { conditions, tail } = keysetOf(newestFirst, span, bindings);
-  const isOf = (asked: string) =>
-    scope.withChildren
-      ? `p.account_id in (select a.id from account a where a.book_id = $1 and a.path @> array[${asked}])`
-      : `p.account_id = ${asked}`;
+  // One account alone is asked for by equality, so that its index gives the postings in their order.
+  const [family, isOfFamily] = scope.withChildren
+    ? ['a.path @> array[asked.id]', 'p.account_id = any (family.ids)']
+    : ['a.id = asked.id', 'p.account_id = family.asked'];
   const rows = await sql.query<RegisterRow & { asked: number }>(
-    `with page as (
-       select asked.id as asked, x.* from unnest($2::int[]) as asked (id)
+    `with family as (
+       select asked.id as asked, array_agg(a.id) as ids from unnest($2::int[]) as asked (id)
+         join account a on a.book_id = $1 and ${family} group by 1),
+     page as (
+       select family.asked, x.* from family
         cross join lateral (
           select p.* from posting p
-           where ${['p.book_id = $1', 'p.is_counted', isOf('asked.id'), ...inRange, ...conditions].join(' and ')} ${tail}) x),
+           where ${['p.book_id = $1', 'p.is_counted', isOfFamily, ...inRange, ...conditions].join(' and ')}
+           ${tail}) x),
      oldest as (
        select distinct on (asked, commodity_id) asked, commodity_id, date, transaction_id, position from page
         order by asked, commodity_id, date, transaction_id, position),
      opening as (
        select o.asked, o.commodity_id, coalesce(sum(p.amount), 0) as amount
-         from oldest o
-         left join posting p on p.book_id = $1 and p.is_counted and ${isOf('o.asked')} and p.commodity_id = o.commodity_id
+         from oldest o join family on family.asked = o.asked
+         left join posting p on p.book_id = $1 and p.is_counted and ${isOfFamily} and p.commodity_id = o.commodity_id
           and (p.date, p.transaction_id, p.position) < (o.date, o.transaction_id, o.position)
         group by 1, 2)
      select p.asked, ${postingColumns},

@@ -1,3 +1,4 @@
+import { Decimal } from '../ledger/decimal.ts';
 import type { Sql } from '../ledger/sql.ts';
 import type { ChartWriter } from './chart-writer.sql.ts';
 import { fingerprintOf, Occurrences } from './fingerprint.ts';
@@ -67,12 +68,13 @@ export class EntryWriter {
     const fingerprints = entries.map(fingerprintOf);
     const rows = await this.sql.query<{ id: string }>(
       `insert into transaction (book_id, import_id, id, date, secondary_date, status, code, payee, description, comment, tags,
-                                source_file, source_line, fingerprint, occurrence)
+                                source_file, source_line, fingerprint, occurrence, largest_amount)
        select $1, $2, x.id, x.date, x.secondary_date, x.status, x.code, x.payee, x.description, x.comment, x.tags::jsonb,
-              x.file, x.line, decode(x.fingerprint, 'hex'), x.occurrence
+              x.file, x.line, decode(x.fingerprint, 'hex'), x.occurrence, x.largest_amount
          from unnest($3::bigint[], $4::date[], $5::date[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
-                     $12::text[], $13::int[], $14::text[], $15::int[])
-              as x (id, date, secondary_date, status, code, payee, description, comment, tags, file, line, fingerprint, occurrence)
+                     $12::text[], $13::int[], $14::text[], $15::int[], $16::numeric[])
+              as x (id, date, secondary_date, status, code, payee, description, comment, tags, file, line, fingerprint, occurrence,
+                    largest_amount)
        on conflict (book_id, fingerprint, occurrence) do nothing returning id`,
       [
         this.bookId,
@@ -90,6 +92,7 @@ export class EntryWriter {
         entries.map((entry) => entry.place.line),
         fingerprints.map((fingerprint) => fingerprint.toString('hex')),
         fingerprints.map((fingerprint) => this.occurrences.next(fingerprint)),
+        entries.map((entry) => largestOf(entry).toString()),
       ],
     );
     return rows.map((row) => row.id);
@@ -160,4 +163,10 @@ export class EntryWriter {
     ]);
     return rows.map((row) => row.id);
   }
+}
+
+/** The largest |amount| of any posting, as a plain number. */
+function largestOf(entry: Entry): Decimal {
+  const sizes = entry.postings.map((posting) => posting.amount.quantity.abs());
+  return sizes.reduce((largest, size) => (size.compare(largest) > 0 ? size : largest), Decimal.zero);
 }

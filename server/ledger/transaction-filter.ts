@@ -53,9 +53,7 @@ function entryConditions(filter: TransactionFilter, bookId: number, bindings: Bi
   if (isGiven(filter.importId)) conditions.push(`t.import_id = ${bindings.bind(numberWithin('Import', bookId, filter.importId), 'int')}`);
   if (isGiven(filter.tag)) {
     const tag = tagOf(filter.tag, bindings);
-    conditions.push(
-      `(t.tags @> ${tag} or exists (select from posting p where p.book_id = $1 and p.transaction_id = t.id and p.tags @> ${tag}))`,
-    );
+    conditions.push(`(t.tags @> ${tag} or t.id in (select p.transaction_id from posting p where p.book_id = $1 and p.tags @> ${tag}))`);
   }
   return conditions;
 }
@@ -65,14 +63,13 @@ function tagOf(text: string, bindings: Bindings): string {
   const equals = text.indexOf('=');
   const name = `'name', ${bindings.bind(equals < 0 ? text : text.slice(0, equals), 'text')}`;
   const value = equals < 0 ? '' : `, 'value', ${bindings.bind(text.slice(equals + 1), 'text')}`;
-  return `jsonb_build_array(jsonb_build_object(${name}${value}))`;
+  // A query of its own, so that it is made once and not for each row.
+  return `(select jsonb_build_array(jsonb_build_object(${name}${value})))`;
 }
 
-/** No word holds a line feed, so none is found across the end of one text and the start of the next. */
 function textConditions(filter: TransactionFilter, bindings: Bindings): string[] {
   const words = (filter.text ?? '').split(/\s+/u).filter((word) => word !== '');
-  const text = `folded_text(coalesce(t.payee, '') || E'\\n' || t.description || E'\\n' || coalesce(t.comment, ''))`;
-  return words.map((word) => `strpos(${text}, folded_text(${bindings.bind(word, 'text')})) > 0`);
+  return words.map((word) => `strpos(t.folded, folded_text(${bindings.bind(word, 'text')})) > 0`);
 }
 
 /** All of these must hold for one and the same posting. */

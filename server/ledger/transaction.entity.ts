@@ -60,4 +60,12 @@ export class TransactionEntity {
   /** Derived: an opening entry that repeats what other files already say, and so counts nowhere. */
   @Column('boolean', { name: 'is_set_aside' })
   isSetAside!: boolean;
+
+  /** Payee, description and comment without case and accents, made by the database: what a text filter reads. */
+  @Column({ type: 'text', insert: false, update: false, select: false })
+  folded!: string;
+
+  /** The largest |amount| of its postings, as a plain number: what an order by amount goes by. */
+  @Column('numeric', { name: 'largest_amount' })
+  largestAmount!: string;
 }

@@ -6,28 +6,28 @@ import { parsePlainDate } from '../ledger/plain-date.ts';
 
 export type TransactionOrder = 'DATE_DESC' | 'DATE_ASC' | 'AMOUNT_DESC' | 'AMOUNT_ASC';
 
-/** An entry with the largest |amount| of its postings, where the order asks for it. */
-export type ListedTransaction = TransactionRow & { readonly largest?: string };
+/** An entry with the largest |amount| of its postings, decimal text. */
+export type ListedTransaction = TransactionRow & { readonly largest: string };
 
-export function isByAmount(order: TransactionOrder): boolean {
+function isByAmount(order: TransactionOrder): boolean {
   return order === 'AMOUNT_DESC' || order === 'AMOUNT_ASC';
 }
 
-/** The order over `transaction t`, and `m.largest` where it goes by amount. */
+/** The order over `transaction t`. */
 export function keysetOrderOf(order: TransactionOrder): KeysetOrder {
   const byDate = [
     { expression: 't.date', type: 'date' },
     { expression: 't.id', type: 'bigint' },
   ];
   return {
-    columns: isByAmount(order) ? [{ expression: 'm.largest', type: 'numeric' }, ...byDate] : byDate,
+    columns: isByAmount(order) ? [{ expression: 't.largest_amount', type: 'numeric' }, ...byDate] : byDate,
     descending: order === 'DATE_DESC' || order === 'AMOUNT_DESC',
   };
 }
 
 export function keyOf(order: TransactionOrder, row: ListedTransaction): Key {
   const byDate = [row.date, row.id];
-  return isByAmount(order) ? [row.largest!, ...byDate] : byDate;
+  return isByAmount(order) ? [row.largest, ...byDate] : byDate;
 }
 
 /** What the parts of a key look like, for cursors. */

@@ -3,7 +3,7 @@ import { Bindings, keysetOf } from '../ledger/keyset.ts';
 import type { Span } from '../ledger/page-window.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { conditionsOf, type TransactionFilter } from '../ledger/transaction-filter.ts';
-import { isByAmount, keysetOrderOf, type ListedTransaction, type TransactionOrder } from './order.ts';
+import { keysetOrderOf, type ListedTransaction, type TransactionOrder } from './order.ts';
 
 /** The entries of a span, in the order in which the span counts them. */
 export async function readSpan(
@@ -16,16 +16,12 @@ export async function readSpan(
   const bindings = new Bindings(bookId);
   const filtered = conditionsOf(filter, bookId, bindings);
   const { conditions, tail } = keysetOf(keysetOrderOf(order), span, bindings);
-  const largest = isByAmount(order) ? ', m.largest' : '';
   return sql.query<ListedTransaction>(
-    `select ${transactionColumns}${largest} from transaction t ${isByAmount(order) ? largestAmounts : ''}
+    `select ${transactionColumns}, t.largest_amount as largest from transaction t
       where ${['t.book_id = $1', ...filtered, ...conditions].join(' and ')} ${tail}`,
     bindings.values,
   );
 }
-
-const largestAmounts = `cross join lateral (
-  select coalesce(max(abs(p.amount)), 0) as largest from posting p where p.book_id = $1 and p.transaction_id = t.id) m`;
 
 export async function countTransactions(sql: Sql, bookId: number, filter: TransactionFilter): Promise<number> {
   const bindings = new Bindings(bookId);
