@@ -25,17 +25,31 @@ export interface SumScope {
  * commodities and spans have (times days with a new rate, for foreign amounts that are valued at posting dates).
  */
 export async function readSums(sql: Sql, bookId: number, scope: SumScope, valuation: Valuation): Promise<AccountSum[]> {
-  const rows = await sql.query<Omit<AccountSum, 'amount'> & { amount: string }>(
-    `select p.account_id as "accountId", p.commodity_id as "commodityId", p.is_closing as "isClosing",
-            min(p.date) as "on", sum(p.amount) as amount
-       from posting p
-       join account a on a.book_id = $1 and a.id = p.account_id and a.type = any ($6::text[])
-      where p.book_id = $1 and p.is_counted and p.date between coalesce($2, '-infinity'::date) and $3
-      group by p.account_id, p.commodity_id, p.is_closing, width_bucket(p.date, $4::date[]),
-               case when a.type = any ($7::text[]) and p.commodity_id is distinct from $8::int
-                    then width_bucket(p.date, $5::date[]) end
-      order by p.account_id, p.commodity_id, min(p.date), p.is_closing`,
+  const rows = await sql.query<Series>(
+    `select account_id as "accountId", commodity_id as "commodityId", is_closing as "isClosing",
+            array_agg("on"::text order by "on") as days, array_agg(amount::text order by "on") as amounts
+       from (select p.account_id, p.commodity_id, p.is_closing, min(p.date) as "on", sum(p.amount) as amount
+               from posting p
+               join account a on a.book_id = $1 and a.id = p.account_id and a.type = any ($6::text[])
+              where p.book_id = $1 and p.is_counted and p.date between coalesce($2, '-infinity'::date) and $3
+              group by p.account_id, p.commodity_id, p.is_closing, width_bucket(p.date, $4::date[]),
+                       case when a.type = any ($7::text[]) and p.commodity_id is distinct from $8::int
+                            then width_bucket(p.date, $5::date[]) end) x
+      group by 1, 2, 3 order by 1, 2, 3`,
     [bookId, scope.from, scope.to, [...scope.bounds].sort(), valuation.rateDays, scope.types, scope.dated, valuation.currencyId],
   );
-  return rows.map((row) => ({ ...row, amount: Decimal.from(row.amount) }));
+  return rows.flatMap(sumsOf);
+}
+
+/** The sums of one account and commodity over time. As two arrays they take half the time that rows of their own would. */
+interface Series {
+  readonly accountId: number;
+  readonly commodityId: number;
+  readonly isClosing: boolean;
+  readonly days: PlainDate[];
+  readonly amounts: string[];
+}
+
+function sumsOf({ accountId, commodityId, isClosing, days, amounts }: Series): AccountSum[] {
+  return days.map((on, i) => ({ accountId, commodityId, isClosing, on, amount: Decimal.from(amounts[i]!) }));
 }
