@@ -344,6 +344,19 @@ include "years/2020.beancount"
 `,
   },
   {
+    name: 'virtual entries',
+    text: `plugin "beancount.plugins.exclude_tag"
+plugin "beancount.plugins.leafonly"
+${opens.replace('2020-01-01 open Assets:Broker\n', '')}
+2020-02-01 * "kept" #real
+  Expenses:Food  1.00 USD
+  Assets:Cash
+2020-02-01 * "left out" #virtual
+  Expenses:Food  2.00 USD
+  Assets:Cash
+`,
+  },
+  {
     name: 'line ends',
     text: `${opens}\n2020-02-01 * "carriage"\n  Expenses:Food  1.00 USD\n  Assets:Cash\n\n \t \n`.replaceAll('\n', '\r\n'),
   },

@@ -41,8 +41,9 @@ function put(book: WrittenBook): void {
 }
 
 function exampleOf(seed: number): string {
-  const args = ['--seed', String(seed), '--date-begin', '2014-01-01', '--date-end', '2016-06-30', '--no-reformat'];
-  return spawnSync('bean-example', args, { encoding: 'utf8', maxBuffer: 1 << 26 }).stdout;
+  const generate = 'from beancount.scripts.example import main; main()';
+  const args = ['-c', generate, '--seed', String(seed), '--date-begin', '2014-01-01', '--date-end', '2016-06-30', '--no-reformat'];
+  return spawnSync(python!, args, { encoding: 'utf8', maxBuffer: 1 << 26 }).stdout;
 }
 
 async function ours(name: string): Promise<BookReading> {

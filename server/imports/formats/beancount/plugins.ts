@@ -15,6 +15,7 @@ const transforms: Readonly<Record<string, Transform>> = {
   'beancount.ops.balance': checkedBalances,
   'beancount.plugins.auto_accounts': openAccounts,
   'beancount.plugins.implicit_prices': addImplicitPrices,
+  'beancount.plugins.exclude_tag': withoutVirtual,
   'beancount.plugins.auto': (directives) => addImplicitPrices(openAccounts(directives)),
 };
 
@@ -55,6 +56,13 @@ function openAccounts(directives: readonly BookedDirective[]): BookedDirective[]
     }
   }
   return [...added.values(), ...directives];
+}
+
+/** Leaves out what is tagged #virtual. */
+function withoutVirtual(directives: readonly BookedDirective[]): BookedDirective[] {
+  return directives.filter(
+    (directive) => directive.kind !== 'transaction' || !directive.tags.some(({ name, value }) => name === 'virtual' && value === ''),
+  );
 }
 
 /** Adds a price for each posting that names one, and for each new lot. */
