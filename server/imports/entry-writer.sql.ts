@@ -2,12 +2,19 @@ import { Decimal } from '../ledger/decimal.ts';
 import type { Sql } from '../ledger/sql.ts';
 import type { ChartWriter } from './chart-writer.sql.ts';
 import { fingerprintOf, Occurrences } from './fingerprint.ts';
-import type { Entry, EntryPosting, PriceRecord } from './journal.ts';
+import type { Entry, EntryPosting, Place, PriceRecord } from './journal.ts';
+
+/** One day and pair, as text. */
+export function pairKey(on: string, commodity: string, quote: string): string {
+  return `${on}\n${commodity}\n${quote}`;
+}
 
 /** Writes entries and rates of one import, leaving out what the book has already. */
 export class EntryWriter {
   private readonly occurrences = new Occurrences();
   private readonly uses = new Map<string, number>();
+  /** Where each rate of the file stands, by day and pair. */
+  readonly pricePlaces = new Map<string, Place>();
   transactionsAdded = 0;
   duplicatesSkipped = 0;
   pricesAdded = 0;
@@ -42,7 +49,8 @@ export class EntryWriter {
   /** Of several rates for one day and pair in a file, the last one counts. A rate that the book has is not added again. */
   async addPrices(prices: readonly PriceRecord[]): Promise<void> {
     if (prices.length === 0) return;
-    const last = [...new Map(prices.map((price) => [`${price.on}\n${price.commodity}\n${price.quote}`, price])).values()];
+    const last = [...new Map(prices.map((price) => [pairKey(price.on, price.commodity, price.quote), price])).values()];
+    for (const { on, commodity, quote, place } of last) this.pricePlaces.set(pairKey(on, commodity, quote), place);
     await this.chart.addCommodities(last.flatMap((price) => [price.commodity, price.quote]));
     const rows = await this.sql.query(
       `insert into price (book_id, id, import_id, on_date, commodity_id, rate, quote_id, source)

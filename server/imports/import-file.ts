@@ -8,6 +8,7 @@ import { formats } from './formats/index.ts';
 import { finishImport, type Outcome, startImport } from './import-record.sql.ts';
 import type { Entry, Format, FormatContext, JournalItem, PriceRecord, Problem, SourceFile } from './journal.ts';
 import { linesOf } from './lines.ts';
+import { oddRateProblems } from './odd-rates.sql.ts';
 import { openingProblems, readSetAside } from './openings.sql.ts';
 import { refreshStatistics } from './statistics.sql.ts';
 
@@ -113,6 +114,7 @@ async function readInto(
     await markSucceeded(sql, bookId, importId, writer.mainCommodity);
     await settleBook(sql, bookId);
     problems.push(...(await openingProblems(sql, bookId, importId, asideBefore)));
+    problems.push(...(await oddRateProblems(sql, bookId, importId, writer.pricePlaces)));
   }
   const counts = {
     transactionsAdded: writer.transactionsAdded,

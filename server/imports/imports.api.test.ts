@@ -161,3 +161,26 @@ describe('an opening entry that repeats another file', () => {
     expect(await bank(book.bookId)).toBe('157');
   });
 });
+
+describe('a rate that is upside down', () => {
+  const rates = [
+    'P 2026-01-01 GBP 1.30 USD',
+    'P 2026-01-02 GBP 0.77 USD',
+    'P 2026-01-03 GBP 1.31 USD',
+    'P 2026-01-01 JPY 0.0065 USD',
+    'P 2026-01-02 JPY 0.0080 USD',
+  ];
+
+  it('is warned of, with its line; a rate that only moves is not', async () => {
+    const book = await app.book();
+    const report = await book.load(`${rates.join('\n')}\n${journal}`);
+    expect(report.problems).toEqual([
+      expect.objectContaining({
+        code: 'RATE_LOOKS_INVERTED',
+        severity: 'WARNING',
+        line: 2,
+        message: expect.stringContaining('1 GBP = 0.77 USD'),
+      }),
+    ]);
+  });
+});
