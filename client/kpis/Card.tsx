@@ -21,7 +21,7 @@ export function Card({ kpi, report, course, variables }: Props) {
       {kpi.value === null ? (
         <Missing reason={reasonText(kpi.nullReason)} />
       ) : (
-        <p className={styles.value} title={exactText(kpi.value, kpi, report.currency)}>
+        <p className={styles.value} data-value title={exactText(kpi.value, kpi, report.currency)}>
           {largeText(kpi.value, kpi, report.currency)}
         </p>
       )}
@@ -34,7 +34,7 @@ export function Card({ kpi, report, course, variables }: Props) {
 function Missing({ reason }: { reason: string }) {
   return (
     <>
-      <p className={styles.value} aria-hidden="true">
+      <p className={styles.value} data-value aria-hidden="true">
         <span className={styles.none}>–</span>
       </p>
       <p className={styles.reason}>{reason}</p>

@@ -9,7 +9,12 @@ export function useAttempt(): number {
   return useContext(Attempt);
 }
 
-type Props = { children: ReactNode; resetKey: string };
+type Props = {
+  children: ReactNode;
+  resetKey: string;
+  /** What failed, where its own title cannot be drawn. */
+  title?: string;
+};
 type State = { error: unknown; attempt: number; resetKey: string };
 
 /** Keeps a failure inside its panel. Another question (`resetKey`) or Retry asks again. */
@@ -28,15 +33,16 @@ export class Boundary extends Component<Props, State> {
   retry = () => this.setState(({ attempt }) => ({ error: null, attempt: attempt + 1 }));
 
   override render() {
-    if (this.state.error) return <Failure error={this.state.error} onRetry={this.retry} />;
+    if (this.state.error) return <Failure error={this.state.error} title={this.props.title} onRetry={this.retry} />;
     return <Attempt value={this.state.attempt}>{this.props.children}</Attempt>;
   }
 }
 
-function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+function Failure({ error, title: what, onRetry }: { error: unknown; title: string | undefined; onRetry: () => void }) {
   const { kind, title, message } = refusalOf(error);
   return (
     <div className={styles.failure} role="alert" data-kind={kind}>
+      {what ? <h2>{what}</h2> : null}
       <strong>{title}</strong>
       <p>{message}</p>
       <button type="button" className={styles.button} onClick={onRetry}>

@@ -21,7 +21,7 @@ type Props = {
 export function PanelFrame({ title, id, resetKey, skeleton, className, foot, children }: Props) {
   return (
     <section id={id} className={classNames(styles.panel, className)} aria-label={title}>
-      <Boundary resetKey={resetKey}>
+      <Boundary resetKey={resetKey} title={title}>
         <Suspense fallback={<Waiting title={title}>{skeleton}</Waiting>}>{children}</Suspense>
       </Boundary>
       {foot}

@@ -1,0 +1,55 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { ensureBuilt } from '../../ops/build.mjs';
+import { createApp } from '../app.ts';
+import { launchChromium } from './chromium.ts';
+import { createTestApp, type TestApp } from './test-app.ts';
+
+/** The built dashboard, served by the real app on a free port, and a browser to look at it with. */
+export interface Dashboard {
+  readonly test: TestApp;
+  readonly url: string;
+  /** A page at the app's own clock, with nothing stored. `path` begins with `/`. */
+  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Call it once per test file; it builds the dashboard where that is out of date. */
+export async function openDashboard(): Promise<Dashboard> {
+  await ensureBuilt(['client']);
+  const test = await createTestApp();
+  const app = await createApp({
+    store: test.store,
+    logger: pino({ level: 'silent' }),
+    now: () => test.now,
+    newBook: { currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC' },
+    dashboard: join(import.meta.dirname, '../../dist/client'),
+  });
+  const server = createServer(app.express);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const browser = await launchChromium();
+  return {
+    test,
+    url,
+    open: (path, options) => openPage(browser, url + path, test.now, options),
+    async close() {
+      await browser.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await app.stop();
+      await test.close();
+    },
+  };
+}
+
+async function openPage(browser: Browser, address: string, now: Date, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  await page.clock.setFixedTime(now);
+  await page.goto(address);
+  return page;
+}
