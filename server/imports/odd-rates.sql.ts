@@ -19,7 +19,7 @@ export async function oddRateProblems(sql: Sql, bookId: number, importId: number
       where r.import_id = $2 and r.before > 0 and r.rate > 0
         and abs(r.rate * r.before - 1) < 0.05 and (r.rate / r.before > 1.15 or r.before / r.rate > 1.15)
         -- The rate after a slip is right again, though it differs from the slip.
-        and not (r.earlier > 0 and r.rate / r.earlier between 0.9 and 1.1)
+        and (coalesce(r.earlier, 0) = 0 or r.rate / r.earlier not between 0.9 and 1.1)
       order by r.on_date, c.symbol`,
     [bookId, importId],
   );
