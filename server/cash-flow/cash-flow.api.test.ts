@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Decimal } from '../ledger/decimal.ts';
+import { factsOf, journalOf as journalOfBook, type RandomBook, type RandomPosting, randomBook } from '../testing/random-book.ts';
 import { createTestApp, type TestApp, type TestBook } from '../testing/test-app.ts';
 
 // Small enough to check by hand. Dollars: 100 at first, 200 bought for 180 EUR, 50 paid to a supplier.
@@ -209,6 +210,56 @@ test('random books: the statement adds up; in one currency nothing is left to cu
       if (currencies) return;
       expect(statement.currencyEffect.amount).toBe('0.00');
       for (const section of sections) expect(Decimal.sum(section.comparativeTotals.map(of)).equals(of(section.total))).toBe(true);
+    }),
+    { numRuns: 15 },
+  );
+});
+
+/** The three figures by the definition, entry by entry, with nothing summed beforehand. */
+function byDefinition(random: RandomBook, from: string, to: string): { operating: Decimal; financing: Decimal; burned: Decimal } {
+  const { valuation } = factsOf(random, 'USD');
+  const isCash = ({ account }: RandomPosting) => account.startsWith('assets:bank');
+  const isFinancing = ({ account }: RandomPosting) => /^(equity|liabilities)/.test(account);
+  let [operating, financing, burned] = [Decimal.zero, Decimal.zero, Decimal.zero];
+  for (const { date, postings } of random.entries) {
+    if (date < from || date > to || !postings.some(isCash)) continue;
+    const counter = postings.filter((posting) => !isCash(posting));
+    const isOpening =
+      counter.some(({ account }) => account === 'equity:opening') &&
+      counter.every(({ account }) => /^(assets|liabilities|equity)/.test(account));
+    for (const posting of counter) {
+      const { amount, commodity } = posting.cost ?? posting;
+      const id = ['USD', 'EUR', 'GBP', 'JPY', 'HRK'].indexOf(commodity);
+      const paid = amount.times(valuation.rate(id, date) ?? Decimal.zero);
+      if (isOpening || isFinancing(posting)) financing = financing.minus(paid);
+      else operating = operating.minus(paid);
+      const isRefund = amount.sign < 0 && posting.account.startsWith('expenses');
+      if (!isOpening && !isFinancing(posting) && (amount.sign > 0 || isRefund)) burned = burned.plus(paid);
+    }
+  }
+  return { operating, financing, burned };
+}
+
+test('random books: sections and gross burn are what the definition says of each entry', { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(randomBook({ priced: true }), async (random) => {
+      const found = await app.book({ currency: 'USD' }, journalOfBook(random));
+      const [from, to] = ['2024-08-20', '2026-03-13'];
+      const { operating, investing, financing, warnings } = await cashFlow(`from: "${from}", to: "${to}", interval: QUARTER`, found);
+      const expected = byDefinition(random, from, to);
+      expect([operating, investing, financing].map((section) => section.total.amount)).toEqual([
+        expected.operating.rounded(2).toString(),
+        '0.00',
+        expected.financing.rounded(2).toString(),
+      ]);
+      if (warnings.some(({ code }: { code: string }) => code === 'NO_ACCOUNT_OF_ROLE')) return;
+      const { kpis } = await found.ask(
+        `{ kpis(period: { range: { from: "${from}", to: "${to}" } }, keys: [GROSS_BURN, NET_BURN]) { kpis { value } } }`,
+      );
+      expect(kpis.kpis.map((kpi: { value: string }) => kpi.value)).toEqual([
+        expected.burned.rounded(2).toString(),
+        expected.operating.negated().rounded(2).toString(),
+      ]);
     }),
     { numRuns: 15 },
   );
