@@ -103,3 +103,10 @@ test('more than 100 transactions are refused', async () => {
   );
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: ['input', 'transactionIds'] });
 });
+
+test('asked for twice at once, it happens once', async () => {
+  const answers = await Promise.all([1, 2, 3].map(() => move({ transactionIds: [ids[1]] })));
+  const codes = answers.map((answer) => answer.userErrors[0]?.code ?? 'moved');
+  expect(codes.sort()).toEqual(['NOT_ON_ACCOUNT', 'NOT_ON_ACCOUNT', 'moved']);
+  expect((await book.ask(balances)).food).toEqual({ balance: { native: [{ amount: '12.00' }] } });
+});
