@@ -5,8 +5,10 @@ export type Alias = (account: string) => string;
 
 /** Reads what follows the word `alias`: `old=new` or `/regex/=new`. */
 export function readAlias(text: string): Alias {
-  const regex = /^\/((?:[^/\\]|\\.)+)\/\s*=\s*(.*)$/.exec(text);
+  const regex = /^\/([^/]+)\/\s*=\s*(.*)$/.exec(text);
   if (regex) return regexAlias(regex[1]!, regex[2]!.trim());
+  if (text.startsWith('/'))
+    throw new Fault('BAD_ALIAS', 'A pattern alias is written alias /pattern/=new name; a slash inside cannot be escaped.');
   const equals = text.indexOf('=');
   if (equals < 1) throw new Fault('BAD_ALIAS', 'An alias needs an equals sign: alias old name=new name.');
   return basicAlias(text.slice(0, equals).trimEnd(), text.slice(equals + 1).trim());

@@ -96,7 +96,7 @@ export function readSimpleAmount(cursor: Cursor, scope: AmountScope): SimpleAmou
 }
 
 /** Reads an amount with its price and lot, if any, in any order, as a posting has it. Lots say nothing to hledger. */
-export function readAmount(cursor: Cursor, scope: AmountScope): PostedAmount {
+export function readAmount(cursor: Cursor, scope: AmountScope, withLots = true): PostedAmount {
   const amount = readSimpleAmount(cursor, scope);
   let price: { amount: SimpleAmount; isTotal: boolean } | null = null;
   const seen = new Set<string>();
@@ -105,7 +105,7 @@ export function readAmount(cursor: Cursor, scope: AmountScope): PostedAmount {
     cursor.skipSpaces();
     const mark = cursor.match(/\(@@?\)|@@?|\{|\[/y)?.[0];
     const kind = mark?.replace(/[()]/g, '').replace('@@', '@');
-    if (mark === undefined || kind === undefined || seen.has(kind)) {
+    if (mark === undefined || kind === undefined || seen.has(kind) || (kind !== '@' && !withLots)) {
       cursor.at = end;
       break;
     }

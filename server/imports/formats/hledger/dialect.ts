@@ -41,8 +41,13 @@ function readBlock(block: Block, file: string, scope: HledgerScope, journal: Hle
     throw new Fault('STRAY_LINE', 'This indented line belongs to no entry; put it right under one, without an empty line between.');
   }
   if (first >= '0' && first <= '9') {
-    journal.drafts.push(readDraft(block, file, scope, journal));
-    journal.items.push(journal.drafts.length - 1);
+    const draft = readDraft(block, file, scope, journal);
+    if (draft.postings.length === 0) {
+      const message = 'This entry has no postings, so that there is nothing to book; write them, or take the entry away.';
+      journal.log.warn(draft.entry.place, 'EMPTY_ENTRY', message, draft.text);
+      return;
+    }
+    journal.items.push(journal.drafts.push(draft) - 1);
   } else if (first === ';' || first === '#' || first === '*') checkStrays(block);
   else if (first === '=') readRule(block, file, scope, journal);
   else if (first === '~') readPeriodic(block, file, scope, journal);

@@ -67,6 +67,7 @@ export function accountName(written: string, scope: HledgerScope): string {
 function virtuality(name: string): { account: string; kind: PostingKind } {
   let account = name;
   while (isBracketed(account)) account = account.slice(1, -1);
+  if (account === '') throw new Fault('NO_ACCOUNT', 'The brackets of this posting hold no account; write one.');
   const kind = account === name ? 'REAL' : name.startsWith('(') ? 'UNBALANCED_VIRTUAL' : 'BALANCED_VIRTUAL';
   return { account, kind };
 }
@@ -81,7 +82,7 @@ function readAssertion(cursor: Cursor, scope: AmountScope): BalanceAssertion {
   const isTotal = cursor.take('=');
   const isInclusive = cursor.take('*');
   cursor.skipSpaces();
-  return { amount: readAmount(cursor, scope), isTotal, isInclusive };
+  return { amount: readAmount(cursor, scope, false), isTotal, isInclusive };
 }
 
 /** What stands after everything else must be a comment. */

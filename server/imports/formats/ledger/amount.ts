@@ -2,6 +2,7 @@ import type { Amount } from '../../../ledger/amount.ts';
 import { Decimal } from '../../../ledger/decimal.ts';
 import { Fault } from '../plain-text/fault.ts';
 import type { Commodities, Commodity } from './commodities.ts';
+import { readAnyDate } from './dates.ts';
 import { Fraction } from './fraction.ts';
 
 /** `{price} [date] (note)`: what makes a lot of a commodity another than its fellows. */
@@ -96,7 +97,8 @@ export function readSymbol(scanner: Scanner): string {
     scanner.at = before;
     return '';
   }
-  const symbol = match[1] ?? match[0];
+  // In a bare symbol a backslash stands for nothing but the character after it.
+  const symbol = match[1] ?? match[0].replace(/\\(.)/g, '$1');
   if (match[1] === undefined && reservedWords.has(symbol)) {
     scanner.at = before;
     return '';
@@ -149,7 +151,7 @@ function readLot(scanner: Scanner, amount: Amount, commodities: Commodities): Lo
     const before = scanner.at;
     scanner.skipSpaces();
     if (scanner.peek() === '{') price = once(price, () => readLotPrice(scanner, amount, commodities));
-    else if (scanner.take('[')) date = once(date, () => closed(scanner, ']'));
+    else if (scanner.take('[')) date = once(date, () => lotDate(closed(scanner, ']')));
     else if (scanner.peek() === '(' && scanner.text[scanner.at + 1] !== '@') note = once(note, () => readLotNote(scanner));
     else {
       scanner.at = before;
@@ -163,6 +165,12 @@ function readLot(scanner: Scanner, amount: Amount, commodities: Commodities): Lo
 function once<T>(earlier: T | null, read: () => T): T {
   if (earlier !== null) throw new Fault('BAD_AMOUNT', 'This amount states a lot price, date or note twice; keep one.');
   return read();
+}
+
+function lotDate(text: string): string {
+  // The year stands in for a missing one: only whether this is a date matters here.
+  if (readAnyDate(text, 2000)) return text;
+  throw new Fault('BAD_DATE', `The lot date ${text} is not a date that Ledger reads; write it as [2026-01-31].`, text);
 }
 
 function closed(scanner: Scanner, end: string): string {

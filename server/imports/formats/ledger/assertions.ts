@@ -11,9 +11,11 @@ import { looksZero } from './zero.ts';
 function remainder(posting: DraftPosting, balance: Amount, draft: Draft, journal: LedgerJournal): Map<string, Decimal> {
   const isReal = posting.kind === 'REAL';
   const held = (isReal ? journal.realBalances : journal.allBalances).own(posting.account);
-  const earlier = draft.postings.filter(
-    ({ account, kind, amount }) => amount && account === posting.account && (kind === 'REAL') === isReal,
-  );
+  const earlier = draft.postings.filter(({ account, kind }) => account === posting.account && (kind === 'REAL') === isReal);
+  if (earlier.some(({ amount }) => !amount)) {
+    const message = 'A balance cannot be checked here: an earlier posting of this entry to the same account has no amount yet; write it.';
+    throw new Fault('BAD_ASSIGNMENT', message, posting.account, posting.line);
+  }
   const amounts: Amount[] = [balance];
   for (const [commodity, quantity] of held) amounts.push({ commodity, quantity: quantity.negated() });
   for (const { amount } of earlier) amounts.push(negated(journal.commodities.reduced(amount!)));

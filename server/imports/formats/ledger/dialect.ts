@@ -82,7 +82,8 @@ function unknown(text: string): Fault {
 
 function readPeriodic(block: Block, file: string, journal: LedgerJournal): void {
   const place = { file, line: block.head.number };
-  if (!looksLikePeriod(block.head.text.slice(1))) {
+  const period = block.head.text.slice(1).trim();
+  if (period !== '' && (!looksLikePeriod(period) || period.includes(';'))) {
     throw new Fault('BAD_PERIOD', 'Cannot understand the period of this rule; write it as ~ Monthly, ~ every 2 weeks or the like.');
   }
   const draft = { entry: { place }, notes: emptyNotes(), postings: [], text: block.head.text } as unknown as Draft;

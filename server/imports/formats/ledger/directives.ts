@@ -9,6 +9,7 @@ import { type Application, type LedgerJournal, type LedgerScope, parentsIn } fro
 import { tagsIn } from './notes.ts';
 import { readOption } from './options.ts';
 import { readPrice } from './prices.ts';
+import type { Predicate } from './query.ts';
 
 export interface DirectiveCall {
   readonly block: Block;
@@ -35,7 +36,7 @@ const words: Readonly<Record<string, Directive>> = {
   eval: define,
   expr: define,
   payee,
-  tag: () => {},
+  tag,
   value: notApplied,
   year: ({ text, scope, journal }) => beginYear(text, scope, journal),
 };
@@ -66,8 +67,9 @@ export function readDirective(block: Block, file: string, scope: LedgerScope, jo
     run({ block, text, file, scope, journal });
     return word;
   }
-  const letter = letters[word] ? word : /^[YD]/.test(word) ? word[0]! : null;
+  const letter = letters[word] ? word : /^Y\d/.test(word) ? 'Y' : null;
   if (letter === null) return null;
+  if (word === letter && text === '') throw new Fault('ARGUMENT_MISSING', `The directive ${word} needs something after it.`);
   letters[letter]!({ block, text: line.slice(1).trim(), file, scope, journal });
   return letter;
 }
@@ -93,11 +95,26 @@ function account({ block, text, file, scope, journal }: DirectiveCall): void {
     else if (word === 'default') journal.bucket = name;
     else if (word === 'note' || word === ';') notes.push(argument);
     else if (word.startsWith(';')) notes.push(`${word.slice(1)} ${argument}`);
-    else if (['assert', 'check', 'eval', 'expr', 'value'].includes(word)) warnNotApplied(line, file, journal);
+    else if (word === 'assert' || word === 'check') checkPostings(name, line, file, journal);
+    else if (['eval', 'expr', 'value'].includes(word)) warnNotApplied(line, file, journal);
   }
   const tags = notes.flatMap((note) => [...tagsIn(note.trim()), ...attachedTags(note)]);
   const type: DeclaredType | null = accountTypeOf(tags);
   journal.items.push({ kind: 'account', account: { place: { file, line: block.head.number }, name, type, role: roleIn(tags) } });
+}
+
+/** A check under an account directive is one of every posting to that account from here on. */
+function checkPostings(name: string, line: Line, file: string, journal: LedgerJournal): void {
+  const matches: Predicate = (names) => {
+    const account = names('account', null);
+    return account?.kind === 'text' && account.text === name;
+  };
+  journal.rules.push({
+    line: line.number,
+    matches,
+    postings: [],
+    checks: [{ text: line.text.trim(), place: { file, line: line.number } }],
+  });
 }
 
 /** `type:Asset` without a space, as hledger writes it: Ledger sees no tag there, but the meaning is plain. */
@@ -180,6 +197,10 @@ function payee({ block, text, journal }: DirectiveCall): void {
   for (const { word, text: argument } of below(block, [])) {
     if (word === 'alias') journal.payeeAliases.push({ pattern: compiled(argument.trim()), payee: text });
   }
+}
+
+function tag({ block, file, journal }: DirectiveCall): void {
+  for (const { word, line } of below(block, [])) if (word === 'assert' || word === 'check') warnNotApplied(line, file, journal);
 }
 
 function commodity({ block, text, file, journal }: DirectiveCall): void {

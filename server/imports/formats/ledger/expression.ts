@@ -2,6 +2,7 @@ import { Decimal } from '../../../ledger/decimal.ts';
 import { Fault } from '../plain-text/fault.ts';
 import { readAmount, Scanner } from './amount.ts';
 import type { Commodities } from './commodities.ts';
+import { readAnyDate } from './dates.ts';
 import { Fraction } from './fraction.ts';
 
 /** A number with its commodity ('' for none), a text, a pattern or a truth. */
@@ -123,6 +124,8 @@ class ExpressionReader {
     }
     const pattern = scanner.match(/\/((?:[^/\\]|\\.)+)\//y);
     if (pattern) return constant({ kind: 'pattern', pattern: compiled(pattern[1]!) });
+    const date = scanner.match(/\[([\d/.-]+)\]/y);
+    if (date) return constant(dateValue(date[1]!));
     const text = scanner.match(/'([^']*)'/y) ?? scanner.match(/"([^"]*)"(?!\s*-?[\d.])/y);
     if (text) return constant({ kind: 'text', text: text[1]! });
     const name = scanner.match(/[A-Za-z_]\w*(?!\w|\s*-?[\d.])/y)?.[0];
@@ -174,6 +177,13 @@ function notUnderstood(text: string): Fault {
     `Cannot understand ${text.trim().slice(0, 60)} in this expression; write the amount itself.`,
     text.trim(),
   );
+}
+
+/** Dates compare as their ISO text. */
+function dateValue(text: string): Value {
+  const date = readAnyDate(text, 0);
+  if (date) return { kind: 'text', text: date };
+  throw new Fault('BAD_DATE', `${text} is not a date with its year; write it as [2026-01-31].`, text);
 }
 
 export function compiled(source: string): RegExp {

@@ -18,7 +18,21 @@ export function namesFor(posting: DraftPosting, draft: Draft, journal: LedgerJou
       case 'commodity':
         return posting.amount && text(posting.amount.commodity);
       case 'payee':
-        return text(payee === null ? description : `${payee} | ${description}`);
+        return text(
+          posting.notes.tags.find((tag) => tag.name === 'Payee')?.value ?? (payee === null ? description : `${payee} | ${description}`),
+        );
+      case 'date':
+        return text(posting.notes.date ?? draft.entry.date);
+      case 'cleared':
+        return truth(posting.status === 'CLEARED');
+      case 'pending':
+        return truth(posting.status === 'PENDING');
+      case 'uncleared':
+        return truth(posting.status !== 'CLEARED');
+      case 'real':
+        return truth(posting.kind === 'REAL');
+      case 'virtual':
+        return truth(posting.kind !== 'REAL');
       case 'code':
         return text(code);
       case 'note':
@@ -32,11 +46,15 @@ export function namesFor(posting: DraftPosting, draft: Draft, journal: LedgerJou
   };
 }
 
+function truth(value: boolean): Value {
+  return { kind: 'truth', truth: value };
+}
+
 function tagged(name: 'has_tag' | 'tag', argument: Value, posting: DraftPosting, draft: Draft): Value {
   const isSought = (tag: string) => {
     if (argument.kind === 'pattern') return argument.pattern.test(tag);
     return argument.kind === 'text' && argument.text === tag;
   };
   const found = [...posting.notes.tags, ...draft.notes.tags].find((tag) => isSought(tag.name));
-  return name === 'tag' ? { kind: 'text', text: found?.value ?? '' } : { kind: 'truth', truth: found !== undefined };
+  return name === 'tag' ? { kind: 'text', text: found?.value ?? '' } : truth(found !== undefined);
 }

@@ -23,6 +23,7 @@ export interface WrittenPosting {
 /** Reads a posting line. In rules, `inRule`, expressions stay open until a posting is matched. */
 export function readPosting(text: string, journal: LedgerJournal, inRule = false): WrittenPosting {
   const { status, name, rest } = splitPosting(text);
+  if (/^(?:\(\s*\)|\[\s*\]|<\s*>)$/.test(name)) throw new Fault('NO_ACCOUNT', 'The brackets of this posting hold no account; write one.');
   const scanner = new Scanner(rest);
   let amount: LotAmount | null = null;
   let expression: Expression | null = null;
