@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Dashboard, openDashboard } from '../server/testing/open-dashboard.ts';
+import { type Dashboard, dropFile, openDashboard, settled } from '../server/testing/open-dashboard.ts';
 import type { TestBook } from '../server/testing/test-app.ts';
 import { accounting, figure, headline, money } from './format/money.ts';
 import { largeText, type Unit } from './kpis/wording.ts';
@@ -50,10 +50,6 @@ async function opened(search = '', options?: Parameters<Dashboard['open']>[1], o
   const page = await dashboard.open(`/?book=${encodeURIComponent(of.id)}${search}`, options);
   await settled(page);
   return page;
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('[aria-busy=true]') === null);
 }
 
 /** The text of an element without the spaces of its markup. */
@@ -278,43 +274,14 @@ describe('an import', () => {
       '2026-09-01 A\n    assets:bank  10.00 EUR\n    revenues:work\n',
     );
     const page = await opened('', {}, target);
-    await drop(page, 'wrong.journal', '2026-09-02 B\n    assets:bank  10.00 EUR\n    revenues:work  -9.00 EUR\n');
+    await dropFile(page, 'wrong.journal', '2026-09-02 B\n    assets:bank  10.00 EUR\n    revenues:work  -9.00 EUR\n');
     const result = page.locator('#imports li[data-import-status=FAILED]').first();
     await result.waitFor();
     expect(await result.innerText()).toMatch(/kept out[\s\S]*Line 1 /);
     expect(await textOf(page, '[data-kpi=REVENUE] [data-value]')).toBe('€10.00');
-    await drop(page, 'right.journal', '2026-09-02 B\n    assets:bank  5.50 EUR\n    revenues:work\n');
+    await dropFile(page, 'right.journal', '2026-09-02 B\n    assets:bank  5.50 EUR\n    revenues:work\n');
     await page.waitForFunction(() => document.querySelector('[data-kpi=REVENUE]')?.textContent?.includes('€15.50'));
     expect(await page.locator('[data-import="right.journal"]').innerText()).toContain('✓ 1 added');
     await page.context().close();
   });
-
-  it('dropped on the demo company goes into a book of one’s own, which is then shown', async () => {
-    const demo = await dashboard.test.book(
-      { name: 'Model company', isDemo: true },
-      '2026-08-01 A\n    assets:bank  1 USD\n    revenues:work\n',
-    );
-    // As after a first start: the demo company is all there is to see.
-    await dashboard.test.store.source.query('update book set is_default = (id = $1)', [demo.bookId]);
-    const page = await opened('', {}, demo);
-    await drop(page, 'mine.journal', '2026-07-01 Mine\n    assets:bank  77.00 CHF\n    revenues:work\n');
-    await page.waitForFunction(() => document.querySelector('[data-kpi=REVENUE]')?.textContent?.includes('77.00'));
-    expect(await page.getByLabel('Book').locator('option:checked').innerText()).not.toContain('Model company');
-    await page.context().close();
-  });
 });
-
-/** Drops a file on the drop zone, as from a file manager. */
-async function drop(page: Page, name: string, content: string): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ([fileName, text]) => {
-      const carried = new DataTransfer();
-      carried.items.add(new File([text ?? ''], fileName ?? ''));
-      return carried;
-    },
-    [name, content],
-  );
-  const zone = page.locator('label:has(input[type=file])');
-  await zone.dispatchEvent('dragover', { dataTransfer: transfer });
-  await zone.dispatchEvent('drop', { dataTransfer: transfer });
-}

@@ -67,8 +67,7 @@ function BookChoice({ viewer, book, go }: Props) {
   if (books.length < 2) return <b className={styles.bookName}>{book.name}</b>;
   return (
     <label className={styles.select}>
-      <span className={styles.hidden}>Book</span>
-      <select value={book.id} onChange={(event) => go({ book: event.target.value, period: null, currency: null })}>
+      <select aria-label="Book" value={book.id} onChange={(event) => go({ book: event.target.value, period: null, currency: null })}>
         {books.map((one) => (
           <option key={one.id} value={one.id}>
             {one.name}

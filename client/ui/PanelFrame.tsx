@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useId } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Boundary } from './Boundary.tsx';
 import { classNames } from './class-names.ts';
 import styles from './ui.module.css';
@@ -73,13 +73,12 @@ export function EmptyNote({ children }: { children: ReactNode }) {
 
 /** Something the reader must know about the figures beside it. */
 export function Notice({ children }: { children: ReactNode }) {
-  const id = useId();
   return (
-    <div className={styles.notice} role="note" aria-labelledby={id}>
+    <div className={styles.notice} role="note">
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d="M8 1.6 15 14H1z" />
       </svg>
-      <div id={id}>{children}</div>
+      <div>{children}</div>
     </div>
   );
 }

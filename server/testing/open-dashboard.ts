@@ -53,3 +53,23 @@ async function openPage(browser: Browser, address: string, now: Date, options: B
   await page.goto(address);
   return page;
 }
+
+/** Until every panel has its figures. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('[aria-busy=true]') === null);
+}
+
+/** Drops a file on the drop zone, as from a file manager. */
+export async function dropFile(page: Page, name: string, content: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([fileName, text]) => {
+      const carried = new DataTransfer();
+      carried.items.add(new File([text ?? ''], fileName ?? ''));
+      return carried;
+    },
+    [name, content],
+  );
+  const zone = page.locator('label:has(input[type=file])');
+  await zone.dispatchEvent('dragover', { dataTransfer: transfer });
+  await zone.dispatchEvent('drop', { dataTransfer: transfer });
+}
