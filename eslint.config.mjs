@@ -5,7 +5,7 @@ export default tseslint.config({
   files: ['{server,client,ops}/**/*.{ts,tsx}'],
   ignores: ['client/gql/**'],
   linterOptions: { reportUnusedDisableDirectives: 'error' },
-  languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+  languageOptions: { parser: tseslint.parser, parserOptions: { project: 'tsconfig.json', tsconfigRootDir: import.meta.dirname } },
   plugins: { '@typescript-eslint': tseslint.plugin },
   rules: {
     '@typescript-eslint/no-floating-promises': 'error',
