@@ -6,7 +6,7 @@ export type ByAccount = ReadonlyMap<number, Valued>;
 
 /** The flows of a span of days, at the rates of each day. */
 export interface FlowFacts {
-  /** Income and expenses, without closing entries. Debit-positive. */
+  /** Income, expenses and what has no type, without closing entries. Debit-positive. */
   readonly results: ByAccount;
   /** Operating and investing cash flow by counter-account. Positive where cash came in. */
   readonly cashFlow: ByAccount;
@@ -19,7 +19,7 @@ export interface PeriodFacts extends FlowFacts {
   readonly chart: Chart;
   /** Elapsed days of the period. */
   readonly days: number;
-  /** Assets and liabilities at the end of the day before the period, at that day's rates. Debit-positive. */
+  /** Assets, liabilities and what has no type, at the end of the day before the period, at that day's rates. Debit-positive. */
   readonly opening: ByAccount;
   /** The same at the end of the period's last elapsed day. */
   readonly closing: ByAccount;

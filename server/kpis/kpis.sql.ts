@@ -52,18 +52,24 @@ function flowFactsOf(range: DateRange, results: FlowSpans, cash: CashFlows): Flo
   return { results: results.within(range), cashFlow, grossBurn: cash.grossBurn(range) };
 }
 
-/** Assets and liabilities at the start and the end of each range. */
+/** Assets, liabilities and untyped accounts at the start and the end of each range. */
 async function readBalances(sql: Sql, { book }: Frame, valuation: Valuation, ranges: readonly DateRange[]): Promise<BalancesByDay> {
   const days = ranges.flatMap(({ from, to }) => [addDays(from, -1), to]);
-  const scope = { from: null, to: hullOf(ranges).to, bounds: boundsOf(ranges), types: ['ASSET', 'LIABILITY'], dated: [] } as const;
+  const scope = {
+    from: null,
+    to: hullOf(ranges).to,
+    bounds: boundsOf(ranges),
+    types: ['ASSET', 'LIABILITY', 'UNTYPED'],
+    dated: [],
+  } as const;
   return balancesAt(days, await readSums(sql, book.id, scope, valuation), valuation);
 }
 
-/** Income and expenses, without closing entries. */
+/** Income, expenses and untyped accounts, without closing entries. */
 async function readResults(sql: Sql, { book }: Frame, valuation: Valuation, ranges: readonly DateRange[]): Promise<FlowSpans> {
   const bounds = boundsOf(ranges);
   const results = new FlowSpans(bounds);
-  const types = ['REVENUE', 'EXPENSE'] as const;
+  const types = ['REVENUE', 'EXPENSE', 'UNTYPED'] as const;
   for (const sum of await readSums(sql, book.id, { ...hullOf(ranges), bounds, types, dated: types }, valuation)) {
     if (sum.isClosing) continue;
     const rate = valuation.rate(sum.commodityId, sum.on);

@@ -88,9 +88,9 @@ export function isInferred(accounts: readonly ChartAccount[]): boolean {
   return accounts.some((account) => account.roleInferred);
 }
 
-/** Accounts of no known type are in none of these figures, and that is said, once. */
-export function untypedWarning(chart: Chart): ReportWarning[] {
-  const untyped = chart.ofType('UNTYPED').filter((account) => chart.children(account.id).length === 0);
+/** Accounts of no known type that have something in `amounts` are in no figure, and that is said, once. */
+export function untypedWarning(chart: Chart, amounts: ByAccount): ReportWarning[] {
+  const untyped = chart.ofType('UNTYPED').filter((account) => amounts.has(account.id));
   const [first] = untyped;
   if (!first) return [];
   const message =

@@ -8,5 +8,6 @@ export const expenses: KpiDefinition = {
     "All expenses on the entries' dates, refunds taken off: flow(EXPENSE accounts), each posting at its day's rate. Closing entries do not count.",
   unit: 'MONEY',
   goodWhen: 'DOWN',
-  measure: (facts) => moneyOf(partsOf(facts.chart.ofType('EXPENSE'), facts.results, 1), { warnings: untypedWarning(facts.chart) }),
+  measure: (facts) =>
+    moneyOf(partsOf(facts.chart.ofType('EXPENSE'), facts.results, 1), { warnings: untypedWarning(facts.chart, facts.results) }),
 };

@@ -9,5 +9,5 @@ export const netIncome: KpiDefinition = {
   unit: 'MONEY',
   goodWhen: 'UP',
   measure: (facts) =>
-    moneyOf(partsOf(facts.chart.ofType('REVENUE', 'EXPENSE'), facts.results, -1), { warnings: untypedWarning(facts.chart) }),
+    moneyOf(partsOf(facts.chart.ofType('REVENUE', 'EXPENSE'), facts.results, -1), { warnings: untypedWarning(facts.chart, facts.results) }),
 };

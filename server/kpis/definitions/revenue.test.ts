@@ -9,7 +9,7 @@ test('sales less credit notes, without other income', () => {
 });
 
 test('nothing earned is 0, and untyped accounts are pointed out', () => {
-  expect(figureOf(revenue, { accounts: { ...companyWithout(), odd: 'UNTYPED' } })).toMatchObject({
+  expect(figureOf(revenue, { accounts: { ...companyWithout(), odd: 'UNTYPED', quiet: 'UNTYPED' }, results: { odd: '5' } })).toMatchObject({
     value: '0.00',
     warnings: ['UNTYPED_ACCOUNT'],
   });

@@ -10,5 +10,8 @@ export const revenue: KpiDefinition = {
   unit: 'MONEY',
   goodWhen: 'UP',
   measure: (facts) =>
-    moneyOf(revenueIn(facts, facts), { inferred: isInferred(facts.chart.ofRole('OTHER_INCOME')), warnings: untypedWarning(facts.chart) }),
+    moneyOf(revenueIn(facts, facts), {
+      inferred: isInferred(facts.chart.ofRole('OTHER_INCOME')),
+      warnings: untypedWarning(facts.chart, facts.results),
+    }),
 };

@@ -16,5 +16,5 @@ test('assets but fixed ones, less liabilities but long ones', () => {
 
 test('untyped accounts are in neither, and that is said once', () => {
   const accounts = { ...companyWithout(), odd: 'UNTYPED', 'odd:a': 'UNTYPED', 'odd:b': 'UNTYPED' };
-  expect(figureOf(workingCapital, { accounts }).warnings).toEqual(['UNTYPED_ACCOUNT']);
+  expect(figureOf(workingCapital, { accounts, closing: { 'odd:a': '1', 'odd:b': '-1' } }).warnings).toEqual(['UNTYPED_ACCOUNT']);
 });

@@ -11,6 +11,6 @@ export const workingCapital: KpiDefinition = {
   goodWhen: 'UP',
   measure({ chart, closing }) {
     const parts = partsOf([...currentAssets(chart), ...currentLiabilities(chart)], closing, 1);
-    return moneyOf(parts, { inferred: isInferred(chart.ofRole('FIXED_ASSET', 'DEBT_LONG')), warnings: untypedWarning(chart) });
+    return moneyOf(parts, { inferred: isInferred(chart.ofRole('FIXED_ASSET', 'DEBT_LONG')), warnings: untypedWarning(chart, closing) });
   },
 };
