@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
-import { printDate } from '../format/date.ts';
+import { areAdjacent, printDate } from '../format/date.ts';
 import { compactMoney, money } from '../format/money.ts';
 import { classNames } from '../ui/class-names.ts';
 import { useWidth } from '../ui/use-width.ts';
@@ -27,7 +27,7 @@ export function Chart({ months, categories, currency, unit }: Props) {
     isEarlier,
     movingAverage: movingAverage?.amount ?? null,
   }));
-  const drawing = chartOf(columns, { ...box, width: Math.max(width, 120) });
+  const drawing = chartOf(columns, { ...box, width: Math.max(width, 120) }, isJoined(months));
   const choose = (next: number) => setChosen(months[Math.min(months.length - 1, Math.max(0, next))]?.key ?? null);
   if (!month) return null;
   return (
@@ -54,6 +54,13 @@ export function Chart({ months, categories, currency, unit }: Props) {
       </div>
     </>
   );
+}
+
+/** True where this period begins on the day after the compared one. */
+function isJoined(months: readonly Month[]): boolean {
+  const first = months.findIndex(({ isEarlier }) => !isEarlier);
+  const [before, after] = [months[first - 1], months[first]];
+  return before !== undefined && after !== undefined && areAdjacent(before.period, after.period);
 }
 
 function columnAt(event: PointerEvent<HTMLDivElement>, drawing: Drawing): number {

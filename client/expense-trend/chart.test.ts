@@ -43,6 +43,8 @@ test('the average line breaks where it is unknown and between the two periods', 
   );
   expect(average.replace(/[^ML]/g, '')).toBe('MLMM');
   expect(divider).toBe(bars[2]?.slot.x);
+  const joined = chartOf([column('a', ['1'], '1', true), column('b', ['1'], '1')], box, true);
+  expect(joined.average.replace(/[^ML]/g, '')).toBe('ML');
   expect(chartOf([column('a', ['1'])], box).divider).toBeNull();
 });
 

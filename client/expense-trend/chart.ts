@@ -20,10 +20,13 @@ export type Chart = { bars: Bar[]; ticks: Tick[]; zero: number; average: string;
 /** A gap between two segments, in the surface's colour, so that neighbours are told apart by more than hue. */
 const gap = 1;
 
-/** Pixels for a stacked bar chart. What is below zero (refunds) hangs below the line of zero. */
-export function chartOf(columns: readonly Column[], box: Box): Chart {
+/**
+ * Pixels for a stacked bar chart. What is below zero (refunds) hangs below the line of zero. `isJoined`: the compared
+ * period ends where this one begins, so that the line of averages runs on.
+ */
+export function chartOf(columns: readonly Column[], box: Box, isJoined = false): Chart {
   const [low, high] = extentOf(columns);
-  const ticks = ticksOf(low, high, 5);
+  const ticks = ticksOf(low, high, 6);
   const [floor, ceiling] = [Math.min(low, ticks[0] ?? 0), Math.max(high, ticks.at(-1) ?? 1)];
   const plot = { width: box.width - box.left - box.right, height: box.height - box.top - box.bottom };
   const y = (value: number) => box.top + ((ceiling - value) * plot.height) / (ceiling - floor || 1);
@@ -33,7 +36,7 @@ export function chartOf(columns: readonly Column[], box: Box): Chart {
     bars,
     ticks: ticks.map((value) => ({ value: plainText(value), y: y(value) })),
     zero: y(0),
-    average: averageLine(columns, bars, y),
+    average: averageLine(columns, bars, y, isJoined),
     divider: dividerOf(bars),
   };
 }
@@ -84,13 +87,13 @@ function plainText(value: number): string {
   return Number(value.toPrecision(12)).toFixed(Math.abs(value) < 10 && value % 1 !== 0 ? 2 : 0);
 }
 
-function averageLine(columns: readonly Column[], bars: readonly Bar[], y: (value: number) => number): string {
+function averageLine(columns: readonly Column[], bars: readonly Bar[], y: (value: number) => number, isJoined: boolean): string {
   let path = '';
   columns.forEach(({ movingAverage, isEarlier }, index) => {
     const bar = bars[index];
     const before = columns[index - 1];
     if (movingAverage === null || !bar) return;
-    const joins = before !== undefined && before.movingAverage !== null && before.isEarlier === isEarlier;
+    const joins = before !== undefined && before.movingAverage !== null && (isJoined || before.isEarlier === isEarlier);
     path += `${joins ? 'L' : 'M'}${bar.center.toFixed(1)} ${y(pixelsOf(movingAverage)).toFixed(1)}`;
   });
   return path;

@@ -81,6 +81,11 @@ export function shiftRange(range: DateRange, by: number): DateRange {
   return { from: addDays(range.from, days * by), to: addDays(range.to, days * by) };
 }
 
+/** True where the two ranges touch, so that a line may run on from one to the other. */
+export function areAdjacent(earlier: DateRange, later: DateRange): boolean {
+  return addDays(earlier.to, 1) === later.from;
+}
+
 const styles = {
   day: { day: 'numeric', month: 'short', year: 'numeric' },
   dayMonth: { day: 'numeric', month: 'short' },

@@ -115,11 +115,6 @@ export function recentMonths(book: BookCalendar, today: string, n: number): stri
   return months.filter((month) => month >= monthStart(book.firstDate ?? last));
 }
 
-/** True where the two ranges touch, so that a line may run on from one to the other. */
-export function areAdjacent(earlier: DateRange, later: DateRange): boolean {
-  return addDays(earlier.to, 1) === later.from;
-}
-
 /** The months that a figure's little line runs through: those of the period, at least twelve and at most 36. */
 export function courseOf(range: DateRange, today: string): { range: DateRange; points: number } {
   const last = monthStart(elapsedOf(range, today).to);

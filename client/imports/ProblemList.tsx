@@ -6,10 +6,12 @@ type Problem = { severity: string; line: number | null; code: string; message: s
 /** Problems with their lines, the first few in sight and the rest behind a click. */
 export function ProblemList({ problems, total }: { problems: readonly Problem[]; total: number }) {
   if (total === 0) return null;
+  const kind = problems.every((problem) => problem.severity === 'WARNING') ? 'warning' : 'problem';
   return (
     <details className={styles.problems} open={problems.some((problem) => problem.severity === 'ERROR') || undefined}>
       <summary>
-        {count(total)} {total === 1 ? 'problem' : 'problems'}
+        {count(total)} {kind}
+        {total === 1 ? '' : 's'}
       </summary>
       <ol>
         {problems.slice(0, 50).map((problem, index) => (

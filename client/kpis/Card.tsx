@@ -43,7 +43,7 @@ function Missing({ reason }: { reason: string }) {
 }
 
 function Change({ kpi, currency }: { kpi: Kpi; currency: string }) {
-  const { arrow, ratio, words } = changeWords(kpi, currency);
+  const { arrow, ratio, words, from } = changeWords(kpi, currency);
   return (
     <p className={styles.change}>
       {arrow ? (
@@ -51,7 +51,7 @@ function Change({ kpi, currency }: { kpi: Kpi; currency: string }) {
           <span aria-hidden="true">{arrow}</span> {ratio}
         </span>
       ) : null}{' '}
-      {words}
+      {words} {from === null ? null : <span className={styles.from}>{from}</span>}
     </p>
   );
 }

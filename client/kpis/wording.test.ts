@@ -16,17 +16,19 @@ test('each unit has its own words', () => {
 
 test('a change is said in words beside its arrow', () => {
   const change = { ...cash, previous: '2640120.00', change: '-221814.00', changeRatio: '-0.0840', trend: 'DOWN' };
-  expect(changeWords(change, 'USD')).toEqual({ arrow: '↓', ratio: '\u22128.4%', words: 'down from $2.64M' });
+  expect(changeWords(change, 'USD')).toEqual({ arrow: '↓', ratio: '\u22128.4%', words: 'down from', from: '$2.64M' });
   expect(changeWords({ ...change, change: '0.00', changeRatio: '0.0000', trend: 'FLAT' }, 'USD').words).toBe('unchanged');
   expect(changeWords({ ...change, previous: '0.00', change: '5.00', changeRatio: null, trend: 'UP' }, 'USD')).toEqual({
     arrow: '↑',
     ratio: null,
-    words: 'up from $0.00',
+    words: 'up from',
+    from: '$0.00',
   });
   expect(changeWords({ ...change, previous: null, change: null, changeRatio: null, trend: 'UNKNOWN' }, 'USD')).toEqual({
     arrow: '',
     ratio: null,
     words: 'nothing to compare with',
+    from: null,
   });
 });
 

@@ -37,14 +37,14 @@ export function toneOf({ trend, goodWhen }: { trend: string; goodWhen: string })
   return trend === goodWhen ? 'good' : 'bad';
 }
 
-/** `↑ +23.6%` and `up from $1.86M`; the arrow is never alone, so that it is not colour and shape only. */
-export function changeWords(kpi: Change, currency: string): { arrow: string; ratio: string | null; words: string } {
+/** `↑ +23.6%`, `up from` and `$1.86M`; the arrow is never alone, so that it is not colour and shape only. */
+export function changeWords(kpi: Change, currency: string): { arrow: string; ratio: string | null; words: string; from: string | null } {
   const { previous, change, changeRatio, trend } = kpi;
-  if (previous === null || change === null) return { arrow: '', ratio: null, words: 'nothing to compare with' };
+  if (previous === null || change === null) return { arrow: '', ratio: null, words: 'nothing to compare with', from: null };
   const ratio = changeRatio === null ? null : signedPercent(changeRatio);
-  if (trend === 'FLAT' || signOf(change) === 0) return { arrow: '\u2192', ratio, words: 'unchanged' };
+  if (trend === 'FLAT' || signOf(change) === 0) return { arrow: '\u2192', ratio, words: 'unchanged', from: null };
   const up = signOf(change) > 0;
-  return { arrow: up ? '\u2191' : '\u2193', ratio, words: `${up ? 'up' : 'down'} from ${briefText(previous, kpi, currency)}` };
+  return { arrow: up ? '\u2191' : '\u2193', ratio, words: `${up ? 'up' : 'down'} from`, from: briefText(previous, kpi, currency) };
 }
 
 const reasons: Record<string, string> = {
