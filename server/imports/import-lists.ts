@@ -1,8 +1,10 @@
 import { pageSizeMax } from '../config/limits.ts';
 import type { Context } from '../context.ts';
+import { CursorCodec } from '../ledger/cursor.ts';
 import { readImportPage } from '../ledger/imports.sql.ts';
-import { parseNodeId, printNodeId } from '../ledger/node-id.ts';
-import { type Connection, forwardPage, parseCursor, printCursor, requirePageSize } from '../ledger/page.ts';
+import { numberWithin } from '../ledger/node-id.ts';
+import { forwardPage, pageWindow } from '../ledger/page-window.ts';
+import { type Connection, connectionOf } from '../nouns/connection.types.ts';
 import { type Import, importOf } from '../nouns/import.types.ts';
 import { countProblems, type ProblemRow, readProblems } from './problems.sql.ts';
 
@@ -15,19 +17,23 @@ export async function importById(context: Context, id: string): Promise<Import |
 
 /** The number of an import within the request's book; null for other ids and other books. */
 export function importIdOf(context: Context, id: string): number | null {
-  const node = parseNodeId(id);
-  const isHere = node?.kind === 'Import' && node.bookId === context.book.id && node.rest[0]!.length <= 9;
-  return isHere ? Number(node.rest[0]) : null;
+  return numberWithin('Import', context.book.id, id);
 }
 
+const isNumber = (text: string) => /^\d{1,9}$/.test(text);
+
 export async function importPage(context: Context, first: number, after?: string | null): Promise<Connection<Import>> {
-  const size = requirePageSize(first, pageSizeMax);
-  const before = !after ? null : Number(parseCursor('imports', 1, after)[0]);
-  const rows = await context.snapshot((sql) => readImportPage(sql, context.book.id, before, size + 1));
-  return forwardPage(rows, size, Boolean(after), (row) => ({
-    cursor: printCursor('imports', String(row.id)),
-    node: importOf(context.book.id, row),
-  }));
+  const { book } = context;
+  const cursors = new CursorCodec(['imports', book.id], [isNumber]);
+  const window = pageWindow({ first, after }, { usual: first, max: pageSizeMax }, cursors);
+  const before = window.after && Number(window.after[0]);
+  const rows = await context.snapshot((sql) => readImportPage(sql, book.id, before, window.size + 1));
+  return connectionOf(
+    forwardPage(window, rows),
+    cursors,
+    (row) => [String(row.id)],
+    (row) => importOf(book.id, row),
+  );
 }
 
 export async function problemPage(
@@ -36,12 +42,17 @@ export async function problemPage(
   first: number,
   after?: string | null,
 ): Promise<Connection<ProblemRow> & { totalCount: number }> {
-  const size = requirePageSize(first, pageSizeMax);
-  const list = `problems ${printNodeId('Import', context.book.id, importId)}`;
-  const position = !after ? 0 : Number(parseCursor(list, 1, after)[0]);
+  const cursors = new CursorCodec(['problems', context.book.id, importId], [isNumber]);
+  const window = pageWindow({ first, after }, { usual: first, max: pageSizeMax }, cursors);
+  const position = window.after ? Number(window.after[0]) : 0;
   return context.snapshot(async (sql) => {
-    const rows = await readProblems(sql, context.book.id, importId, position, size + 1);
-    const page = forwardPage(rows, size, Boolean(after), (row) => ({ cursor: printCursor(list, String(row.position)), node: row }));
+    const rows = await readProblems(sql, context.book.id, importId, position, window.size + 1);
+    const page = connectionOf(
+      forwardPage(window, rows),
+      cursors,
+      (row) => [String(row.position)],
+      (row) => row,
+    );
     return { ...page, totalCount: await countProblems(sql, context.book.id, importId) };
   });
 }

@@ -81,6 +81,11 @@ export async function readPage<Row>(window: PageWindow, read: (span: Span) => Pr
   };
 }
 
+/** A page of a list that is only read forwards. `rows` follow the window's cursor, one more of them than the page holds. */
+export function forwardPage<Row>(window: PageWindow, rows: readonly Row[]): Page<Row> {
+  return { rows: rows.slice(0, window.size), hasNextPage: rows.length > window.size, hasPreviousPage: window.after !== null };
+}
+
 /**
  * The rows of a span of a list that is whole in memory. A key names a row by its own key; null where a key names none,
  * because the list has changed since its cursor was given out.
