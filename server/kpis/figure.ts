@@ -41,7 +41,7 @@ export interface Share {
 
 /**
  * The `first` largest parts of a figure in money, each printed alone, and one row for the rest, so that the printed
- * rows add up to the printed value. Ties go by name. Empty where the figure is undefined or no money.
+ * rows add up to the printed value. Ties go by name. Empty where the figure is undefined.
  */
 export function sharesOf(measure: Measure, value: Decimal | null, digits: number, first: number): Share[] {
   const { quotient, parts } = measure;
