@@ -37,10 +37,8 @@ export interface TestBook {
   /** Imports a text; the report may be of a failure. */
   load(content: string, options?: { fileName?: string; format?: string | null; dryRun?: boolean }): Promise<ImportReport>;
   /** Asks the API as the owner of this book. Throws where the answer has errors. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of what it asks for.
   ask(query: string, variables?: Record<string, unknown>): Promise<any>;
   /** As `ask`, but gives data and errors as they come. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of what it asks for.
   answer(
     query: string,
     variables?: Record<string, unknown>,
