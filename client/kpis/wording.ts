@@ -51,6 +51,11 @@ const reasons: Record<string, string> = {
   notBurning: 'Not burning: more comes in than goes out.',
   negativeEquity: 'Equity is not positive, so there is nothing to divide by.',
   NO_ACCOUNT_OF_ROLE: 'No account plays this role in these books.',
+  UNPRICED: 'Nothing of it has a rate on the day.',
+  noCompleteMonth: 'The books have no complete month yet.',
+  noRevenue: 'There is no revenue in the period to divide by.',
+  noPurchases: 'There are no purchases in the period to divide by.',
+  noCurrentLiabilities: 'Nothing is owed within a year, so there is nothing to divide by.',
 };
 
 /** Why a figure is missing, as a sentence; a reason that is one already stays as it is. */
