@@ -140,10 +140,10 @@ function exactMantissas(json: string): string {
   return json.replace(/"decimalMantissa":\s*(-?[\d.]+(?:e\d+)?)/g, '"decimalMantissa":"$1"');
 }
 
-/** What Ledger itself reads: every posting of `register`, unrounded, lots stripped. */
+/** What Ledger itself reads: every posting of `register`, unrounded, lots stripped, those too that would show as zero. */
 export function ledgerReading(path: string): Reading {
   const format = '%(format_date(date, "%Y-%m-%d"))\\t%(account)\\t%(commodity(strip(amount)))\\t%(quantity(unrounded(strip(amount))))\\n';
-  const args = ['--args-only', '-f', path, 'register', '--unround', '--format', format];
+  const args = ['--args-only', '-f', path, 'register', '--unround', '--empty', '--format', format];
   const { stdout, stderr, status } = run('ledger', args);
   if (status !== 0) return { changes: new Map(), errors: [stderr.trim() || `exit ${status}`] };
   const sums = new MonthlyChanges();

@@ -192,8 +192,8 @@ function readLotPrice(scanner: Scanner, amount: Amount, commodities: Commodities
   const { quantity, commodity } = readAmount(inside, commodities, false, false);
   inside.skipSpaces();
   if (inside.rest !== '') throw new Fault('BAD_AMOUNT', `Cannot understand ${inside.rest} in the lot price.`);
+  if (isTotal && amount.quantity.isZero) throw new Fault('BAD_AMOUNT', 'A zero amount has no price per unit; take the lot price away.');
   const total = isTotal ? (amount.quantity.sign < 0 ? quantity.negated() : quantity) : amount.quantity.times(quantity);
-  const perUnit =
-    isTotal && !amount.quantity.isZero ? Fraction.of(quantity).dividedBy(Fraction.of(amount.quantity.abs())) : Fraction.of(quantity);
+  const perUnit = isTotal ? Fraction.of(quantity).dividedBy(Fraction.of(amount.quantity.abs())) : Fraction.of(quantity);
   return { text: `${fixated}${perUnit} ${commodity}`, basis: { quantity: total, commodity } };
 }

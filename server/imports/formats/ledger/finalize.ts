@@ -13,12 +13,15 @@ class LotSums {
   private readonly sums = new Map<string, LotSum>();
   /** The first amount seen: where all came to nothing, it says in which commodity. */
   private first: LotSum | null = null;
+  /** Whether more than one commodity was met, be its amounts zero: Ledger then leaves out what would show as zero. */
+  isMixed = false;
 
   add(amount: Amount & { readonly lot?: LotAmount['lot'] }): void {
     const { quantity, commodity, lot = null } = amount;
-    this.first ??= { amount: { quantity: Decimal.of(0n, quantity.scale), commodity }, lot };
-    if (quantity.isZero) return;
     const key = keyOf(amount);
+    this.first ??= { amount: { quantity: Decimal.of(0n, quantity.scale), commodity }, lot };
+    this.isMixed ||= keyOf({ commodity: this.first.amount.commodity, lot: this.first.lot }) !== key;
+    if (quantity.isZero) return;
     const old = this.sums.get(key);
     // A lone sum that came to zero is forgotten when another commodity joins it, one among several is not.
     if (!old && this.sums.size === 1 && this.all()[0]!.amount.quantity.isZero) this.sums.clear();
@@ -44,10 +47,9 @@ class LotSums {
     return [...this.sums.values()];
   }
 
-  /** What is left to balance: a zero where nothing is. */
-  rest(): LotSum[] {
-    const rest = this.all().filter(({ amount }) => !amount.quantity.isZero);
-    return rest.length > 0 || !this.first ? rest : [this.first];
+  /** The one sum there is: a zero where nothing is left. */
+  get only(): LotSum | null {
+    return this.all()[0] ?? this.first;
   }
 }
 
@@ -77,7 +79,7 @@ export function finalize(draft: Draft, journal: LedgerJournal): Amount[] | null 
   if (!missing) inferPrice(postings, sums, journal);
   for (const posting of postings) settleLot(posting, sums, journal);
   let residue: Amount[] = [];
-  if (missing && !sums.isEmpty) fillIn(missing, sums, postings);
+  if (missing && !sums.isEmpty) residue = fillIn(missing, sums, postings, journal);
   else if (!missing) residue = checkedResidue(sums, journal);
   if (postings.every(({ amount }) => !amount)) return null;
   const unknown = postings.find(({ amount }) => !amount);
@@ -163,15 +165,20 @@ function settleLot(posting: DraftPosting, sums: LotSums, journal: LedgerJournal)
   posting.cost = { quantity: cost.quantity.plus(gain), commodity: cost.commodity };
 }
 
-/** One posting for each commodity that is left over, the first of them the one without an amount. */
-function fillIn(missing: DraftPosting, sums: LotSums, postings: DraftPosting[]): void {
-  const rest = sums.rest().sort((a, b) => (a.amount.commodity < b.amount.commodity ? -1 : 1));
-  const [first, ...more] = rest;
-  if (!first) return;
-  missing.amount = { ...first.amount, quantity: first.amount.quantity.negated(), lot: first.lot };
-  for (const { amount, lot } of more) {
-    postings.push({ ...missing, amount: { ...amount, quantity: amount.quantity.negated(), lot }, isGenerated: true });
+/**
+ * One posting for each commodity that is left over, the first of them the one without an amount. Gives what was too
+ * small to be made up for.
+ */
+function fillIn(missing: DraftPosting, sums: LotSums, postings: DraftPosting[], journal: LedgerJournal): Amount[] {
+  const small = ({ amount: { quantity, commodity } }: LotSum) => sums.isMixed && looksZero(quantity, commodity, journal.commodities);
+  const all = sums.isMixed ? sums.all() : [sums.only!];
+  const rest = all.filter((sum) => !small(sum)).sort((a, b) => (a.amount.commodity < b.amount.commodity ? -1 : 1));
+  for (const [index, { amount, lot }] of rest.entries()) {
+    const opposite = { ...amount, quantity: amount.quantity.negated(), lot };
+    if (index === 0) missing.amount = opposite;
+    else postings.push({ ...missing, amount: opposite, isGenerated: true });
   }
+  return all.filter((sum) => small(sum) && !sum.amount.quantity.isZero).map(({ amount }) => amount);
 }
 
 export function checkedResidue(sums: LotSums, journal: LedgerJournal): Amount[] {

@@ -25,7 +25,7 @@ describe.each([hledger, ledger])('$name, whatever the journal', (format) => {
     );
   });
 
-  test('the order of lines in a file does not depend on how they come in batches', async () => {
+  test('what is read does not depend on how the lines come in batches', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 1_000_000 }), fc.integer({ min: 1, max: 7 }), async (seed, size) => {
         const text = randomJournal(seed, 5);
