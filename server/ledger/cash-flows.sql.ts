@@ -42,7 +42,7 @@ export async function readCounterSums(
     `with moved as (
        select p.transaction_id, min(p.date) as date
          from posting p
-        where p.book_id = $1 and p.account_id = any ($2::int[]) and p.is_counted and p.kind <> 'UNBALANCED_VIRTUAL'
+        where p.book_id = $1 and p.account_id = any ($2::int[]) and p.date <= $4 and p.is_counted and p.kind <> 'UNBALANCED_VIRTUAL'
         group by p.transaction_id
        having min(p.date) between $3 and $4),
      counter as (
