@@ -1,5 +1,5 @@
 import { ApolloProvider, useSuspenseQuery } from '@apollo/client/react';
-import { Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { ClientShelf } from './apollo/client-shelf.ts';
 import { BalanceSheetPanel } from './balance-sheet/Panel.tsx';
 import { ExpensePanel } from './expense-trend/Panel.tsx';
@@ -85,7 +85,7 @@ function Page({ shown, wanted, go, refresh }: PageProps) {
               <ImportPanel />
             </>
           ) : (
-            <Panels view={viewOf(shown.address, book, today)} today={today} dropZone={dropZone} />
+            <Panels view={viewOf(shown.address, book, today)} book={book} today={today} dropZone={dropZone} />
           )}
         </div>
       </main>
@@ -101,13 +101,15 @@ function viewOf(address: Address, book: Book, today: string): View {
 }
 
 /** From the glance to the detail. */
-function Panels({ view, today, dropZone }: { view: View; today: string; dropZone: React.ReactNode }) {
+function Panels({ view, book, today, dropZone }: { view: View; book: Book; today: string; dropZone: ReactNode }) {
   const { range, compared, compare, currency } = view;
   const asOf = elapsedOf(range, today).to;
+  // Days before the books began hold no spending: to draw them would only squeeze the rest.
+  const spentBefore = compared && book.firstDate && compared.to >= book.firstDate ? compared : null;
   return (
     <>
       <KpiPanel range={range} compareTo={compare} currency={currency} course={courseOf(range, today)} />
-      <ExpensePanel range={range} compared={compared} interval={intervalOf(range)} currency={currency} />
+      <ExpensePanel range={range} compared={spentBefore} interval={intervalOf(range)} currency={currency} />
       <div className={styles.details}>
         <BalanceSheetPanel asOf={asOf} comparedTo={compared?.to ?? null} currency={currency} />
         <div className={styles.rows}>

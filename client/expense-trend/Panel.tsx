@@ -91,10 +91,10 @@ function Spending({ variables, title, unit }: { variables: ExpenseTrendQueryVari
   if (!current) throw new Error('The server gave no expenses and no reason.');
   if (current.categories.length === 0) {
     return (
-      <>
+      <div>
         <PanelHead title={title} />
         <EmptyNote>Nothing was spent in this period. Choose another one above, or import the entries of these days.</EmptyNote>
-      </>
+      </div>
     );
   }
   const { currency } = current;

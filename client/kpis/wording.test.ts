@@ -40,6 +40,6 @@ test('colour follows what is good, not what is up', () => {
 });
 
 test('a missing figure says why', () => {
-  expect(reasonText('notBurning')).toContain('Not burning');
+  for (const code of ['notBurning', 'noRevenue', 'noCompleteMonth', 'UNPRICED']) expect(reasonText(code)).toMatch(/ .*\.$/);
   expect(reasonText('There was no revenue.')).toBe('There was no revenue.');
 });

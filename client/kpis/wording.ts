@@ -52,7 +52,7 @@ const reasons: Record<string, string> = {
   negativeEquity: 'Equity is not positive, so there is nothing to divide by.',
   NO_ACCOUNT_OF_ROLE: 'No account plays this role in these books.',
   UNPRICED: 'Nothing of it has a rate on the day.',
-  noCompleteMonth: 'The books have no complete month yet.',
+  noCompleteMonth: 'There is no complete month of these books to take the mean of.',
   noRevenue: 'There is no revenue in the period to divide by.',
   noPurchases: 'There are no purchases in the period to divide by.',
   noCurrentLiabilities: 'Nothing is owed within a year, so there is nothing to divide by.',
