@@ -127,6 +127,15 @@ test('in another currency each flow has the rate of its day', async () => {
   expect(openingCash.amount).toBe('1211.11');
 });
 
+test('where today lies in the range, figures stop there; later columns are empty', async () => {
+  app.now = new Date('2026-02-08T12:00:00Z');
+  const statement = await cashFlow('from: "2026-01-01", to: "2026-03-31", interval: MONTH');
+  app.now = new Date('2026-10-15T12:00:00Z');
+  // After the exchange: 1420 and 300 USD at 0.90. The supplier is not paid before the 10th.
+  expect(statement).toMatchObject({ closingCash: { amount: '1690.00' }, currencyEffect: { amount: '0.00' } });
+  expect(statement.operating.comparativeTotals).toEqual([{ amount: '500.00' }, { amount: '0.00' }, { amount: '0.00' }]);
+});
+
 test('what has no rate is left out and listed', async () => {
   const unpriced = await app.book(
     { currency: 'EUR' },

@@ -268,6 +268,28 @@ test('what has no rate is left out, listed once, and each figure says so', async
   expect(inPounds).toMatchObject({ currency: 'GBP', kpis: [{ value: null, nullReason: 'UNPRICED' }] });
 });
 
+test('a closing entry is no income and no expense, and an own posting to equity is', async () => {
+  const closed = await app.book(
+    { currency: 'EUR' },
+    `
+2026-03-01 sale
+    assets:bank  100.00 EUR
+    income:sales
+
+2026-03-02 the owner pays for lunch
+    expenses:meals  10.00 EUR
+    equity:owner
+
+2026-03-31 closing
+    income:sales  100.00 EUR
+    expenses:meals  -10.00 EUR
+    equity:retained  -90.00 EUR
+`,
+  );
+  const found = await report(`${march}, keys: [REVENUE, EXPENSES, NET_INCOME, NET_BURN]`, closed);
+  expect(found.kpis.map((kpi: { value: string }) => kpi.value)).toEqual(['100.00', '10.00', '90.00', '-100.00']);
+});
+
 test('an empty book answers: nothing is known of roles, and nothing was earned', async () => {
   const empty = await app.book({ currency: 'EUR' });
   const found = await report(march, empty);
