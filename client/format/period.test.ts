@@ -65,6 +65,10 @@ test('the compared days follow the length of the period, and only the days gone 
   expect(elapsedOf(november, today)).toEqual({ from: '2026-11-01', to: today });
   expect(comparedRange(november, 'PREVIOUS_PERIOD', today)).toEqual({ from: '2026-10-01', to: '2026-10-23' });
   expect(comparedRange(november, 'PREVIOUS_YEAR', today)).toEqual({ from: '2025-11-01', to: '2025-11-23' });
+  expect(comparedRange({ from: '2026-02-01', to: '2026-02-28' }, 'PREVIOUS_PERIOD', '2026-02-28')).toEqual({
+    from: '2026-01-01',
+    to: '2026-01-28',
+  });
   expect(comparedRange({ from: '2026-03-01', to: '2026-03-31' }, 'PREVIOUS_PERIOD', '2026-03-30')).toEqual({
     from: '2026-02-01',
     to: '2026-02-28',

@@ -81,7 +81,8 @@ export function comparedRange(range: DateRange, comparison: ComparisonChoice, to
   const elapsed = elapsedOf(range, today);
   if (comparison === 'PREVIOUS_YEAR') return { from: addMonths(range.from, -12), to: addMonths(elapsed.to, -12) };
   const before = shiftRange(range, -1);
-  if (elapsed.to === range.to) return before;
+  // A period is partial on its last day too: that day is not over.
+  if (today < range.from || today > range.to) return before;
   return { from: before.from, to: earlierOf(addDays(before.from, daysIn(elapsed) - 1), before.to) };
 }
 
