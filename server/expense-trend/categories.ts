@@ -41,25 +41,29 @@ export function categoriesOf(parts: CategoryParts): Category[] {
   const { chart, spans, range, buckets, top, valuation } = parts;
   const ranked = [...spans.within(range)].map(([id, value]) => ({ account: chart.account(id), value })).sort(largestFirst);
   const within = buckets.map((bucket) => (bucket ? spans.within(bucket) : new Map<number, Valued>()));
+  const whole = Decimal.sum(ranked.map(({ value }) => value.amount));
   const shown = ranked.slice(0, top).map(({ account, value }) => ({
     account,
     label: account.fullName.split(':').slice(1).join(':') || account.name,
     total: valuation.rounded(value.amount),
-    share: shareOf(value.amount, parts.total),
+    share: shareOf(value.amount, whole, parts.total),
     amounts: within.map((amounts) => valuation.rounded(amounts.get(account.id)?.amount ?? Decimal.zero)),
   }));
-  return ranked.length > shown.length ? [...shown, otherThan(shown, parts)] : shown;
+  if (ranked.length === shown.length) return shown;
+  const others = Decimal.sum(ranked.slice(top).map(({ value }) => value.amount));
+  return [...shown, { ...otherThan(shown, parts), share: shareOf(others, whole, parts.total) }];
 }
 
 /** What the printed totals leave, so that what is read adds up. */
-function otherThan(shown: readonly Category[], { total, totals }: CategoryParts): Category {
+function otherThan(shown: readonly Category[], { total, totals }: CategoryParts): Omit<Category, 'share'> {
   const rest = total.minus(Decimal.sum(shown.map((category) => category.total)));
   const amounts = totals.map((bucket, index) => bucket.minus(Decimal.sum(shown.map((category) => category.amounts[index]!))));
-  return { account: null, label: 'Other', total: rest, share: shareOf(rest, total), amounts };
+  return { account: null, label: 'Other', total: rest, amounts };
 }
 
-function shareOf(amount: Decimal, total: Decimal): Decimal | null {
-  return total.isZero ? null : amount.dividedBy(total, ratioDigits);
+/** Of unrounded sums, rounded once; null where the total is printed as 0. */
+function shareOf(amount: Decimal, whole: Decimal, printedTotal: Decimal): Decimal | null {
+  return printedTotal.isZero ? null : amount.dividedBy(whole, ratioDigits);
 }
 
 interface Ranked {

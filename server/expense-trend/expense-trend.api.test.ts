@@ -197,3 +197,27 @@ test('random books: printed categories add up to the bucket, and in one currency
     { numRuns: 15 },
   );
 });
+
+test('shares are of the unrounded sums', async () => {
+  // 1 USD is 0.004 EUR: 2 of them print as 0.01, and the total of 3.25 as 0.01 too, though it is 0.013.
+  const dust = await app.book(
+    { currency: 'EUR' },
+    `
+P 2026-01-01 USD 0.004 EUR
+
+2026-01-05 dust
+    expenses:rent      2.00 USD
+    expenses:food      1.25 USD
+    assets:bank
+`,
+  );
+  const { total, categories } = await trend('from: "2026-01-01", to: "2026-01-31"', dust);
+  expect([total, ...categories.map((category: { total: { amount: string } }) => category.total)].map(amount)).toEqual([
+    '0.01',
+    '0.01',
+    '0.00',
+  ]);
+  expect(categories.map((category: { share: string }) => category.share)).toEqual(['0.6154', '0.3846']);
+  const [rent, other] = (await trend('from: "2026-01-01", to: "2026-01-31", top: 1', dust)).categories;
+  expect([rent.share, other.label, other.share]).toEqual(['0.6154', 'Other', '0.3846']);
+});
