@@ -54,8 +54,9 @@ export async function runImport(
   const head = await headOf(request);
   const format =
     request.format === null ? detectFormat(head, request.fileName) : (formats.find(({ name }) => name === request.format) ?? null);
-  if (!format) {
-    await finishImport(desk, bookId, importId, { ...nothing, problems: [unknownFormat(request)] }, now());
+  if (!format || head.trim() === '') {
+    const problem = head.trim() === '' ? emptyFile(request) : unknownFormat(request);
+    await finishImport(desk, bookId, importId, { ...nothing, problems: [problem] }, now());
     return;
   }
   try {
@@ -209,6 +210,12 @@ async function* firstBytes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
     left -= chunk.byteLength;
     if (left <= 0) return;
   }
+}
+
+/** Most likely the wrong file, or an export that went wrong: better said than passed over. */
+function emptyFile(request: ImportRequest): Problem {
+  const message = 'This file is empty. Look whether it was saved, and whether it is the file you meant.';
+  return { severity: 'ERROR', place: { file: request.fileName, line: 1 }, code: 'EMPTY_FILE', message, text: null };
 }
 
 function unknownFormat(request: ImportRequest): Problem {
