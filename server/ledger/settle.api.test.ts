@@ -49,6 +49,14 @@ describe('a closing entry', () => {
     );
   });
 
+  it('leaves its accounts empty of every commodity, in one entry or in several of one day', async () => {
+    const abroad = '2025-06-01 Lunch\n    expenses:food  20 EUR\n    assets:bank\n';
+    const euros = '2025-12-31 Close euros\n    expenses:food  -20 EUR\n    income:sales  0 EUR\n    equity:retained\n';
+    expect(await closingDates(year, closing, abroad)).toEqual([]);
+    expect(await closingDates(year, closing, abroad, euros)).toEqual(['2025-12-31', '2025-12-31']);
+    expect(await closingDates(year, closing, abroad.replace('2025-06', '2026-06'))).toEqual(['2025-12-31']);
+  });
+
   it.each(['clopen', 'retain', 'close'])('is one tagged %s', async (tag) => {
     expect(await closingDates(year, `2025-12-31 Retain  ; ${tag}:2025\n    income:sales  10 USD\n    equity:retained\n`)).toEqual([
       '2025-12-31',

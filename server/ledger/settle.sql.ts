@@ -101,11 +101,19 @@ async function settleClosingEntries(sql: Sql, bookId: number): Promise<void> {
          join posting p on p.book_id = $1 and p.transaction_id = s.id
          join account a on a.book_id = $1 and a.id = p.account_id and a.type in ('REVENUE', 'EXPENSE')),
      running as (
-       select account_id, commodity_id, date, sum(sum(amount)) over (partition by account_id, commodity_id order by date) as balance
+       select account_id, commodity_id, date, sum(sum(amount)) over (partition by account_id, commodity_id order by date) as balance,
+              lead(date) over (partition by account_id, commodity_id order by date) as next
          from posting where book_id = $1 and is_counted and account_id in (select account_id from touched)
         group by account_id, commodity_id, date),
-     emptied as (
+     cleared as (
        select x.id from touched x join running using (account_id, commodity_id, date) group by x.id having bool_and(balance = 0)),
+     -- Few entries come this far, so that what their accounts hold in other commodities may be looked for at length.
+     emptied as (
+       select c.id from cleared c
+        where not exists (
+          select from touched x
+            join running r on r.account_id = x.account_id and r.date <= x.date and (r.next is null or r.next > x.date) and r.balance <> 0
+           where x.id = c.id)),
      closing as (
        select t.id, t.id in (select id from emptied)
               or exists (select from jsonb_array_elements(t.tags) tag where tag ->> 'name' in ('clopen', 'retain', 'close')) as is_closing
