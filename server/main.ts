@@ -8,6 +8,7 @@ import { createApp } from './app.ts';
 import { runProgram } from './cli/program.ts';
 import { announce, commandRoute, newSecret } from './command-door.ts';
 import { type Env, EnvError, processEnv } from './config/env.ts';
+import { uploadMillisecondsMax } from './config/limits.ts';
 import { ensureFirstBook } from './first-start.ts';
 import { failInterruptedImports } from './imports/import-record.sql.ts';
 import { DataDirectoryLocked } from './store/lock-file.ts';
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
   const run = commandRoute(secret, (argv, io) => runProgram(argv, { io, newBook: env.book, store: async () => store }), now);
   const app = await createApp({ store, logger: pino({ level: env.logLevel }), now, newBook: env.book, dashboard, commandRoute: run });
   const server = createServer(app.express);
+  server.requestTimeout = uploadMillisecondsMax;
   const port = await listening(server, env);
   const forget = env.databaseUrl === null ? announce(env.dataDirectory, { host: env.host, port, secret }) : () => undefined;
   onSignal(async () => {

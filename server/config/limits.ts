@@ -28,3 +28,6 @@ export const filterTextLengthMax = 500;
 export const filterNamesMax = 1000;
 
 export const bookNameLengthMax = 200;
+
+/** From the first to the last byte of one request: long enough for a large file over a slow line. */
+export const uploadMillisecondsMax = 60 * 60 * 1_000;
