@@ -13,6 +13,17 @@ test('by what only one of them writes', () => {
   expect(detected('2026-01-05 * "Shop" "Bread"\n  Expenses:Food  5 EUR\n  Assets:Cash\n')).toBe('beancount');
 });
 
+test('a payee in quotes and a word of Beancount in a description make no Beancount file', () => {
+  const quoted = '2026-01-05 * "Shop" | Bread\n    expenses:food    5 EUR\n    assets:cash\n';
+  expect(detected(quoted, 'x.journal')).toBe('hledger');
+  expect(detected(quoted.replace(' | Bread', ''), 'x.journal')).toBe('hledger');
+  expect(detected(`2026-01-05 * "Shop"\n    Expenses:Food    5 EUR\n    Assets:Cash\n\n${plain}`)).toBe('hledger');
+  expect(detected('2026-01-05 open house\n    Expenses:Food    5 EUR\n    Assets:Cash\n', 'x.ledger')).toBe('ledger');
+  expect(detected('2026-01-01 open Assets:Größe EUR\n2026-01-05 * "Shop" "Bread"\n  Assets:Größe  5 EUR\n  note: "e:a"\n')).toBe(
+    'beancount',
+  );
+});
+
 test('the name breaks a tie', () => {
   expect(detected(plain, 'books.ledger')).toBe('ledger');
   expect(detected(plain, 'books.dat')).toBe('ledger');

@@ -4,6 +4,8 @@
  */
 interface Signs {
   readonly entries: number;
+  /** Postings to accounts that Beancount would refuse. */
+  readonly smallAccounts: number;
   readonly directives: number;
   readonly hledger: number;
   readonly ledger: number;
@@ -12,8 +14,11 @@ interface Signs {
 }
 
 const entryLine = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:=\S+)?(?:\s|$)|^\d{1,2}[-/.]\d{1,2}(?:=\S+)?\s/;
+// The word alone would not do: others open accounts in their descriptions, and put a payee in quotes.
 const beancountLine =
-  /^\d{4}-\d{2}-\d{2}\s+(?:open|close|pad|balance|price|commodity|note|event|query|document|custom)\s|^\d{4}-\d{2}-\d{2}\s+(?:txn|[*!])\s+"|^option\s+"|^plugin\s+"|^(?:push|pop)tag\s/;
+  /^\d{4}[-/]\d{1,2}[-/]\d{1,2}\s+(?:(?:open|close|pad|balance|note|document)\s+[\p{Lu}\p{Lo}][^\s:]*:\S|(?:price|commodity)\s+[A-Z]|(?:event|query|custom)\s+"|(?:txn|[*!])\s+"[^"]*(?:"(?!\s*\|)|$))|^(?:option|plugin|include)\s+"|^(?:push|pop)tag\s+#/u;
+/** A posting to an account that begins with a small letter. */
+const smallAccount = /^[ \t]+(?:[*!] )?[a-z][\w -]*:[a-z]/;
 const sharedDirective = /^(?:account|alias|commodity|include|apply account|end apply account|end aliases|payee|tag|comment|P|D|Y|N|C)\b/;
 const hledgerOnly = /^decimal-mark\s|^account .*;.*\btype:|^\s+\S.*\s==?\*|^\s+\S.*\s==\s|^~ .*(?:from|every)|^\s.*\d[eE][+-]?\d/;
 const ledgerOnly =
@@ -39,8 +44,22 @@ export function ledgerLikeness(head: string, fileName: string): number {
   );
 }
 
-function likeness({ entries, directives, beancount, isText }: Signs, leaning: number, isNamedSo: boolean): number {
-  if (beancount > 0 || !isText) return 0;
+/** 0 to 1: how surely Beancount reads this. */
+export function beancountLikeness(head: string, fileName: string): number {
+  const isNamedSo = /\.(?:beancount|bean)$/i.test(fileName);
+  const signs = signsIn(head);
+  if (!isBeancount(signs)) return isNamedSo ? 0.5 : 0;
+  return isNamedSo ? 1 : Math.min(0.95, 0.75 + signs.beancount / 20); // not money: how likely
+}
+
+/** One language's mistake may look like the other's sentence, so the more frequent sort of line decides. */
+function isBeancount({ beancount, entries, smallAccounts }: Signs): boolean {
+  return beancount > 0 && beancount >= entries + smallAccounts;
+}
+
+function likeness(signs: Signs, leaning: number, isNamedSo: boolean): number {
+  const { entries, directives, isText } = signs;
+  if (isBeancount(signs) || !isText) return 0;
   // A file that names itself a journal is read as one, so that its problems are told line by line.
   if (entries + directives === 0) return isNamedSo ? 0.31 : 0;
   const base = entries > 0 ? 0.8 : 0.4;
@@ -48,7 +67,7 @@ function likeness({ entries, directives, beancount, isText }: Signs, leaning: nu
 }
 
 function signsIn(head: string): Signs {
-  const signs = { entries: 0, directives: 0, hledger: 0, ledger: 0, beancount: 0, isText: !head.includes('\0') };
+  const signs = { entries: 0, smallAccounts: 0, directives: 0, hledger: 0, ledger: 0, beancount: 0, isText: !head.includes('\0') };
   if (!signs.isText) return signs;
   const lines = head.replace(/^\ufeff/, '').split(/\r?\n/);
   for (const [index, line] of lines.entries()) {
@@ -56,6 +75,7 @@ function signsIn(head: string): Signs {
     if (beancountLine.test(line)) signs.beancount += 1;
     else if (entryLine.test(line) && isEntry(lines, index)) signs.entries += 1;
     else if (sharedDirective.test(line)) signs.directives += 1;
+    if (smallAccount.test(line)) signs.smallAccounts += 1;
     if (hledgerOnly.test(line)) signs.hledger += 1;
     if (ledgerOnly.test(line)) signs.ledger += 1;
   }
