@@ -51,32 +51,32 @@ export async function runImport(
   request: ImportRequest,
   now: () => Date,
 ): Promise<void> {
-  const head = await headOf(request);
-  const format =
-    request.format === null ? detectFormat(head, request.fileName) : (formats.find(({ name }) => name === request.format) ?? null);
-  if (!format || head.trim() === '') {
-    const problem = head.trim() === '' ? emptyFile(request) : unknownFormat(request);
-    await finishImport(desk, bookId, importId, { ...nothing, problems: [problem] }, now());
-    return;
-  }
   try {
+    const format = await formatOf(request);
     await desk.lockedTransaction(async (sql) => {
       const outcome = await readInto(sql, bookId, importId, format, request, now().getUTCFullYear());
       if (outcome.status === 'FAILED' || request.dryRun) throw new KeptOut(outcome);
       await finishImport(sql, bookId, importId, outcome, now());
     });
   } catch (error) {
-    if (error instanceof KeptOut) await finishImport(desk, bookId, importId, error.outcome, now());
-    else {
-      await finishImport(desk, bookId, importId, { ...nothing, format: format.name, problems: [brokenOff] }, now());
-      throw error;
-    }
-    return;
+    const keptOut = error instanceof KeptOut;
+    await finishImport(desk, bookId, importId, keptOut ? error.outcome : { ...nothing, problems: [brokenOff] }, now());
+    if (keptOut) return;
+    throw error;
   }
   await refreshStatistics(desk);
 }
 
-/** Rolls the transaction back and carries out what it found: a dry run, or a file with errors. */
+/** The format that was asked for, else the one that the file's first bytes look like. Throws `KeptOut` where there is none. */
+async function formatOf(request: ImportRequest): Promise<Format> {
+  const head = await headOf(request);
+  if (head.trim() === '') throw new KeptOut({ ...nothing, problems: [emptyFile(request)] });
+  const format = request.format === null ? detectFormat(head, request.fileName) : formats.find(({ name }) => name === request.format);
+  if (!format) throw new KeptOut({ ...nothing, problems: [unknownFormat(request)] });
+  return format;
+}
+
+/** Rolls the transaction back and carries out what was found: a dry run, a file with errors, or none that can be read. */
 class KeptOut extends Error {
   constructor(readonly outcome: Outcome) {
     super('kept out');
@@ -91,7 +91,7 @@ const nothing: Outcome = {
   pricesAdded: 0,
   mainCommodity: null,
   bytesRead: 0,
-  digest: '',
+  digest: null,
   problems: [],
 };
 

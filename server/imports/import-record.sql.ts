@@ -1,4 +1,5 @@
 import type { ImportStatus } from '../ledger/nouns.ts';
+import { bookLock } from '../ledger/settle.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 import type { Problem } from './journal.ts';
 
@@ -11,7 +12,8 @@ export interface Outcome {
   readonly pricesAdded: number;
   readonly mainCommodity: string | null;
   readonly bytesRead: number;
-  readonly digest: string;
+  /** SHA-256 of what was read, hex; null where the reading broke off. */
+  readonly digest: string | null;
   readonly problems: readonly Problem[];
 }
 
@@ -21,23 +23,41 @@ export interface NewImport {
   readonly dryRun: boolean;
   readonly bytesTotal: number | null;
   readonly idempotencyKey: string | null;
+  /** SHA-256 of the content, hex, where it is known before it is read. */
+  readonly digest?: string;
 }
 
 /** Opens the record of an import that begins now. Returns its id within the book. */
 export async function startImport(sql: Sql, bookId: number, what: NewImport, now: Date): Promise<number> {
-  const [row] = await sql.query<{ id: number }>(
-    `insert into import (book_id, id, file_name, format, status, dry_run, bytes_total, idempotency_key, created_at)
-     values ($1, nextval('import_id'), $2, $3, 'READING', $4, $5, $6, $7) returning id`,
-    [bookId, what.fileName, what.format, what.dryRun, what.bytesTotal, what.idempotencyKey, now],
-  );
-  return row!.id;
+  return (await startImportOnce(sql, bookId, what, now)).id;
 }
 
-/** Closes the record with what came of it. */
+/** As `startImport`, but once for each idempotency key: the earlier import and its digest where `isNew` is false. */
+export async function startImportOnce(
+  sql: Sql,
+  bookId: number,
+  what: NewImport,
+  now: Date,
+): Promise<{ id: number; digest: string | null; isNew: boolean }> {
+  const [made] = await sql.query<{ id: number; digest: string | null }>(
+    `insert into import (book_id, id, file_name, format, status, dry_run, bytes_total, idempotency_key, digest, created_at)
+     values ($1, nextval('import_id'), $2, $3, 'READING', $4, $5, $6, $7, $8)
+     on conflict (book_id, idempotency_key) where idempotency_key is not null do nothing returning id, digest`,
+    [bookId, what.fileName, what.format, what.dryRun, what.bytesTotal, what.idempotencyKey, what.digest ?? null, now],
+  );
+  if (made) return { ...made, isNew: true };
+  const [earlier] = await sql.query<{ id: number; digest: string | null }>(
+    'select id, digest from import where book_id = $1 and idempotency_key = $2',
+    [bookId, what.idempotencyKey],
+  );
+  return { ...earlier!, isNew: false };
+}
+
+/** Closes the record with what came of it, whatever was said of it before. */
 export async function finishImport(sql: Sql, bookId: number, importId: number, outcome: Outcome, now: Date): Promise<void> {
   await sql.query(
     `update import set status = $3, format = $4, transactions_added = $5, duplicates_skipped = $6, prices_added = $7,
-            main_commodity = $8, bytes_read = $9, digest = $10, finished_at = $11
+            main_commodity = $8, bytes_read = $9, digest = coalesce(digest, $10), finished_at = $11
       where book_id = $1 and id = $2`,
     [
       bookId,
@@ -53,6 +73,7 @@ export async function finishImport(sql: Sql, bookId: number, importId: number, o
       now,
     ],
   );
+  await sql.query('delete from import_problem where book_id = $1 and import_id = $2', [bookId, importId]);
   await writeProblems(sql, bookId, importId, outcome.problems);
 }
 
@@ -75,21 +96,18 @@ async function writeProblems(sql: Sql, bookId: number, importId: number, problem
   );
 }
 
-/** Imports that a killed process left behind kept nothing: their transaction never ended. Says so in their record. */
+/**
+ * Imports that a killed process left behind kept nothing: their transaction never ended. Says so in their record. A book
+ * whose lock somebody holds is passed over: another process is still importing into it.
+ */
 export async function failInterruptedImports(sql: Sql, now: Date): Promise<void> {
   await sql.query(
-    `with gone as (update import set status = 'FAILED', finished_at = $1 where status in ('READING', 'QUEUED') returning book_id, id)
+    `with gone as (
+       update import set status = 'FAILED', finished_at = $1
+        where status in ('READING', 'QUEUED') and book_id in (select id from book where pg_try_advisory_xact_lock(${bookLock}, id))
+       returning book_id, id)
      insert into import_problem (book_id, import_id, position, severity, code, message)
      select book_id, id, 1, 'ERROR', 'INTERRUPTED', 'The server stopped before the end. Nothing of the file was kept: import it again.' from gone`,
     [now],
   );
-}
-
-/** An earlier import with this key, and the digest of what it read. */
-export async function readByIdempotencyKey(sql: Sql, bookId: number, key: string): Promise<{ id: number; digest: string | null } | null> {
-  const [row] = await sql.query<{ id: number; digest: string | null }>(
-    'select id, digest from import where book_id = $1 and idempotency_key = $2',
-    [bookId, key],
-  );
-  return row ?? null;
 }

@@ -5,8 +5,8 @@ import { printDataVersion, readDataVersion } from '../ledger/data-version.sql.ts
 import { readImports } from '../ledger/imports.sql.ts';
 import { demoRefusal } from '../ledger/own-book.sql.ts';
 import { importOf } from '../nouns/import.types.ts';
-import { importFile } from './import-file.ts';
-import { readByIdempotencyKey } from './import-record.sql.ts';
+import { runImport } from './import-file.ts';
+import { startImportOnce } from './import-record.sql.ts';
 import type { ImportPayload, ImportTextInput } from './imports.types.ts';
 
 /** Imports a text into the request's book. What is wrong with the request itself comes back as userErrors. */
@@ -14,16 +14,18 @@ export async function importText(context: Context, input: ImportTextInput): Prom
   const error = faultOf(context, input);
   if (error) return refused(error.code, error.message, error.field);
   const bytes = Buffer.from(input.content, 'utf8');
-  const before = await context.snapshot((sql) => readByIdempotencyKey(sql, context.book.id, input.idempotencyKey));
-  if (before && before.digest !== createHash('sha256').update(bytes).digest('hex')) {
+  const request = requestOf(input, bytes);
+  const { importDesk, book, now } = context;
+  const started = await startImportOnce(importDesk, book.id, { ...request, format: input.format ?? 'unknown' }, now);
+  if (started.digest !== request.digest) {
     return refused(
       'IDEMPOTENCY_KEY_REUSED',
       'This idempotencyKey came with other content before. Take a new key for a new file.',
       'idempotencyKey',
     );
   }
-  const importId = before?.id ?? (await importFile(context.importDesk, context.book.id, requestOf(input, bytes), () => context.now));
-  return answer(context, importId);
+  if (started.isNew) await runImport(importDesk, book.id, started.id, request, () => now);
+  return answer(context, started.id);
 }
 
 function faultOf(context: Context, input: ImportTextInput): { code: string; message: string; field: string } | null {
@@ -47,6 +49,7 @@ function requestOf(input: ImportTextInput, bytes: Buffer) {
     dryRun: input.dryRun,
     idempotencyKey: input.idempotencyKey,
     bytesTotal: bytes.byteLength,
+    digest: createHash('sha256').update(bytes).digest('hex'),
     async *open() {
       yield bytes;
     },

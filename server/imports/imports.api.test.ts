@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sqlOf } from '../store/sql-of.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
+import { importFile } from './import-file.ts';
+import { failInterruptedImports, startImport } from './import-record.sql.ts';
+import { readReport } from './report.sql.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -63,6 +67,23 @@ describe('importing a text', () => {
     });
   });
 
+  it('gives the first answer of a file that nothing could read, too', async () => {
+    const book = await app.book();
+    const input = { idempotencyKey: 'k', fileName: 'a.txt', content: 'Dear Sir or Madam,\nplease find our books attached.\n' };
+    const first = await book.ask(importText, { input });
+    expect(first.importText.import.status).toBe('FAILED');
+    const again = await book.ask(importText, { input });
+    expect(again.importText).toMatchObject({ import: { id: first.importText.import.id }, userErrors: [] });
+  });
+
+  it('imports once where the same key comes several times at once', async () => {
+    const book = await app.book();
+    const input = { idempotencyKey: 'k', fileName: 'a.journal', content: journal };
+    const answers = await Promise.all([1, 2, 3].map(() => book.ask(importText, { input })));
+    expect(new Set(answers.map((answer) => answer.importText.import.id)).size).toBe(1);
+    expect(await rows('import', book.bookId)).toBe(1);
+  });
+
   it('keeps a file with an error out, whole, and names the line', async () => {
     const book = await app.book();
     const report = await book.load(`${journal}\n2026-02-01 Wrong\n    expenses:food  5 USD\n    assets:bank  -4 USD\n`);
@@ -82,6 +103,42 @@ describe('importing a text', () => {
     const book = await app.book({ isDemo: true });
     const answer = await book.ask(importText, { input: { idempotencyKey: 'a', fileName: 'a.journal', content: journal } });
     expect(answer.importText).toMatchObject({ import: null, userErrors: [{ code: 'DEMO_BOOK' }] });
+  });
+});
+
+describe('an import that is cut off', () => {
+  const what = { fileName: 'a.journal', format: 'hledger', dryRun: false, bytesTotal: null, idempotencyKey: null };
+  const interrupt = () => failInterruptedImports(sqlOf(app.store.source.manager), app.now);
+
+  it('is said to have failed at the next start', async () => {
+    const book = await app.book();
+    const { importDesk } = book.access;
+    const id = await startImport(importDesk, book.bookId, what, app.now);
+    await interrupt();
+    expect(await readReport(importDesk, book.bookId, id)).toMatchObject({ status: 'FAILED', problems: [{ code: 'INTERRUPTED' }] });
+  });
+
+  it.runIf(process.env.FARTHING_TEST_STORE === 'postgres')('is not one that another process is still at', async () => {
+    const book = await app.book();
+    const { importDesk } = book.access;
+    const id = await startImport(importDesk, book.bookId, what, app.now);
+    await importDesk.lockedTransaction(interrupt);
+    expect(await readReport(importDesk, book.bookId, id)).toMatchObject({ status: 'READING', problems: [] });
+  });
+
+  it('has failed where its file cannot be opened', async () => {
+    const book = await app.book();
+    const { importDesk } = book.access;
+    const request = {
+      ...what,
+      open: () => {
+        throw new Error('gone');
+      },
+      include: async () => 'nothing',
+    };
+    await expect(importFile(importDesk, book.bookId, request, () => app.now)).rejects.toThrow('gone');
+    const [{ id }] = await app.store.source.query('select id from import where book_id = $1', [book.bookId]);
+    expect(await readReport(importDesk, book.bookId, id)).toMatchObject({ status: 'FAILED', problems: [{ code: 'INTERRUPTED' }] });
   });
 });
 

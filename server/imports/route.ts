@@ -34,7 +34,10 @@ export function importRoute(parts: RouteParts): RequestHandler {
     const spooled = await spool(request);
     const desk = parts.deskOf(book.id);
     const what: ImportRequest = { ...query, idempotencyKey: null, ...spooled, include: async () => includeRefusal };
-    const importId = await startImport(desk, book.id, { ...what, format: query.format ?? 'unknown' }, parts.now());
+    const importId = await startImport(desk, book.id, { ...what, format: query.format ?? 'unknown' }, parts.now()).catch(async (error) => {
+      await spooled.remove();
+      throw error;
+    });
     const running = runImport(desk, book.id, importId, what, parts.now).finally(spooled.remove);
     const id = printNodeId('Import', book.id, importId);
     const bookFacts = { id: printNodeId('Book', book.id), name: book.name, created: book.created };

@@ -2,9 +2,12 @@ import { classify, type Unclassified } from './classify.ts';
 import { foldChanges } from './data-version.sql.ts';
 import type { Sql } from './sql.ts';
 
+/** The first of the two numbers of a book's advisory lock; the second is the book's id. */
+export const bookLock = 1178686056;
+
 /** Takes the book's lock for the rest of the transaction: writes to one book follow one another. */
 export async function lockBook(sql: Sql, bookId: number): Promise<void> {
-  await sql.query('select pg_advisory_xact_lock(1178686056, $1)', [bookId]);
+  await sql.query('select pg_advisory_xact_lock($1, $2)', [bookLock, bookId]);
 }
 
 /**
