@@ -3,17 +3,21 @@ import type { Context } from './context.ts';
 import { lockBook, settleBook } from './ledger/settle.sql.ts';
 import type { Sql } from './ledger/sql.ts';
 import { readSnapshot, sqlOf } from './store/sql-of.ts';
+import { inTurn } from './store/turns.ts';
 
 /** The ways in which one book may be read and written, whoever asks. */
 export type BookAccess = Pick<Context, 'snapshot' | 'write' | 'importDesk'>;
 
 export function accessTo(source: DataSource, bookId: number): BookAccess {
   const lockedTransaction = <T>(change: (sql: Sql) => Promise<T>): Promise<T> =>
-    source.transaction(async (manager) => {
-      const sql = sqlOf(manager);
-      await lockBook(sql, bookId);
-      return change(sql);
-    });
+    inTurn(source, bookId, () =>
+      source.transaction(async (manager) => {
+        const sql = sqlOf(manager);
+        // For writers of other processes.
+        await lockBook(sql, bookId);
+        return change(sql);
+      }),
+    );
   return {
     snapshot: (read) => readSnapshot(source, read),
     write: (change) =>
