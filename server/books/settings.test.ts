@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultsOfSettings, isTimeZone } from './settings.ts';
+import { faultsOfSettings } from './settings.ts';
 
 const fieldsOf = (change: Parameters<typeof faultsOfSettings>[0]) => faultsOfSettings(change, 200).map((fault) => fault.field);
 
@@ -26,12 +26,4 @@ test('names have a longest', () => {
 
 test.each([0, 13, -1])('%i is no month', (fiscalYearStartMonth) =>
   expect(fieldsOf({ fiscalYearStartMonth })).toEqual(['fiscalYearStartMonth']),
-);
-
-test.each(['UTC', 'Europe/Vienna', 'America/Argentina/Buenos_Aires', 'America/Port-au-Prince', 'Etc/GMT+5'])('%s is a time zone', (name) =>
-  expect(isTimeZone(name)).toBe(true),
-);
-
-test.each(['', 'Vienna', '+02:00', '-05:00', 'Europe/Vienna ', 'Europe/Atlantis', '../etc/passwd'])('%j is none', (name) =>
-  expect(isTimeZone(name)).toBe(false),
 );

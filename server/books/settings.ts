@@ -1,3 +1,5 @@
+import { isTimeZone } from '../ledger/today.ts';
+
 /** Settings as somebody asks for them: what is absent stays, null goes back to what holds without a choice. */
 export interface SettingsChange {
   readonly name?: string | null;
@@ -30,15 +32,4 @@ export function faultsOfSettings(change: SettingsChange, nameLengthMax: number):
   if (typeof timeZone === 'string' && !isTimeZone(timeZone))
     faults.push({ code: 'NO_SUCH_TIME_ZONE', message: 'A time zone needs an IANA name, such as Europe/Vienna or UTC.', field: 'timeZone' });
   return faults;
-}
-
-/** True for IANA names. Offsets such as +02:00, which some calendars also take, are none. */
-export function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,13 +1,22 @@
-import { deleteBook, setBook } from '../ledger/book-settings.sql.ts';
-import { createBook, readBooks, readDefaultBook } from '../ledger/books.sql.ts';
+import type { BookAccess } from '../book-access.ts';
+import { changeSettings, isNameTaken } from '../books/books.sql.ts';
+import { deleteBook } from '../books/delete-book.sql.ts';
+import { faultsOfSettings, type SettingsChange } from '../books/settings.ts';
+import { bookNameLengthMax } from '../config/limits.ts';
+import { createBook, makeDefault, readBooks, readDefaultBook } from '../ledger/books.sql.ts';
 import { printNodeId } from '../ledger/node-id.ts';
 import type { NewBookSettings } from '../ledger/own-book.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
-import { isTimeZone } from '../ledger/today.ts';
 import { requireBook } from './books.ts';
 import { CommandFailed, type CommandIo } from './io.ts';
 
-export interface BookOptions {
+interface Surroundings {
+  readonly sql: Sql;
+  readonly io: CommandIo;
+  accessTo(bookId: number): BookAccess;
+}
+
+interface BookOptions {
   readonly name?: string;
   readonly currency?: string;
   readonly fiscalYearStart?: string;
@@ -17,37 +26,42 @@ export interface BookOptions {
 }
 
 export async function createNamedBook(
-  sql: Sql,
-  io: CommandIo,
+  { sql, io }: Surroundings,
   defaults: NewBookSettings,
-  name: string,
+  named: string,
   options: BookOptions,
 ): Promise<void> {
-  await requireFreeName(sql, name);
+  const name = named.trim();
+  const { fiscalYearStartMonth, timeZone, currency } = { ...defaults, ...requireChange({ ...options, name }) };
+  // No book has the id 0: the name must be free of all.
+  await requireFreeName(sql, 0, name);
   const own = (await readBooks(sql)).filter((book) => !book.isDemo);
-  const settings = { ...defaults, ...checked(options), name, isDemo: false };
+  const settings = { fiscalYearStartMonth, timeZone, currency, name, isDemo: false };
   const id = await createBook(sql, settings, options.default === true || own.length === 0, io.now());
   io.out(`Made the book "${name}" (${printNodeId('Book', id)}).\n`);
 }
 
-export async function changeBook(sql: Sql, io: CommandIo, named: string, options: BookOptions): Promise<void> {
+export async function changeBook({ sql, io, accessTo }: Surroundings, named: string, options: BookOptions): Promise<void> {
   const book = await requireBook(sql, named);
-  const changes = checked(options);
-  if (options.name !== undefined && options.name.toLowerCase() !== book.name.toLowerCase()) await requireFreeName(sql, options.name);
-  if (Object.keys(changes).length === 0 && !options.default && options.name === undefined) {
+  const change = requireChange(options);
+  if (Object.keys(change).length === 0 && !options.default) {
     throw new CommandFailed('Say what to change: --name, --currency, --fiscal-year-start, --time-zone or --default.');
   }
-  await setBook(sql, book.id, { ...changes, name: options.name, asDefault: options.default });
-  io.out(`The book "${options.name ?? book.name}" is changed.\n`);
+  await accessTo(book.id).write(async (tx) => {
+    if (change.name !== undefined) await requireFreeName(tx, book.id, change.name);
+    await changeSettings(tx, book.id, change);
+    if (options.default) await makeDefault(tx, book.id);
+  });
+  io.out(`The book "${change.name ?? book.name}" is changed.\n`);
 }
 
-export async function removeBook(sql: Sql, io: CommandIo, named: string, options: { yes?: boolean }): Promise<void> {
+export async function removeBook({ sql, io, accessTo }: Surroundings, named: string, options: { yes?: boolean }): Promise<void> {
   const book = await requireBook(sql, named);
   if (!options.yes) {
     const count = book.transactionCount.toLocaleString('en');
     throw new CommandFailed(`This would delete "${book.name}" with its ${count} entries for good. Say --yes to do it.`);
   }
-  await deleteBook(sql, book.id);
+  await accessTo(book.id).importDesk.lockedTransaction((tx) => deleteBook(tx, book.id));
   io.out(`The book "${book.name}" is deleted.\n`);
 }
 
@@ -64,22 +78,24 @@ export async function listBooks(sql: Sql, io: CommandIo, options: BookOptions): 
   }
 }
 
-function checked(options: BookOptions): Partial<NewBookSettings> {
-  const month = options.fiscalYearStart === undefined ? undefined : Number(options.fiscalYearStart);
-  if (month !== undefined && !(Number.isInteger(month) && month >= 1 && month <= 12)) {
-    throw new CommandFailed(`--fiscal-year-start ${options.fiscalYearStart}: must be a month, 1 to 12.`);
-  }
-  if (options.timeZone !== undefined && !isTimeZone(options.timeZone)) {
-    throw new CommandFailed(`--time-zone ${options.timeZone}: must be an IANA name such as Europe/Vienna.`);
-  }
-  return {
+const optionOf = { name: 'The name', currency: '--currency', fiscalYearStartMonth: '--fiscal-year-start', timeZone: '--time-zone' };
+
+/** What the options ask for, by the rules of the API. Throws `CommandFailed` naming every fault. */
+function requireChange({ name, currency, fiscalYearStart, timeZone }: BookOptions) {
+  const month = fiscalYearStart === undefined ? undefined : Number(fiscalYearStart);
+  if (month !== undefined && !Number.isInteger(month))
+    throw new CommandFailed(`--fiscal-year-start ${fiscalYearStart}: must be a month, 1 to 12.`);
+  const change = {
+    ...(name === undefined ? {} : { name: name.trim() }),
+    ...(currency === undefined ? {} : { currency }),
     ...(month === undefined ? {} : { fiscalYearStartMonth: month }),
-    ...(options.currency === undefined ? {} : { currency: options.currency }),
-    ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
-  };
+    ...(timeZone === undefined ? {} : { timeZone }),
+  } satisfies SettingsChange;
+  const faults = faultsOfSettings(change, bookNameLengthMax);
+  if (faults.length > 0) throw new CommandFailed(faults.map(({ field, message }) => `${optionOf[field]}: ${message}`).join('\n'));
+  return change;
 }
 
-async function requireFreeName(sql: Sql, name: string): Promise<void> {
-  const taken = (await readBooks(sql)).some((book) => book.name.toLowerCase() === name.toLowerCase());
-  if (taken) throw new CommandFailed(`There is a book named "${name}" already.`);
+async function requireFreeName(sql: Sql, bookId: number, name: string): Promise<void> {
+  if (await isNameTaken(sql, bookId, name)) throw new CommandFailed(`There is a book named "${name}" already.`);
 }

@@ -1,7 +1,7 @@
 import type { BookAccess } from '../book-access.ts';
 import { undoImport } from '../imports/undo.sql.ts';
 import { readImportPage } from '../ledger/imports.sql.ts';
-import { parseNodeId, printNodeId } from '../ledger/node-id.ts';
+import { numberWithin, parseNodeId, printNodeId } from '../ledger/node-id.ts';
 import { demoRefusal } from '../ledger/own-book.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { requireBook } from './books.ts';
@@ -33,7 +33,8 @@ export async function undoOne(
   if (node?.kind !== 'Import') throw new CommandFailed(`${id} is no import; \`farthing imports\` lists them with their ids (imp_1_2).`);
   const book = await requireBook(sql, options.book ?? printNodeId('Book', node.bookId));
   if (book.isDemo) throw new CommandFailed(demoRefusal);
-  const done = book.id === node.bookId && (await accessTo(book.id).write((tx) => undoImport(tx, book.id, Number(node.rest[0]), io.now())));
+  const number = numberWithin('Import', book.id, id);
+  const done = number !== null && (await accessTo(book.id).write((tx) => undoImport(tx, book.id, number, io.now())));
   if (!done) throw new CommandFailed(`${id} cannot be undone: it is not in this book, did not succeed, or is undone already.`);
   io.out(`All that ${id} added to "${book.name}" is taken out again.\n`);
 }

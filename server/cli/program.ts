@@ -103,21 +103,22 @@ function addBooks(program: Command, { io, newBook, store }: ProgramParts, sql: (
       .option('--fiscal-year-start <month>', 'the month that the fiscal year begins with, 1 to 12')
       .option('--time-zone <name>', 'decides which day is today, for example Europe/Vienna')
       .option('--default', 'serve it where no book is named');
+  const around = async () => {
+    const { source } = await store();
+    return { sql: await sql(), io, accessTo: (id: number) => accessTo(source, id) };
+  };
   settings(book.command('create').description('make an empty book').argument('<name>')).action(async (name: string, options) =>
-    createNamedBook(await sql(), io, newBook, name, options),
+    createNamedBook(await around(), newBook, name, options),
   );
   settings(book.command('set').description('change a book').argument('<name or id>').option('--name <name>', 'a new name')).action(
-    async (named: string, options) => changeBook(await sql(), io, named, options),
+    async (named: string, options) => changeBook(await around(), named, options),
   );
   book
     .command('delete')
     .description('delete a book with all that it holds')
     .argument('<name or id>')
     .option('--yes', 'really')
-    .action(async (named: string, options) => {
-      const { source } = await store();
-      await source.transaction((manager) => removeBook(sqlOf(manager), io, named, options));
-    });
+    .action(async (named: string, options) => removeBook(await around(), named, options));
   book
     .command('list')
     .description('list all books')

@@ -12,8 +12,9 @@ export function dayIn(timeZone: string, instant: Date): PlainDate {
   return plainDate(format.format(instant));
 }
 
-/** True for IANA names that the calendar of this machine knows. */
+/** True for IANA names that this machine knows. Offsets such as +02:00, which some calendars also take, are none. */
 export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

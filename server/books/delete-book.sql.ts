@@ -1,0 +1,25 @@
+import type { Sql } from '../ledger/sql.ts';
+
+/** In an order that no reference stands against. */
+const tables = [
+  'residue',
+  'posting',
+  'transaction',
+  'price',
+  'commodity_declaration',
+  'account_declaration',
+  'import_problem',
+  'import',
+  'commodity',
+  'account',
+  'book_change',
+  'book_version',
+];
+
+/** Deletes a book with all that it holds. Run it in a transaction that has the book's lock: an import that is still at it ends first. */
+export async function deleteBook(sql: Sql, bookId: number): Promise<void> {
+  for (const table of tables) await sql.query(`delete from ${table} where book_id = $1`, [bookId]);
+  // Deleting the rows above was itself noted as change.
+  await sql.query('delete from book_change where book_id = $1', [bookId]);
+  await sql.query('delete from book where id = $1', [bookId]);
+}
