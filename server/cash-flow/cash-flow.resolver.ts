@@ -1,7 +1,8 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
+import { FlowStatementArguments } from '../nouns/flow-statement-arguments.types.ts';
 import { cashFlowStatement } from './cash-flow.ts';
-import { CashFlowArguments, CashFlowStatement } from './cash-flow.types.ts';
+import { CashFlowStatement } from './cash-flow.types.ts';
 
 @Resolver()
 export class CashFlowResolver {
@@ -9,7 +10,7 @@ export class CashFlowResolver {
     nullable: true,
     description: 'Where cash came from and went to, as a whole and by interval. Both dates inclusive.',
   })
-  cashFlow(@Args(() => CashFlowArguments) asked: CashFlowArguments, @Ctx() ctx: Context): Promise<CashFlowStatement> {
+  cashFlow(@Args(() => FlowStatementArguments) asked: FlowStatementArguments, @Ctx() ctx: Context): Promise<CashFlowStatement> {
     return cashFlowStatement(ctx, asked);
   }
 }

@@ -10,14 +10,18 @@ import { requireDepth } from '../ledger/statement.ts';
 import { readSums } from '../ledger/sums.sql.ts';
 import { readValuation } from '../ledger/valuation.sql.ts';
 import type { Valuation } from '../ledger/valuation.ts';
+import type { FlowStatementArguments } from '../nouns/flow-statement-arguments.types.ts';
 import { sectionOf } from '../nouns/statement.types.ts';
 import { warningOf } from '../nouns/warning.types.ts';
-import type { CashFlowArguments, CashFlowStatement } from './cash-flow.types.ts';
+import type { CashFlowStatement } from './cash-flow.types.ts';
 import { type Flows, flowsOf } from './flows.ts';
 import { unpricedOf, warningsOf } from './remarks.ts';
 
 /** Refuses a range that ends before it begins, a depth below 1 and more than 400 buckets. */
-export function cashFlowStatement(ctx: Context, { from, to, interval, currency, ...rest }: CashFlowArguments): Promise<CashFlowStatement> {
+export function cashFlowStatement(
+  ctx: Context,
+  { from, to, interval, currency, ...rest }: FlowStatementArguments,
+): Promise<CashFlowStatement> {
   const [range, depth] = [requireRange(from, to), requireDepth(rest.depth)];
   const elapsed = elapsedOf(range, ctx.today);
   return ctx.snapshot(async (sql) => {

@@ -1,5 +1,5 @@
 import type { Chart } from '../ledger/chart.ts';
-import { type ReportWarning, unpricedWarnings } from '../ledger/report-warnings.ts';
+import { type ReportWarning, unpricedWarnings, untypedFlowWarnings } from '../ledger/report-warnings.ts';
 import type { UnpricedRow, Valuation } from '../ledger/valuation.ts';
 import { type LeftOut, Valued } from '../ledger/valued.ts';
 import type { Flows } from './flows.ts';
@@ -15,7 +15,7 @@ export function unpricedOf(flows: Flows, valuation: Valuation): UnpricedRow[] {
 /** What a reader should know: no cash accounts, flows of untyped accounts, amounts without a rate. */
 export function warningsOf(flows: Flows, chart: Chart, valuation: Valuation): ReportWarning[] {
   const leftOut = leftOutOf([flows.opening, flows.closing, ...flowsIn(flows, 0)]);
-  return [...noCash(chart), ...untyped(flows), ...unpricedWarnings(valuation, leftOut)];
+  return [...noCash(chart), ...untypedFlowWarnings(flows.untyped), ...unpricedWarnings(valuation, leftOut)];
 }
 
 function flowsIn({ operating, investing, financing }: Flows, column: number): Valued[] {
@@ -30,12 +30,4 @@ function noCash(chart: Chart): ReportWarning[] {
   if (chart.ofRole('CASH').length > 0) return [];
   const message = 'No account has the role CASH, so nothing is known of cash. Declare an account as cash (type: C) or classify it.';
   return [{ code: 'NO_ACCOUNT_OF_ROLE', message, account: null }];
-}
-
-function untyped(flows: Flows): ReportWarning[] {
-  return flows.untyped.map((account) => ({
-    code: 'UNTYPED_ACCOUNT',
-    message: `${account.fullName} has no type, so its cash flow counts as operating. Declare its type or classify it.`,
-    account,
-  }));
 }

@@ -1,7 +1,8 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
+import { FlowStatementArguments } from '../nouns/flow-statement-arguments.types.ts';
 import { incomeStatement } from './income-statement.ts';
-import { IncomeStatement, IncomeStatementArguments } from './income-statement.types.ts';
+import { IncomeStatement } from './income-statement.types.ts';
 
 @Resolver()
 export class IncomeStatementResolver {
@@ -9,7 +10,7 @@ export class IncomeStatementResolver {
     nullable: true,
     description: 'What was earned and spent, as a whole and by interval. Both dates inclusive.',
   })
-  incomeStatement(@Args(() => IncomeStatementArguments) asked: IncomeStatementArguments, @Ctx() ctx: Context): Promise<IncomeStatement> {
+  incomeStatement(@Args(() => FlowStatementArguments) asked: FlowStatementArguments, @Ctx() ctx: Context): Promise<IncomeStatement> {
     return incomeStatement(ctx, asked);
   }
 }

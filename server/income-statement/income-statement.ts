@@ -7,16 +7,14 @@ import { requireDepth } from '../ledger/statement.ts';
 import { readSums } from '../ledger/sums.sql.ts';
 import { readValuation } from '../ledger/valuation.sql.ts';
 import type { Valuation } from '../ledger/valuation.ts';
+import type { FlowStatementArguments } from '../nouns/flow-statement-arguments.types.ts';
 import { sectionOf } from '../nouns/statement.types.ts';
 import { warningOf } from '../nouns/warning.types.ts';
 import { type Income, incomeOf, unpricedOf, warningsOf } from './income.ts';
-import type { IncomeStatement, IncomeStatementArguments } from './income-statement.types.ts';
+import type { IncomeStatement } from './income-statement.types.ts';
 
 /** Refuses a range that ends before it begins, a depth below 1 and more than 400 buckets. */
-export function incomeStatement(
-  ctx: Context,
-  { from, to, interval, currency, ...rest }: IncomeStatementArguments,
-): Promise<IncomeStatement> {
+export function incomeStatement(ctx: Context, { from, to, interval, currency, ...rest }: FlowStatementArguments): Promise<IncomeStatement> {
   const [range, depth] = [requireRange(from, to), requireDepth(rest.depth)];
   const elapsed = elapsedOf(range, ctx.today);
   return ctx.snapshot(async (sql) => {

@@ -1,33 +1,10 @@
-import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
-import type { Interval as IntervalName } from '../ledger/bucket.ts';
-import type { PlainDate } from '../ledger/plain-date.ts';
+import { Field, ObjectType } from 'type-graphql';
 import { Money, Unpriced } from '../nouns/money.types.ts';
-import { Interval, Period } from '../nouns/period.types.ts';
+import { Period } from '../nouns/period.types.ts';
 import { Provenance } from '../nouns/provenance.types.ts';
-import { CurrencyScalar, DateScalar } from '../nouns/scalars.ts';
+import { CurrencyScalar } from '../nouns/scalars.ts';
 import { StatementSection } from '../nouns/statement.types.ts';
 import { Warning } from '../nouns/warning.types.ts';
-
-@ArgsType()
-export class IncomeStatementArguments {
-  @Field(() => DateScalar, { description: 'First day, inclusive.' })
-  from!: PlainDate;
-
-  @Field(() => DateScalar, { description: 'Last day, inclusive. Where today lies in the range, figures stop at today.' })
-  to!: PlainDate;
-
-  @Field(() => Interval, {
-    nullable: true,
-    description: 'One further column for each bucket of this length, at most 400; none where null.',
-  })
-  interval?: IntervalName | null;
-
-  @Field(() => Int, { nullable: true, description: 'How many levels of accounts to list: 1 gives the top-level accounts, null all.' })
-  depth?: number | null;
-
-  @Field(() => CurrencyScalar, { nullable: true, description: "The currency to report in; the book's own where null." })
-  currency?: string | null;
-}
 
 @ObjectType('IncomeStatement', {
   description:

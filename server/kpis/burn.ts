@@ -1,5 +1,5 @@
 import type { ChartAccount } from '../ledger/chart.ts';
-import type { ReportWarning } from '../ledger/report-warnings.ts';
+import { untypedFlowWarnings } from '../ledger/report-warnings.ts';
 import type { FlowFacts, PeriodFacts } from './facts.ts';
 import { isInferred, type Measure, missingRole, type Part, partsOf, type Remarks, undefinedFor } from './measure.ts';
 
@@ -18,17 +18,9 @@ export function ofCash(facts: PeriodFacts, measure: (remarks: Remarks) => Measur
 /** As `ofCash`, for figures that also depend on how counter-accounts are classified. */
 export function ofCashFlow(facts: PeriodFacts, flows: readonly FlowFacts[], measure: (remarks: Remarks) => Measure): Measure {
   const deciding = facts.chart.ofRole('CASH', 'FIXED_ASSET', 'MARKETABLE_SECURITY', 'DEBT_SHORT', 'DEBT_LONG');
-  return ofCash(facts, () => measure({ inferred: isInferred(deciding), warnings: untypedFlowWarnings(facts, flows) }));
+  return ofCash(facts, () => measure({ inferred: isInferred(deciding), warnings: untypedFlowWarnings(untypedIn(facts, flows)) }));
 }
 
-function untypedFlowWarnings({ chart }: PeriodFacts, flows: readonly FlowFacts[]): ReportWarning[] {
-  const touched = (account: ChartAccount) => flows.some((flow) => flow.cashFlow.has(account.id));
-  return chart
-    .ofType('UNTYPED')
-    .filter(touched)
-    .map((account) => ({
-      code: 'UNTYPED_ACCOUNT',
-      message: `${account.fullName} has no type, so its cash flow counts as operating. Declare its type or classify it.`,
-      account,
-    }));
+function untypedIn({ chart }: PeriodFacts, flows: readonly FlowFacts[]): ChartAccount[] {
+  return chart.ofType('UNTYPED').filter((account) => flows.some((flow) => flow.cashFlow.has(account.id)));
 }

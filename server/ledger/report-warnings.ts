@@ -27,6 +27,15 @@ export function untypedWarnings(accounts: readonly ChartAccount[]): ReportWarnin
   ];
 }
 
+/** One for each account of no known type whose postings stand against cash. */
+export function untypedFlowWarnings(accounts: readonly ChartAccount[]): ReportWarning[] {
+  return accounts.map((account) => ({
+    code: 'UNTYPED_ACCOUNT',
+    message: `${account.fullName} has no type, so its cash flow counts as operating. Declare its type or classify it.`,
+    account,
+  }));
+}
+
 /** One for each commodity that some figure lacks a rate for. */
 export function unpricedWarnings(valuation: Valuation, leftOut: readonly LeftOut[]): ReportWarning[] {
   const symbols = [...new Set(leftOut.map((part) => part.commodityId))].sort((a, b) => a - b).map((id) => valuation.symbol(id));
