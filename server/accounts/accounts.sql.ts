@@ -12,16 +12,6 @@ export async function findAccount(sql: Sql, bookId: number, fullName: string): P
   return row ? chartAccountOf(row) : null;
 }
 
-/** All that decides the classification of every account. */
-export async function readUnclassified(sql: Sql, bookId: number): Promise<Unclassified[]> {
-  return sql.query<Unclassified>(
-    `select id, full_name as "fullName", parent_id as "parentId", declared_type as "declaredType", declared_role as "declaredRole",
-            chosen_type as "chosenType", chosen_role as "chosenRole"
-       from account where book_id = $1`,
-    [bookId],
-  );
-}
-
 /** Keeps what somebody chose for an account. The caller settles the book. */
 export async function writeChoice(sql: Sql, bookId: number, account: Unclassified): Promise<void> {
   await sql.query(

@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts';
 import { printDataVersion, readDataVersion } from '../ledger/data-version.sql.ts';
+import { readUnclassified } from '../ledger/unclassified.sql.ts';
 import { accountOf } from '../nouns/account.types.ts';
 import type { UserError } from '../nouns/warning.types.ts';
-import { findAccount, readUnclassified, writeChoice } from './accounts.sql.ts';
+import { findAccount, writeChoice } from './accounts.sql.ts';
 import type { ClassifyAccountInput, ClassifyAccountPayload } from './accounts.types.ts';
 import { chosen, roleFault } from './choice.ts';
 

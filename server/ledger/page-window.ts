@@ -1,4 +1,5 @@
 import type { CursorCodec, Key } from './cursor.ts';
+import { isGiven } from './given.ts';
 import { badInput } from './refusal.ts';
 
 /** What a client may ask of a list: a number of rows from one end, and cursors that bound it. */
@@ -51,10 +52,6 @@ export function pageWindow(page: PageArguments, sizes: PageSizes, cursors: Curso
     after: isGiven(page.after) ? cursors.parse(page.after, 'after') : null,
     before: isGiven(page.before) ? cursors.parse(page.before, 'before') : null,
   };
-}
-
-function isGiven<T>(value: T | null | undefined): value is T {
-  return value !== null && value !== undefined;
 }
 
 function checkSize(name: string, size: number, max: number): void {

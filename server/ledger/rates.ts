@@ -1,3 +1,4 @@
+import { countUpTo } from './count-up-to.ts';
 import { Decimal } from './decimal.ts';
 import type { PlainDate } from './plain-date.ts';
 
@@ -124,15 +125,4 @@ function compareSteps(a: Step, b: Step, symbolOf: (commodityId: number) => strin
   if (a.isReverse !== b.isReverse) return a.isReverse ? 1 : -1;
   const [left, right] = [symbolOf(a.to), symbolOf(b.to)];
   return left < right ? -1 : left > right ? 1 : 0;
-}
-
-/** How many of the ascending days are on or before `on`. */
-function countUpTo(days: readonly PlainDate[], on: PlainDate): number {
-  let [low, high] = [0, days.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (days[middle]! <= on) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,7 @@
-import { classify, type Unclassified } from './classify.ts';
+import { classify } from './classify.ts';
 import { foldChanges } from './data-version.sql.ts';
 import type { Sql } from './sql.ts';
+import { readUnclassified } from './unclassified.sql.ts';
 
 /** The first of the two numbers of a book's advisory lock; the second is the book's id. */
 export const bookLock = 1178686056;
@@ -65,13 +66,7 @@ async function settleAccounts(sql: Sql, bookId: number): Promise<void> {
 }
 
 async function settleClassification(sql: Sql, bookId: number): Promise<void> {
-  const accounts = await sql.query<Unclassified>(
-    `select id, full_name as "fullName", parent_id as "parentId", declared_type as "declaredType", declared_role as "declaredRole",
-            chosen_type as "chosenType", chosen_role as "chosenRole"
-       from account where book_id = $1`,
-    [bookId],
-  );
-  const found = [...classify(accounts)];
+  const found = [...classify(await readUnclassified(sql, bookId))];
   await sql.query(
     `update account a set type = x.type, role = x.role, role_inferred = x.role_inferred, is_conversion = x.is_conversion
        from unnest($2::int[], $3::text[], $4::text[], $5::boolean[], $6::boolean[]) as x (id, type, role, role_inferred, is_conversion)

@@ -1,3 +1,4 @@
+import { countUpTo } from './count-up-to.ts';
 import type { DateRange } from './period.ts';
 import { addDays, earlierOf, laterOf, type PlainDate, parsePlainDate } from './plain-date.ts';
 import { Valued } from './valued.ts';
@@ -29,7 +30,7 @@ export class FlowSpans {
   constructor(private readonly bounds: readonly PlainDate[]) {}
 
   add(accountId: number, on: PlainDate, value: Valued): void {
-    const index = this.indexOf(on);
+    const index = countUpTo(this.bounds, on);
     let span = this.spans.get(index);
     if (!span) {
       span = new Map();
@@ -42,23 +43,13 @@ export class FlowSpans {
   /** What the range adds up to, by account; accounts without any flow are absent. Both its ends must be bounds. */
   within({ from, to }: DateRange): Map<number, Valued> {
     const sums = new Map<number, Valued>();
-    const last = this.indexOf(to);
-    for (let index = this.indexOf(from); index <= last; index += 1) {
+    const last = countUpTo(this.bounds, to);
+    for (let index = countUpTo(this.bounds, from); index <= last; index += 1) {
       for (const [accountId, value] of this.spans.get(index) ?? []) {
         const sum = sums.get(accountId);
         sums.set(accountId, sum ? sum.plus(value) : value);
       }
     }
     return sums;
-  }
-
-  private indexOf(date: PlainDate): number {
-    let [low, high] = [0, this.bounds.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.bounds[middle]! <= date) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }

@@ -1,4 +1,5 @@
 import type { Decimal } from './decimal.ts';
+import { isGiven } from './given.ts';
 import type { Bindings } from './keyset.ts';
 import { numberWithin } from './node-id.ts';
 import type { AccountType, TransactionStatus } from './nouns.ts';
@@ -94,8 +95,4 @@ function postingConditions(filter: TransactionFilter, bindings: Bindings): strin
   const account = needsAccount ? 'join account a on a.book_id = $1 and a.id = p.account_id' : '';
   const matches = ['p.book_id = $1', 'p.transaction_id = t.id', ...conditions].join(' and ');
   return [`exists (select from posting p ${account} where ${matches})`];
-}
-
-function isGiven<T>(value: T | null | undefined): value is T {
-  return value !== null && value !== undefined;
 }
