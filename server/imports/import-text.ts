@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { fileNameLengthMax, idempotencyKeyLengthMax, importTextBytesMax } from '../config/limits.ts';
 import type { Context } from '../context.ts';
-import { printDataVersion, readDataVersion } from '../ledger/data-version.sql.ts';
-import { readImports } from '../ledger/imports.sql.ts';
 import { demoRefusal } from '../ledger/own-book.sql.ts';
-import { importOf } from '../nouns/import.types.ts';
 import { runImport } from './import-file.ts';
+import { payloadOf } from './import-payload.ts';
 import { startImportOnce } from './import-record.sql.ts';
 import type { ImportPayload, ImportTextInput } from './imports.types.ts';
 
@@ -25,7 +23,7 @@ export async function importText(context: Context, input: ImportTextInput): Prom
     );
   }
   if (started.isNew) await runImport(importDesk, book.id, started.id, request, () => now);
-  return answer(context, started.id);
+  return payloadOf(context, started.id);
 }
 
 function faultOf(context: Context, input: ImportTextInput): { code: string; message: string; field: string } | null {
@@ -55,14 +53,6 @@ function requestOf(input: ImportTextInput, bytes: Buffer) {
     },
     include: async () => 'a text that comes through the API cannot include files; the command line can',
   };
-}
-
-async function answer(context: Context, importId: number): Promise<ImportPayload> {
-  return context.snapshot(async (sql) => {
-    const [facts] = await readImports(sql, context.book.id, [importId]);
-    const dataVersion = printDataVersion(await readDataVersion(sql, context.book.id));
-    return { import: importOf(context.book.id, facts!), userErrors: [], dataVersion };
-  });
 }
 
 function refused(code: string, message: string, field: string): ImportPayload {

@@ -1,8 +1,6 @@
 import type { Context } from '../context.ts';
-import { printDataVersion, readDataVersion } from '../ledger/data-version.sql.ts';
-import { readImports } from '../ledger/imports.sql.ts';
-import { importOf } from '../nouns/import.types.ts';
 import { importIdOf } from './import-lists.ts';
+import { payloadOf } from './import-payload.ts';
 import type { ImportPayload } from './imports.types.ts';
 import { undoImport } from './undo.sql.ts';
 
@@ -16,11 +14,7 @@ export async function undoById(context: Context, id: string): Promise<ImportPayl
       'This book has no import of this id that could be undone: only one that succeeded, was no dry run and was not undone before.',
     );
   }
-  return context.snapshot(async (sql) => {
-    const [facts] = await readImports(sql, context.book.id, [importId]);
-    const dataVersion = printDataVersion(await readDataVersion(sql, context.book.id));
-    return { import: importOf(context.book.id, facts!), userErrors: [], dataVersion };
-  });
+  return payloadOf(context, importId);
 }
 
 function refused(code: string, message: string): ImportPayload {

@@ -15,11 +15,7 @@ export interface ImportBook {
  * The book that an import goes to when nobody names one: the default. The demo company takes no imports; where it is
  * all there is, "My books" is made and becomes the default.
  */
-export async function bookForImport(
-  sql: Sql,
-  settings: NewBookSettings,
-  now: Date,
-): Promise<{ id: number; name: string; created: boolean }> {
+export async function bookForImport(sql: Sql, settings: NewBookSettings, now: Date): Promise<ImportBook> {
   const byDefault = await readDefaultBook(sql);
   if (byDefault && !byDefault.isDemo) return { id: byDefault.id, name: byDefault.name, created: false };
   const own = (await readBooks(sql)).find((book) => !book.isDemo);
