@@ -19,8 +19,9 @@ export async function settleBook(sql: Sql, bookId: number): Promise<void> {
   await settleAccounts(sql, bookId);
   await settleDeclarations(sql, bookId);
   await settleClassification(sql, bookId);
-  await settleClosingEntries(sql, bookId);
+  // Before closing entries are looked for: only postings that count make up the balances that they empty.
   await settleRepeatedOpenings(sql, bookId);
+  await settleClosingEntries(sql, bookId);
   await settleBookFacts(sql, bookId);
   await foldChanges(sql, bookId);
 }
@@ -103,15 +104,15 @@ async function settleClosingEntries(sql: Sql, bookId: number): Promise<void> {
               lead(date) over (partition by account_id, commodity_id order by date) as next
          from posting where book_id = $1 and is_counted and account_id in (select account_id from touched)
         group by account_id, commodity_id, date),
-     cleared as (
-       select x.id from touched x join running using (account_id, commodity_id, date) group by x.id having bool_and(balance = 0)),
      -- Few entries come this far, so that what their accounts hold in other commodities may be looked for at length.
+     cleared as materialized (
+       select * from touched
+        where id in (select x.id from touched x join running using (account_id, commodity_id, date) group by x.id having bool_and(balance = 0))),
      emptied as (
+       select id from cleared
+       except
        select c.id from cleared c
-        where not exists (
-          select from touched x
-            join running r on r.account_id = x.account_id and r.date <= x.date and (r.next is null or r.next > x.date) and r.balance <> 0
-           where x.id = c.id)),
+         join running r on r.account_id = c.account_id and r.date <= c.date and (r.next is null or r.next > c.date) and r.balance <> 0),
      closing as (
        select t.id, t.id in (select id from emptied)
               or exists (select from jsonb_array_elements(t.tags) tag where tag ->> 'name' in ('clopen', 'retain', 'close')) as is_closing
