@@ -5,6 +5,7 @@ import { runThroughServer } from './command-door.ts';
 import { EnvError, processCwd, processEnv } from './config/env.ts';
 import { DataDirectoryLocked } from './store/lock-file.ts';
 import { openStore, type Store } from './store/open-store.ts';
+import { StoreFault } from './store/store-fault.ts';
 
 /** `npm run farthing -- ...`: the command line, on its own database or through the server that holds it. */
 async function main(argv: readonly string[]): Promise<number> {
@@ -39,7 +40,9 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     process.stderr.write(
-      error instanceof EnvError ? `${error.message}\n` : `farthing: ${error instanceof Error ? error.stack : String(error)}\n`,
+      error instanceof EnvError || error instanceof StoreFault
+        ? `${error.message}\n`
+        : `farthing: ${error instanceof Error ? error.stack : String(error)}\n`,
     );
     process.exitCode = 1;
   },

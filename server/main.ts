@@ -14,11 +14,13 @@ import { failInterruptedImports } from './imports/import-record.sql.ts';
 import { DataDirectoryLocked } from './store/lock-file.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { sqlOf } from './store/sql-of.ts';
+import { StoreFault } from './store/store-fault.ts';
 
 const now = () => new Date();
 
 async function main(): Promise<void> {
   const env = processEnv('server');
+  await requireFreePort(env);
   const store = await opened(env);
   await failInterruptedImports(sqlOf(store.source.manager), now());
   await firstBook(env, store);
@@ -55,6 +57,13 @@ async function firstBook(env: Env, store: Store): Promise<void> {
   await ensureFirstBook(store, env.book, withDemo, now).finally(() => clearTimeout(slow));
 }
 
+/** Said before a database is made or opened, which takes a while. */
+async function requireFreePort(env: Env): Promise<void> {
+  const probe = createServer();
+  await listening(probe, env);
+  await new Promise((resolve) => probe.close(resolve));
+}
+
 function listening(server: Server, env: Env): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -82,7 +91,7 @@ function say(text: string): void {
 }
 
 main().catch((error: unknown) => {
-  const isTheirs = error instanceof EnvError || error instanceof DataDirectoryLocked;
+  const isTheirs = error instanceof EnvError || error instanceof DataDirectoryLocked || error instanceof StoreFault;
   process.stderr.write(
     `${isTheirs ? error.message : `The server could not start: ${error instanceof Error ? error.stack : String(error)}`}\n`,
   );

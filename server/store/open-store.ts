@@ -5,6 +5,7 @@ import { entities } from '../ledger/entities.ts';
 import { embeddedDriver } from './embedded-driver.ts';
 import { lockDataDirectory } from './lock-file.ts';
 import { migrations } from './migrations/index.ts';
+import { faultOfFolder, faultOfPostgres } from './store-fault.ts';
 import { wireTypes } from './wire-types.ts';
 
 /** An open, migrated database. `close` flushes and frees it. */
@@ -23,7 +24,7 @@ export type StoreChoice = { readonly url: string } | { readonly directory: strin
 export async function openStore(choice: StoreChoice): Promise<Store> {
   if ('url' in choice) return openPostgres(choice.url);
   if ('embedded' in choice) return openEmbedded(choice.embedded, () => undefined);
-  const release = lockDataDirectory(choice.directory);
+  const release = locked(choice.directory);
   try {
     return await openEmbedded(await PGlite.create(join(choice.directory, 'postgres')), release);
   } catch (error) {
@@ -32,10 +33,20 @@ export async function openStore(choice: StoreChoice): Promise<Store> {
   }
 }
 
+function locked(directory: string): () => void {
+  try {
+    return lockDataDirectory(directory);
+  } catch (error) {
+    throw faultOfFolder(error, directory);
+  }
+}
+
 const shared = { type: 'postgres', installExtensions: false, entities, migrations, migrationsTableName: 'migration' } as const;
 
 async function openPostgres(url: string): Promise<Store> {
-  const source = await initialised({ ...shared, url, poolSize: 10, extra: { types: wireTypes } });
+  const source = await initialised({ ...shared, url, poolSize: 10, extra: { types: wireTypes } }).catch((error: unknown) => {
+    throw faultOfPostgres(error);
+  });
   return { source, kind: 'postgres', close: () => source.destroy() };
 }
 
