@@ -44,6 +44,15 @@ describe('the environment', () => {
     ]);
   });
 
+  it('has a host that others reach named beside other faults', () => {
+    expect(faultsOf({ PORT: 'x', HOST: '0.0.0.0' })).toEqual([expect.stringContaining('PORT'), expect.stringContaining('HOST')]);
+    expect(faultsOf({ PORT: 'x', HOST: '0.0.0.0' }, 'command')).toHaveLength(1);
+  });
+
+  it('has a name that is nearly right pointed out', () => {
+    expect(faultsOf({ FARTHING_TIMEZONE: 'Europe/Vienna' })).toEqual([expect.stringMatching(/^FARTHING_TIMEZONE .*FARTHING_TIME_ZONE/)]);
+  });
+
   it.each([
     [{ HOST: '0.0.0.0' }, 'HOST'],
     [{ HOST: '0.0.0.0', FARTHING_AUTH: 'open' }, 'FARTHING_AUTH=open'],

@@ -49,13 +49,13 @@ const shape = z.object({
 
 /** Reads the variables of the contract; `NAME_FILE` may hold a secret instead of `NAME`. Throws `EnvError` naming every fault. */
 export function parseEnv(variables: Readonly<Record<string, string | undefined>>, purpose: 'server' | 'command'): Env {
-  const faults: string[] = [];
+  const faults = unknownNames(variables);
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = shape.safeParse({ ...given, ...secretsFromFiles(given, faults) });
   if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   const values = parsed.success ? parsed.data : null;
   // Only a server lets others in.
-  if (values && purpose === 'server') faults.push(...authFaults(values));
+  if (purpose === 'server') faults.push(...authFaults(values ?? lenient(given)));
   if (!values || faults.length > 0) throw new EnvError(faults);
   return Object.freeze({
     port: values.PORT,
@@ -72,8 +72,17 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
   });
 }
 
+type AuthValues = Pick<z.infer<typeof shape>, 'HOST' | 'DATABASE_URL' | 'FARTHING_AUTH'>;
+
+/** What decides who may ask, where some other value is at fault: so that all faults are told at once. */
+function lenient(given: Record<string, string | undefined>): AuthValues {
+  const auth = shape.shape.FARTHING_AUTH.safeParse(given.FARTHING_AUTH);
+  // What is wrong about FARTHING_AUTH is told already.
+  return { HOST: given.HOST ?? '127.0.0.1', DATABASE_URL: given.DATABASE_URL, FARTHING_AUTH: auth.success ? auth.data : 'open' };
+}
+
 /** Without sign-in, every request is the owner: only this machine may ask. */
-function authFaults(values: z.infer<typeof shape>): string[] {
+function authFaults(values: AuthValues): string[] {
   const isLoopback = loopback.has(values.HOST);
   const auth = values.FARTHING_AUTH ?? (isLoopback && !values.DATABASE_URL ? 'open' : 'required');
   if (auth === 'open' && !isLoopback)
@@ -82,6 +91,14 @@ function authFaults(values: z.infer<typeof shape>): string[] {
   const remedy = 'this version has no sign-in yet';
   if (!isLoopback) return [`HOST must be a loopback address such as 127.0.0.1: ${remedy}`];
   return [`FARTHING_AUTH must be set to open: ${remedy}, and with it every request from this machine is the owner`];
+}
+
+/** A name that is nearly right would be passed over in silence. */
+function unknownNames(variables: Readonly<Record<string, string | undefined>>): string[] {
+  const known = Object.keys(shape.shape).filter((name) => name.startsWith('FARTHING_'));
+  return Object.keys(variables)
+    .filter((name) => name.startsWith('FARTHING_') && !name.startsWith('FARTHING_TEST_') && !known.includes(name))
+    .map((name) => `${name} is not known: remove it, or correct it to one of ${known.join(', ')}`);
 }
 
 const secretNames = ['DATABASE_URL'];
