@@ -90,7 +90,8 @@ export function readTrailingComment(cursor: Cursor): string | null {
   if (cursor.isAtEnd) return null;
   if (cursor.take(';')) return cursor.rest;
   const found = cursor.rest.trim();
-  throw new Fault('UNEXPECTED_TEXT', `Cannot understand ${found.slice(0, 60)} here; put a ; before it if it is a comment.`, found);
+  const remedy = 'An amount is a number with one commodity; check its digits, signs and spaces, or put a ; before what is a comment';
+  throw new Fault('UNEXPECTED_TEXT', `Cannot understand "${found.slice(0, 60)}" at the end of this line. ${remedy}.`, found);
 }
 
 function withHint<T>(account: string, read: () => T): T {
