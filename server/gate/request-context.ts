@@ -52,7 +52,11 @@ function bookHeader(headers: IncomingHttpHeaders): string | null {
 /** Throws NOT_FOUND where there is no such book. */
 async function namedBook(store: Store, id: string): Promise<BookSettings> {
   const book = parseNodeId(id)?.kind === 'Book' ? await findBook(sqlOf(store.source.manager), id) : null;
-  if (!book) throw notFound('The farthing-book header names no book of yours. `viewer { books }` lists them.', 'farthing-book');
+  if (!book)
+    throw notFound(
+      'The farthing-book header takes the id of a book of yours: `{ viewer { books { edges { node { id name } } } } }` lists them.',
+      'farthing-book',
+    );
   return book;
 }
 
