@@ -13,6 +13,9 @@ export const idempotencyKeyLengthMax = 200;
 
 export const fileNameLengthMax = 255;
 
+/** Problems in the answer of POST /imports and in what a command prints; the API lists all of them, in pages. */
+export const reportProblemsMax = 10_000;
+
 /** Lists of transactions and postings: rows where neither `first` nor `last` is given. */
 export const entryPageUsual = 50;
 

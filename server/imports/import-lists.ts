@@ -6,7 +6,7 @@ import { numberWithin } from '../ledger/node-id.ts';
 import { forwardPage, pageWindow } from '../ledger/page-window.ts';
 import { type Connection, connectionOf } from '../nouns/connection.types.ts';
 import { type Import, importOf } from '../nouns/import.types.ts';
-import { countProblems, type ProblemRow, readProblems } from './problems.sql.ts';
+import { type ProblemRow, readProblems } from './problems.sql.ts';
 
 /** The import of this global id; null where this book has none. */
 export async function importById(context: Context, id: string): Promise<Import | null> {
@@ -22,6 +22,7 @@ export function importIdOf(context: Context, id: string): number | null {
 
 const isNumber = (text: string) => /^\d{1,9}$/.test(text);
 
+/** A page of the book's imports, newest first. */
 export async function importPage(context: Context, first: number, after?: string | null): Promise<Connection<Import>> {
   const { book } = context;
   const cursors = new CursorCodec(['imports', book.id], [isNumber]);
@@ -36,6 +37,7 @@ export async function importPage(context: Context, first: number, after?: string
   );
 }
 
+/** A page of an import's problems; the pages of all imports that are asked for alike are read together. */
 export async function problemPage(
   context: Context,
   importId: number,
@@ -45,14 +47,15 @@ export async function problemPage(
   const cursors = new CursorCodec(['problems', context.book.id, importId], [isNumber]);
   const window = pageWindow({ first, after }, { usual: first, max: pageSizeMax }, cursors);
   const position = window.after ? Number(window.after[0]) : 0;
-  return context.snapshot(async (sql) => {
-    const rows = await readProblems(sql, context.book.id, importId, position, window.size + 1);
-    const page = connectionOf(
-      forwardPage(window, rows),
-      cursors,
-      (row) => [String(row.position)],
-      (row) => row,
-    );
-    return { ...page, totalCount: await countProblems(sql, context.book.id, importId) };
-  });
+  const loader = context.loaders.own(`problems ${position} ${window.size}`, (_sql, bookId, ids: readonly number[]) =>
+    context.snapshot((sql) => readProblems(sql, bookId, ids, position, window.size + 1)),
+  );
+  const { rows, totalCount } = await loader.load(importId);
+  const page = connectionOf(
+    forwardPage(window, rows),
+    cursors,
+    (row) => [String(row.position)],
+    (row) => row,
+  );
+  return { ...page, totalCount };
 }

@@ -11,19 +11,35 @@ export interface ProblemRow {
   readonly text: string | null;
 }
 
-/** Those behind `after`, at most `count`. */
-export async function readProblems(sql: Sql, bookId: number, importId: number, after: number, count: number): Promise<ProblemRow[]> {
-  return sql.query<ProblemRow>(
-    `select position, severity, file, line, code, message, text from import_problem
-      where book_id = $1 and import_id = $2 and position > $3 order by position limit $4`,
-    [bookId, importId, after, count],
-  );
+/** Some problems of one import, and how many it has in all. */
+export interface ProblemSpan {
+  readonly rows: readonly ProblemRow[];
+  readonly totalCount: number;
 }
 
-export async function countProblems(sql: Sql, bookId: number, importId: number): Promise<number> {
-  const [row] = await sql.query<{ n: number }>('select count(*)::int as n from import_problem where book_id = $1 and import_id = $2', [
-    bookId,
-    importId,
-  ]);
-  return row!.n;
+/** Of each import, the problems behind position `after`, at most `count`: two statements, however many imports. */
+export async function readProblems(
+  sql: Sql,
+  bookId: number,
+  importIds: readonly number[],
+  after: number,
+  count: number,
+): Promise<ProblemSpan[]> {
+  const rows = await sql.query<ProblemRow & { importId: number }>(
+    `select asked.id as "importId", x.* from unnest($2::int[]) as asked (id)
+      cross join lateral (
+        select position, severity, file, line, code, message, text from import_problem
+         where book_id = $1 and import_id = asked.id and position > $3 order by position limit $4) x
+      order by asked.id, x.position`,
+    [bookId, importIds, after, count],
+  );
+  const counts = await sql.query<{ importId: number; n: number }>(
+    `select import_id as "importId", count(*)::int as n from import_problem
+      where book_id = $1 and import_id = any ($2::int[]) group by 1`,
+    [bookId, importIds],
+  );
+  return importIds.map((id) => ({
+    rows: rows.filter((row) => row.importId === id).map(({ importId: _, ...row }) => row),
+    totalCount: counts.find((row) => row.importId === id)?.n ?? 0,
+  }));
 }

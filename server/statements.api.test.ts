@@ -1,6 +1,6 @@
 import type { Logger } from 'typeorm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestApp, type TestApp, type TestBook } from '../testing/test-app.ts';
+import { createTestApp, type TestApp, type TestBook } from './testing/test-app.ts';
 
 let app: TestApp;
 let book: TestBook;
@@ -60,6 +60,21 @@ test('balances and registers of many accounts cost as many statements as those o
   // The very first accounts have no postings of their own, so their entries need not be read.
   expect(many.length - one.length).toBeLessThanOrEqual(1);
   expect(many.length).toBeLessThanOrEqual(25);
+});
+
+test('problems of many imports cost as many statements as those of one', async () => {
+  await book.load('2026-02-30 no such day\n    a  1 EUR\n    b\n');
+  await book.load('2026-02-28 unbalanced\n    a  1 EUR\n    b  1 EUR\n\n2026-02-31 no such day\n    a  1 EUR\n    b\n');
+  const imports = (first: number) =>
+    `{ imports(first: ${first}) { edges { node { problems(first: 1) { totalCount edges { node { code } } } } } } }`;
+  const found = (await book.ask(imports(4))).imports.edges.map(({ node }: any) => [node.problems.totalCount, node.problems.edges.length]);
+  expect(found).toEqual([
+    [2, 1],
+    [1, 1],
+    [0, 0],
+    [0, 0],
+  ]);
+  expect(await statementsOf(imports(4))).toHaveLength((await statementsOf(imports(1))).length);
 });
 
 test('nodes of one kind cost one statement together', async () => {
