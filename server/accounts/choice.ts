@@ -3,7 +3,7 @@ import { classify, type Unclassified } from '../ledger/classify.ts';
 import type { AccountRole, AccountType } from '../ledger/nouns.ts';
 
 /** What somebody wants of an account: absent is unchanged, null is back to what is declared or inferred. */
-export interface Choice {
+interface Choice {
   readonly type?: AccountType | null;
   readonly role?: AccountRole | null;
 }

@@ -6,11 +6,11 @@ import { type PlainDate, parsePlainDate } from '../ledger/plain-date.ts';
 import type { Sql } from '../ledger/sql.ts';
 
 /** A posting with the balance of its commodity right after it, exact decimal text. */
-export interface RegisterRow extends PostingRow {
+interface RegisterRow extends PostingRow {
   readonly runningBalance: string;
 }
 
-export interface RegisterScope {
+interface RegisterScope {
   /** Both days inclusive; null for all. */
   readonly range: { readonly from: PlainDate; readonly to: PlainDate } | null;
   /** True where the postings of an account's children are its own. */

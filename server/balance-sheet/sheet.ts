@@ -39,7 +39,7 @@ export interface Sheet {
   readonly untyped: readonly ChartAccount[];
 }
 
-export interface SheetParts {
+interface SheetParts {
   readonly chart: Chart;
   readonly valuation: Valuation;
   /** The as-of day and those of the comparisons. */

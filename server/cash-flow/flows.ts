@@ -21,7 +21,7 @@ export interface Flows {
   readonly untyped: readonly ChartAccount[];
 }
 
-export interface FlowParts {
+interface FlowParts {
   readonly chart: Chart;
   readonly valuation: Valuation;
   /** The days that count. */

@@ -10,7 +10,7 @@ import { requireBook } from './books.ts';
 import { includesFrom, requireFile } from './files.ts';
 import { CommandFailed, type CommandIo } from './io.ts';
 
-export interface ImportOptions {
+interface ImportOptions {
   readonly book?: string;
   readonly format?: string;
   readonly dryRun?: boolean;

@@ -11,7 +11,7 @@ import { importFiles } from './import-command.ts';
 import { listImports, undoOne } from './imports-commands.ts';
 import { CommandFailed, type CommandIo } from './io.ts';
 
-export interface ProgramParts {
+interface ProgramParts {
   readonly io: CommandIo;
   readonly newBook: NewBookSettings;
   /** Opened by the command that needs it, so that --help never waits for a database. */

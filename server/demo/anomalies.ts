@@ -3,7 +3,7 @@ import { untypedAccount } from './chart.ts';
 import type { DemoCurrency } from './company.ts';
 
 /** One posting that belongs to an anomaly. `amount` is debit-positive decimal text in `currency`. */
-export interface AnomalyPosting {
+interface AnomalyPosting {
   readonly date: PlainDate;
   readonly payee: string;
   readonly account: string;

@@ -8,7 +8,7 @@ import { mt940 } from './formats/mt940.ts';
 import { ofx } from './formats/ofx.ts';
 import { bankAccounts, monthlyStatements, statementBetween } from './statements.ts';
 
-export interface DemoFile {
+interface DemoFile {
   readonly name: string;
   readonly content: string;
 }

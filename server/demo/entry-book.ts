@@ -15,7 +15,7 @@ export interface Line {
   readonly costCents?: Cents;
 }
 
-export interface EntryHead {
+interface EntryHead {
   readonly date: PlainDate;
   readonly payee: string;
   readonly memo?: string;

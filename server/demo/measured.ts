@@ -4,7 +4,7 @@ import { months } from './calendar.ts';
 import type { DemoCompany, DemoCurrency, DemoEntry, DemoPosting } from './company.ts';
 
 /** Figures of one month in USD, unrounded. */
-export interface MeasuredMonth {
+interface MeasuredMonth {
   readonly label: string;
   /** At the month's last rates. */
   readonly cash: Decimal;

@@ -21,7 +21,7 @@ import { bookCardSales, bookInvoices, bookReleases, bookServices } from './parts
 import { bookBankFees, bookExchanges, bookSweeps, bookTaxes } from './parts/treasury.ts';
 import { Random } from './random.ts';
 
-export const tidewaterSeed = 42;
+const tidewaterSeed = 42;
 
 /**
  * The books of "Tidewater Software, Inc.", October 2023 to September 2026: the same seed gives the same books to the byte.

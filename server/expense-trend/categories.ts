@@ -22,7 +22,7 @@ export function categoryOf(chart: Chart, account: ChartAccount, depth: number): 
   return chart.account(account.path[Math.min(depth, account.path.length - 1)]!);
 }
 
-export interface CategoryParts {
+interface CategoryParts {
   readonly chart: Chart;
   /** Expenses by category account. */
   readonly spans: FlowSpans;

@@ -18,7 +18,7 @@ export interface BucketSpans {
   readonly previous: DateRange | null;
 }
 
-export interface TrendScope {
+interface TrendScope {
   readonly range: DateRange;
   readonly interval: Interval;
   /** How many complete buckets the moving average is over. */

@@ -17,7 +17,7 @@ export interface Outcome {
   readonly problems: readonly Problem[];
 }
 
-export interface NewImport {
+interface NewImport {
   readonly fileName: string;
   readonly format: string;
   readonly dryRun: boolean;

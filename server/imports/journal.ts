@@ -69,7 +69,7 @@ export interface PriceRecord {
 }
 
 /** An `account`, `open` or `capital` directive. `type` is what is declared (a tag or, in Beancount, the root name); `role` a `role:` tag. */
-export interface AccountDeclaration {
+interface AccountDeclaration {
   readonly place: Place;
   readonly name: string;
   readonly type: DeclaredType | null;
@@ -78,7 +78,7 @@ export interface AccountDeclaration {
 }
 
 /** `digits`: the decimals that a directive or format asks to show. */
-export interface CommodityDeclaration {
+interface CommodityDeclaration {
   readonly place: Place;
   readonly symbol: string;
   readonly digits: number;

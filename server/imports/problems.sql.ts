@@ -12,7 +12,7 @@ export interface ProblemRow {
 }
 
 /** Some problems of one import, and how many it has in all. */
-export interface ProblemSpan {
+interface ProblemSpan {
   readonly rows: readonly ProblemRow[];
   readonly totalCount: number;
 }

@@ -16,7 +16,7 @@ export interface Income {
   readonly untyped: readonly ChartAccount[];
 }
 
-export interface IncomeParts {
+interface IncomeParts {
   readonly chart: Chart;
   readonly valuation: Valuation;
   readonly buckets: readonly DateRange[];

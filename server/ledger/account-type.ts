@@ -19,7 +19,7 @@ export function isCashName(fullName: string): boolean {
 }
 
 /** What the English name says of an account, by hledger's rules; null where it says nothing. */
-export function typeOfName(fullName: string): DeclaredType | null {
+function typeOfName(fullName: string): DeclaredType | null {
   return englishNames.find(([pattern]) => pattern.test(fullName))?.[1] ?? null;
 }
 

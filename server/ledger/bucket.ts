@@ -43,7 +43,7 @@ export function bucketsBefore(start: PlainDate, count: number, interval: Interva
 }
 
 /** The first day of the bucket that `date` lies in. */
-export function bucketStart(date: PlainDate, interval: Interval, fiscalYearStartMonth: number): PlainDate {
+function bucketStart(date: PlainDate, interval: Interval, fiscalYearStartMonth: number): PlainDate {
   if (interval === 'DAY') return date;
   if (interval === 'WEEK') return parsePlainDate(addDays(date, 1 - weekdayOf(date))) ?? date;
   if (interval === 'MONTH') return startOfMonth(date);

@@ -21,7 +21,7 @@ export async function readCashFlows(
 }
 
 /** Which days, and the first days of spans that no sum reaches over. */
-export interface CounterScope extends DateRange {
+interface CounterScope extends DateRange {
   readonly bounds: readonly PlainDate[];
 }
 

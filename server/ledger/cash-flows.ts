@@ -10,7 +10,7 @@ import { Valued } from './valued.ts';
  * Cash flow by the direct method: each entry that touches cash is split over its other postings, its counter-postings,
  * at cost and at the rates of the day the cash moved.
  */
-export const cashSections = ['OPERATING', 'INVESTING', 'FINANCING'] as const;
+const cashSections = ['OPERATING', 'INVESTING', 'FINANCING'] as const;
 export type CashSection = (typeof cashSections)[number];
 
 /** The sum of counter-postings of one account in one commodity within a span. Debit-positive: what was paid, not received. */
@@ -29,7 +29,7 @@ export interface CounterSum {
 }
 
 /** The accounts that decide what is a cash flow. */
-export interface CashAccounts {
+interface CashAccounts {
   readonly cash: readonly number[];
   /** Equity that only holds the two sides of exchanges: their difference is a currency effect, no flow. */
   readonly conversions: readonly number[];

@@ -13,7 +13,7 @@ export interface Unclassified {
   readonly chosenRole: AccountRole | null;
 }
 
-export interface Classification {
+interface Classification {
   readonly type: AccountType;
   readonly role: AccountRole | null;
   /** True where the role was guessed from the name. */

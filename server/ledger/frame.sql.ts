@@ -71,7 +71,7 @@ export async function readChart(sql: Sql, bookId: number): Promise<Chart> {
   return new Chart(rows.map(chartAccountOf));
 }
 
-export async function readCommodities(sql: Sql, bookId: number): Promise<Map<number, CommodityFacts>> {
+async function readCommodities(sql: Sql, bookId: number): Promise<Map<number, CommodityFacts>> {
   const rows = await sql.query<CommodityFacts>('select id, symbol, digits from commodity where book_id = $1 order by id', [bookId]);
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -23,7 +23,7 @@ export interface KeysetOrder {
   readonly descending: boolean;
 }
 
-export interface Keyset {
+interface Keyset {
   /** Conditions to add to WHERE; may be empty. */
   readonly conditions: readonly string[];
   /** ORDER BY and LIMIT. */

@@ -3,7 +3,7 @@ const prefixes = { Book: 'book', Account: 'acc', Transaction: 'txn', Posting: 'p
 
 export type NodeKind = keyof typeof prefixes;
 
-export interface NodeId {
+interface NodeId {
   readonly kind: NodeKind;
   readonly bookId: number;
   /** What follows the book: `[transactionId, position]` for a posting. Whole numbers as text. */

@@ -4,7 +4,7 @@ export const accountTypes = ['ASSET', 'LIABILITY', 'EQUITY', 'REVENUE', 'EXPENSE
 export type AccountType = (typeof accountTypes)[number];
 
 /** What a book may declare of an account: hledger's A L E R X, and its two narrower kinds C (cash) and V (conversion). */
-export const declaredTypes = ['ASSET', 'CASH', 'LIABILITY', 'EQUITY', 'CONVERSION', 'REVENUE', 'EXPENSE'] as const;
+const declaredTypes = ['ASSET', 'CASH', 'LIABILITY', 'EQUITY', 'CONVERSION', 'REVENUE', 'EXPENSE'] as const;
 export type DeclaredType = (typeof declaredTypes)[number];
 
 export const accountRoles = [
@@ -28,11 +28,11 @@ export const accountRoles = [
 ] as const;
 export type AccountRole = (typeof accountRoles)[number];
 
-export const transactionStatuses = ['UNMARKED', 'PENDING', 'CLEARED'] as const;
+const transactionStatuses = ['UNMARKED', 'PENDING', 'CLEARED'] as const;
 export type TransactionStatus = (typeof transactionStatuses)[number];
 
-export const importStatuses = ['QUEUED', 'READING', 'SUCCEEDED', 'FAILED', 'CANCELLED', 'UNDONE'] as const;
+const importStatuses = ['QUEUED', 'READING', 'SUCCEEDED', 'FAILED', 'CANCELLED', 'UNDONE'] as const;
 export type ImportStatus = (typeof importStatuses)[number];
 
-export const dataDomains = ['LEDGER', 'RATES', 'SEARCH'] as const;
+const dataDomains = ['LEDGER', 'RATES', 'SEARCH'] as const;
 export type DataDomain = (typeof dataDomains)[number];

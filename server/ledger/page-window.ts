@@ -10,14 +10,14 @@ export interface PageArguments {
   readonly before?: string | null;
 }
 
-export interface PageSizes {
+interface PageSizes {
   /** Rows where neither `first` nor `last` is given. */
   readonly usual: number;
   readonly max: number;
 }
 
 /** A page that was asked for: `size` rows between two keys, counted from the list's end where `backward`. */
-export interface PageWindow {
+interface PageWindow {
   readonly size: number;
   readonly backward: boolean;
   readonly after: Key | null;

@@ -13,7 +13,7 @@ export function monthsIn(from: PlainDate, to: PlainDate): number {
 }
 
 /** A fiscal year is named by the calendar year it ends in. */
-export function fiscalYearNamed(date: PlainDate, startMonth: number): number {
+function fiscalYearNamed(date: PlainDate, startMonth: number): number {
   return startMonth > 1 && monthOf(date) >= startMonth ? yearOf(date) + 1 : yearOf(date);
 }
 

@@ -1,5 +1,5 @@
 /** The contract's closed list of error codes that our own code may give. */
-export type RefusalCode =
+type RefusalCode =
   | 'BAD_USER_INPUT'
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'

@@ -23,7 +23,7 @@ export interface TransactionFilter {
   readonly tag?: string | null;
 }
 
-export interface FilterLimits {
+interface FilterLimits {
   readonly textLengthMax: number;
   readonly namesMax: number;
 }

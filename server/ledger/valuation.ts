@@ -104,7 +104,7 @@ export class Valuation {
 }
 
 /** Exact sums by commodity, zero sums kept, in order of first appearance. */
-export function sumByCommodityId(sums: Iterable<NativeSum>): Map<number, Decimal> {
+function sumByCommodityId(sums: Iterable<NativeSum>): Map<number, Decimal> {
   const total = new Map<number, Decimal>();
   for (const { commodityId, amount } of sums) total.set(commodityId, (total.get(commodityId) ?? Decimal.zero).plus(amount));
   return total;

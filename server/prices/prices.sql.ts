@@ -15,7 +15,7 @@ export interface PriceRow {
   readonly inId: number;
 }
 
-export interface PriceFilter {
+interface PriceFilter {
   readonly currency?: string | null;
   readonly in?: string | null;
   /** Both days inclusive. */
@@ -23,7 +23,7 @@ export interface PriceFilter {
 }
 
 /** One day and pair. */
-export interface PricePair {
+interface PricePair {
   readonly on: PlainDate;
   readonly currency: string;
   readonly in: string;

@@ -15,7 +15,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export type StoreChoice = { readonly url: string } | { readonly directory: string } | { readonly embedded: PGlite };
+type StoreChoice = { readonly url: string } | { readonly directory: string } | { readonly embedded: PGlite };
 
 /**
  * Opens PostgreSQL (`url`), the embedded database on disk (`directory`, locked against other processes), or one that

@@ -160,7 +160,7 @@ function plainNumber(text: string): string {
   return text.replace(',', '.');
 }
 
-export interface OddJournal {
+interface OddJournal {
   readonly name: string;
   readonly text: string;
   /** Marked with `!`: refused here with a reason, where the tool reads over it in silence or rounds. */

@@ -13,13 +13,13 @@ export type Accounts = Record<string, string>;
 /** By full name: `12.50`, or `? 12.50` for an amount of some commodity without a rate. */
 export type Amounts = Record<string, string>;
 
-export interface WrittenFlows {
+interface WrittenFlows {
   readonly results?: Amounts;
   readonly cashFlow?: Amounts;
   readonly grossBurn?: Amounts;
 }
 
-export interface WrittenFacts extends WrittenFlows {
+interface WrittenFacts extends WrittenFlows {
   readonly accounts?: Accounts;
   readonly days?: number;
   readonly opening?: Amounts;

@@ -14,7 +14,7 @@ export interface RandomBook {
   readonly prices: readonly RandomPrice[];
 }
 
-export interface RandomEntry {
+interface RandomEntry {
   readonly date: PlainDate;
   readonly postings: readonly RandomPosting[];
 }
@@ -27,14 +27,14 @@ export interface RandomPosting {
   readonly cost?: { readonly amount: Decimal; readonly commodity: string };
 }
 
-export interface RandomPrice {
+interface RandomPrice {
   readonly on: PlainDate;
   readonly commodity: string;
   readonly rate: Decimal;
   readonly quote: string;
 }
 
-export const accountNames = [
+const accountNames = [
   'assets:bank:checking',
   'assets:bank:savings',
   'assets:receivable',

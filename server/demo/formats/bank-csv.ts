@@ -4,7 +4,7 @@ import type { Statement, StatementLine } from '../statements.ts';
 
 /** How three banks print the same lines: American, German (decimal comma, newest first), British (two columns). */
 export const csvLayouts = ['us', 'de', 'uk'] as const;
-export type CsvLayout = (typeof csvLayouts)[number];
+type CsvLayout = (typeof csvLayouts)[number];
 
 const writers: Record<CsvLayout, { header: string; row: (line: StatementLine, currency: string) => string; newestFirst: boolean }> = {
   us: {

@@ -58,7 +58,7 @@ export const purposes: readonly Purpose[] = [
   },
 ];
 
-export interface Tool {
+interface Tool {
   readonly payee: string;
   readonly account: string;
   /** Position of the card that it is charged to. */

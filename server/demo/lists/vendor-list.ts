@@ -1,7 +1,7 @@
 import type { DemoCurrency } from '../company.ts';
 
 /** When bills come: every month, every quarter (in the month after it), once a year in a month, or with a chance in percent. */
-export type Cadence = 'MONTHLY' | 'QUARTERLY' | { readonly yearlyIn: number } | { readonly percent: number };
+type Cadence = 'MONTHLY' | 'QUARTERLY' | { readonly yearlyIn: number } | { readonly percent: number };
 
 export interface Vendor {
   readonly name: string;

@@ -7,7 +7,7 @@ import { type Vendor, vendors } from '../lists/vendor-list.ts';
 import type { Random } from '../random.ts';
 import { bankOf } from './sales.ts';
 
-export interface Bill {
+interface Bill {
   readonly payee: string;
   readonly account: string;
   readonly currency?: DemoCurrency;

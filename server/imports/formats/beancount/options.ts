@@ -18,7 +18,7 @@ export interface Options {
 
 type RootOption = 'name_assets' | 'name_liabilities' | 'name_equity' | 'name_income' | 'name_expenses';
 
-export const typeOfRoot: Readonly<Record<RootOption, DeclaredType>> = {
+const typeOfRoot: Readonly<Record<RootOption, DeclaredType>> = {
   name_assets: 'ASSET',
   name_liabilities: 'LIABILITY',
   name_equity: 'EQUITY',

@@ -7,7 +7,7 @@ import type { FileState, Include } from './file-state.ts';
 /** More files than any book has; a chain of ever new includes ends here. */
 const filesMax = 10_000;
 
-export interface ReadBook {
+interface ReadBook {
   /** The file that was given: its options and plugins hold for the whole book, as in Beancount. */
   readonly main: FileState;
   /** Of all files, in order of days. */

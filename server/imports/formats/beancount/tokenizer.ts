@@ -2,7 +2,7 @@ import { plainDateOf } from '../../../ledger/plain-date.ts';
 import { directiveWords, type Token } from './token.ts';
 
 /** Where a line's tokens end: at its end, or inside a string whose text so far is `partial`. */
-export interface Tokenized {
+interface Tokenized {
   readonly tokens: Token[];
   readonly openString: string | null;
 }

@@ -27,7 +27,7 @@ function regexAlias(source: string, replacement: string): Alias {
 }
 
 /** A POSIX extended expression as JavaScript has it: the two agree but for the word boundaries. */
-export function posixRegex(source: string, flags: string): RegExp {
+function posixRegex(source: string, flags: string): RegExp {
   try {
     return new RegExp(source.replace(/\\([<>])/g, '\\b').replace(/\\\//g, '/'), flags);
   } catch {

@@ -3,7 +3,7 @@ import type { Tag } from '../../journal.ts';
 import { scanDate } from '../plain-text/dates.ts';
 import { Fault } from '../plain-text/fault.ts';
 
-export interface ReadComment {
+interface ReadComment {
   readonly comment: string | null;
   readonly tags: readonly Tag[];
   /** The posting's own date, from a `date:` tag or a bracketed `[date]`. */

@@ -58,7 +58,7 @@ function readCode(cursor: Cursor): string | null {
   return code.trim() || null;
 }
 
-export interface PostingLines {
+interface PostingLines {
   readonly line: Line;
   readonly comments: string[];
 }

@@ -4,7 +4,7 @@ import type { ProblemLog } from './problem-log.ts';
 /** Longer lines are no bookkeeping; the tools themselves stop at 4 KiB (Ledger) or at memory (hledger). */
 export const lineLengthMax = 65_536;
 /** An entry with more lines than this is not one that a person or a program wrote. */
-export const blockLinesMax = 50_000;
+const blockLinesMax = 50_000;
 
 export interface Line {
   readonly number: number;

@@ -1,7 +1,7 @@
 import { type PlainDate, plainDateOf } from '../../../ledger/plain-date.ts';
 import { Fault } from './fault.ts';
 
-export interface ScannedDate {
+interface ScannedDate {
   readonly date: PlainDate;
   readonly end: number;
 }

@@ -1,8 +1,8 @@
 import type { JournalItem, Place } from '../../journal.ts';
 import { Fault } from './fault.ts';
 
-export const problemsMax = 1_000;
-export const problemTextMax = 200;
+const problemsMax = 1_000;
+const problemTextMax = 200;
 
 /** Counts the problems of one import and closes it after a thousand, so that a wrong file costs bounded memory. */
 export class ProblemLog {
@@ -45,7 +45,7 @@ export class ProblemLog {
 }
 
 /** At most 200 characters, none of them a control character. */
-export function shortened(text: string): string {
+function shortened(text: string): string {
   // A cut before cleaning: a line may be very long, and is cut again because cleaning never lengthens it.
   const cut = text.length > problemTextMax ? `${text.slice(0, problemTextMax - 1)}…` : text;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.

@@ -3,7 +3,7 @@ import { type Block, blocksOf, type CommentFence } from './blocks.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 /** Deeper than any real nest of includes; a chain of ever new names ends here. */
-export const includeDepthMax = 64;
+const includeDepthMax = 64;
 
 /** What a journal's tool makes of blocks; `S` is what its directives change (aliases, default year, ...). */
 export interface Dialect<S> {
