@@ -13,8 +13,8 @@ export const idempotencyKeyLengthMax = 200;
 
 export const fileNameLengthMax = 255;
 
-/** Problems in the answer of POST /imports and in what a command prints; the API lists all of them, in pages. */
-export const reportProblemsMax = 10_000;
+/** Problems that are kept of one import. Formats give up long before; what the store cannot hold may stand on every line. */
+export const importProblemsMax = 10_000;
 
 /** Lists of transactions and postings: rows where neither `first` nor `last` is given. */
 export const entryPageUsual = 50;
@@ -31,6 +31,11 @@ export const filterTextLengthMax = 500;
 export const filterNamesMax = 1000;
 
 export const bookNameLengthMax = 200;
+
+/** What a file may name and count in. An index row of the database has 2700 bytes, a number 16 000 decimals. */
+export const accountNameLengthMax = 500;
+export const currencyLengthMax = 100;
+export const numberDigitsMax = 1000;
 
 /** From the first to the last byte of one request: long enough for a large file over a slow line. */
 export const uploadMillisecondsMax = 60 * 60 * 1_000;

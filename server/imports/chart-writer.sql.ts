@@ -1,3 +1,4 @@
+import { numberDigitsMax } from '../config/limits.ts';
 import { parseRole } from '../ledger/account-role.ts';
 import type { AccountRole, DeclaredType } from '../ledger/nouns.ts';
 import type { Sql } from '../ledger/sql.ts';
@@ -110,7 +111,7 @@ export class ChartWriter {
         this.bookId,
         this.importId,
         commodities.map(([symbol]) => this.commodityId(symbol)),
-        commodities.map(([, digits]) => Math.min(digits, 1000)),
+        commodities.map(([, digits]) => Math.min(digits, numberDigitsMax)),
       ],
     );
   }

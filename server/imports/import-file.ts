@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { importProblemsMax } from '../config/limits.ts';
 import { settleBook } from '../ledger/settle.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { ChartWriter } from './chart-writer.sql.ts';
@@ -11,6 +12,7 @@ import { linesOf } from './lines.ts';
 import { oddRateProblems } from './odd-rates.sql.ts';
 import { openingProblems, readSetAside } from './openings.sql.ts';
 import { refreshStatistics } from './statistics.sql.ts';
+import { storeFaultOf } from './storable.ts';
 
 /** What is to be imported. `open` may be called more than once and begins at the first byte each time. */
 export interface ImportRequest {
@@ -149,6 +151,10 @@ async function takeAll(batches: AsyncIterable<readonly JournalItem[]>, chart: Ch
   let entries: Entry[] = [];
   let prices: PriceRecord[] = [];
   let failed = false;
+  const take = (problem: Problem) => {
+    failed ||= problem.severity === 'ERROR';
+    if (problems.length < importProblemsMax) problems.push(problem);
+  };
   const flush = async () => {
     if (!failed) await writer.addEntries(entries);
     if (!failed) await writer.addPrices(prices);
@@ -157,12 +163,13 @@ async function takeAll(batches: AsyncIterable<readonly JournalItem[]>, chart: Ch
   };
   for await (const batch of batches) {
     for (const item of batch) {
-      if (item.kind === 'entry') entries.push(item.entry);
+      const fault = storeFaultOf(item);
+      if (fault) take(fault);
+      else if (item.kind === 'entry') entries.push(item.entry);
       else if (item.kind === 'price') prices.push(item.price);
       else if (item.kind === 'account') chart.declareAccount(item.account.name, item.account.type, item.account.role);
       else if (item.kind === 'commodity') chart.noteDigits(item.commodity.symbol, item.commodity.digits);
-      else problems.push(item.problem);
-      failed ||= item.kind === 'problem' && item.problem.severity === 'ERROR';
+      else take(item.problem);
       if (entries.length >= batchEntries || prices.length >= batchEntries) await flush();
     }
   }

@@ -1,4 +1,4 @@
-import { reportProblemsMax } from '../config/limits.ts';
+import { importProblemsMax } from '../config/limits.ts';
 import { readImports } from '../ledger/imports.sql.ts';
 import { printNodeId } from '../ledger/node-id.ts';
 import type { ImportStatus } from '../ledger/nouns.ts';
@@ -18,12 +18,12 @@ export interface ImportReport {
   readonly problems: readonly Omit<ProblemRow, 'position'>[];
 }
 
-/** The import and its first problems. Throws where the book has no such import. */
+/** The import and all its problems. Throws where the book has no such import. */
 export async function readReport(sql: Sql, bookId: number, importId: number): Promise<ImportReport> {
   const [facts] = await readImports(sql, bookId, [importId]);
   if (!facts) throw new Error(`no import ${importId} in book ${bookId}`);
   const { fileName, status, format, dryRun, transactionsAdded, duplicatesSkipped, pricesAdded } = facts;
-  const [found] = await readProblems(sql, bookId, [importId], 0, reportProblemsMax);
+  const [found] = await readProblems(sql, bookId, [importId], 0, importProblemsMax);
   const problems = found!.rows.map(({ severity, file, line, code, message, text }) => ({ severity, file, line, code, message, text }));
   const id = printNodeId('Import', bookId, importId);
   return { id, fileName, status, format, dryRun, transactionsAdded, duplicatesSkipped, pricesAdded, problems };

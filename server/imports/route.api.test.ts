@@ -88,6 +88,9 @@ describe('wrong files of any kind', () => {
     ['one with a bad date', '2026-13-01 x\n    a  1 EUR\n    b\n'],
     ['one with an unknown directive', `${journal}frobnicate the books\n`],
     ['100 MB of one line', Buffer.alloc(100_000_000, 'a')],
+    ['one with a number of 20 000 decimals', `2026-01-01 x\n    a  0.${'1'.repeat(20_000)} EUR\n    b\n`],
+    ['one with an account of 5 000 levels', `account ${'a:'.repeat(5_000)}b\n`],
+    ['one with a currency of 60 000 letters', `2026-01-01 x\n    a  1 "${'c'.repeat(60_000)}"\n    b\n`],
     ['prose', 'Dear Sir or Madam,\nplease find our books attached.\n'],
   ];
 

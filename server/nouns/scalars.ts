@@ -1,9 +1,9 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { currencyLengthMax } from '../config/limits.ts';
 import { Decimal } from '../ledger/decimal.ts';
 import { type PlainDate, parsePlainDate } from '../ledger/plain-date.ts';
 
 const decimalDigitsMax = 200;
-const currencyLengthMax = 100;
 
 function scalar<T>(
   name: string,
@@ -33,10 +33,16 @@ function literalText(name: string, node: ValueNode): string | null {
   return name === 'Decimal' && (node.kind === Kind.INT || node.kind === Kind.FLOAT) ? node.value : null;
 }
 
+/** The limit holds for the number written out, too: 1e9999 is short only to look at. */
+function parseShortDecimal(text: string): Decimal | null {
+  const parsed = text.length <= decimalDigitsMax ? Decimal.parse(text) : null;
+  return parsed && parsed.toString().length <= decimalDigitsMax ? parsed : null;
+}
+
 export const DecimalScalar = scalar<Decimal>(
   'Decimal',
   'An exact base-10 number as a string, for example "-1204.50". Never a float; up to 200 characters.',
-  (text) => (text.length <= decimalDigitsMax ? Decimal.parse(text) : null),
+  parseShortDecimal,
   (value) => {
     if (value instanceof Decimal) return value.toString();
     if (typeof value === 'string') return Decimal.from(value).toString();
