@@ -27,7 +27,9 @@ export function Chart({ months, categories, currency, unit }: Props) {
     isEarlier,
     movingAverage: movingAverage?.amount ?? null,
   }));
-  const drawing = chartOf(columns, { ...box, width: Math.max(width, 120) }, isJoined(months));
+  const drawn = (left: number) => chartOf(columns, { ...box, left, width: Math.max(width, 120) }, isJoined(months));
+  const left = labelWidth(drawn(box.left).ticks, currency);
+  const drawing = drawn(left);
   const choose = (next: number) => setChosen(months[Math.min(months.length - 1, Math.max(0, next))]?.key ?? null);
   if (!month) return null;
   return (
@@ -49,11 +51,17 @@ export function Chart({ months, categories, currency, unit }: Props) {
         onPointerDown={(event) => choose(columnAt(event, drawing))}
       >
         {width > 0 ? (
-          <Bars drawing={drawing} width={width} index={index} months={months} categories={categories} currency={currency} />
+          <Bars drawing={drawing} left={left} width={width} index={index} months={months} categories={categories} currency={currency} />
         ) : null}
       </div>
     </>
   );
+}
+
+/** Room for the longest label of the axis, at most a quarter of what a phone is wide. */
+function labelWidth(ticks: Drawing['ticks'], currency: string): number {
+  const longest = Math.max(...ticks.map(({ value }) => compactMoney(value, currency).length));
+  return Math.min(96, Math.max(box.left, longest * 6.5 + 10));
 }
 
 /** True where this period begins on the day after the compared one. */
@@ -87,6 +95,7 @@ function moveBy(event: KeyboardEvent, index: number, count: number, choose: (nex
 
 type BarsProps = {
   drawing: Drawing;
+  left: number;
   width: number;
   index: number;
   months: readonly Month[];
@@ -94,7 +103,7 @@ type BarsProps = {
   currency: string;
 };
 
-function Bars({ drawing, width, index, months, categories, currency }: BarsProps) {
+function Bars({ drawing, left, width, index, months, categories, currency }: BarsProps) {
   const { bars, ticks, zero, average, divider } = drawing;
   const slot = bars[index]?.slot;
   return (
@@ -104,8 +113,8 @@ function Bars({ drawing, width, index, months, categories, currency }: BarsProps
       ) : null}
       {ticks.map(({ value, y }) => (
         <g key={value}>
-          <line className={Math.abs(y - zero) < 0.5 ? styles.zero : styles.gridline} x1={box.left} x2={width - box.right} y1={y} y2={y} />
-          <text className={styles.axis} x={box.left - 8} y={y + 4} textAnchor="end">
+          <line className={Math.abs(y - zero) < 0.5 ? styles.zero : styles.gridline} x1={left} x2={width - box.right} y1={y} y2={y} />
+          <text className={styles.axis} x={left - 8} y={y + 4} textAnchor="end">
             {compactMoney(value, currency)}
           </text>
         </g>

@@ -1,5 +1,5 @@
-import { absolute, compare } from '../format/decimal.ts';
-import { money, signedPercent } from '../format/money.ts';
+import { absolute, compare, scaleOf } from '../format/decimal.ts';
+import { headline, money, signedPercent } from '../format/money.ts';
 import { classNames } from '../ui/class-names.ts';
 import { colourOf } from './colour.ts';
 import styles from './expense-trend.module.css';
@@ -21,7 +21,7 @@ export function Readout({ month, categories, currency, unit }: Props) {
         {month.period.isPartial ? ' so far' : ''}
       </b>
       <b className={styles.total} data-readout-total>
-        {money(month.total.amount, currency)}
+        <span title={money(month.total.amount, currency)}>{brief(month.total.amount, currency)}</span>
       </b>
       {change ? (
         <span className={classNames(styles.figure, styles[spendingTone(change.ratio)])}>
@@ -32,10 +32,15 @@ export function Readout({ month, categories, currency, unit }: Props) {
         {largest.map(({ amount, series }) => (
           <span key={series}>
             <i style={{ background: colourOf(categories, series) }} />
-            {categories[series]?.label} <span className={styles.figure}>{money(amount, currency)}</span>
+            {categories[series]?.label} <span className={styles.figure}>{brief(amount, currency)}</span>
           </span>
         ))}
       </span>
     </div>
   );
+}
+
+/** Cents are wanted here, eighteen decimals are not. */
+function brief(amount: string, currency: string): string {
+  return scaleOf(amount) > 4 ? headline(amount, currency) : money(amount, currency);
 }

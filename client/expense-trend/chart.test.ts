@@ -9,6 +9,12 @@ const column = (key: string, parts: string[], movingAverage: string | null = nul
   isEarlier,
 });
 
+test('labels of the smallest and of the largest amounts are decimals that tell their ticks apart', () => {
+  const labels = (amount: string) => chartOf([column('a', [amount])], box).ticks.map(({ value }) => value);
+  expect(new Set(labels('0.000021')).size).toBe(labels('0.000021').length);
+  for (const label of [...labels('0.000021'), ...labels('123456789012345678901234567890')]) expect(label).toMatch(/^\d+(\.\d+)?$/);
+});
+
 test('ticks are round, take in both ends and always pass through zero', () => {
   expect(ticksOf(0, 234_099, 5)).toEqual([0, 50_000, 100_000, 150_000, 200_000, 250_000]);
   expect(ticksOf(-30, 100, 5)).toEqual([-50, 0, 50, 100]);

@@ -82,9 +82,11 @@ export function ticksOf(low: number, high: number, wanted: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
 }
 
-/** Axis labels are round by construction; floats only need their noise taken off. */
+/** Axis labels are round by construction; floats only need their noise taken off, and no exponent. */
 function plainText(value: number): string {
-  return Number(value.toPrecision(12)).toFixed(Math.abs(value) < 10 && value % 1 !== 0 ? 2 : 0);
+  if (Math.abs(value) >= 1e15) return BigInt(value).toString();
+  const size = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
+  return Number(value.toPrecision(12)).toFixed(Math.abs(value) < 10 && value % 1 !== 0 ? Math.min(100, Math.max(2, 2 - size)) : 0);
 }
 
 function averageLine(columns: readonly Column[], bars: readonly Bar[], y: (value: number) => number, isJoined: boolean): string {

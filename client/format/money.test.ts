@@ -35,10 +35,19 @@ test('a headline drops cents from ten thousand up', () => {
   expect(headline('-61240.50', 'EUR')).toBe('\u2212€61,241');
 });
 
+test('a headline of many decimals shows what leads', () => {
+  expect(headline('0.000021000000000001', 'ETH')).toBe('0.000021\u00a0ETH');
+  expect(headline('0.000000000000000001', 'ETH')).toBe('0.000000000000000001\u00a0ETH');
+  expect(headline('16.845657901234567891', 'ETH')).toBe('16.8457\u00a0ETH');
+  expect(headline('0.000000000000000000', 'ETH')).toBe('0\u00a0ETH');
+  expect(headline('1.2500', 'ETH')).toBe('1.2500\u00a0ETH');
+});
+
 test('axes are compact', () => {
   expect(compactMoney('2640120.00', 'USD')).toBe('$2.64M');
   expect(compactMoney('-50000', 'USD')).toBe('\u2212$50k');
   expect(compactMoney('0', 'USD')).toBe('$0');
+  expect(compactMoney('0.00000500', 'ETH')).toBe('0.000005\u00a0ETH');
 });
 
 test('fractions become percents without a float', () => {

@@ -85,11 +85,15 @@ export function accounting(amount: string, currency: string): string {
   return signOf(amount) < 0 ? `(${text})` : text;
 }
 
-/** Headlines: no cents from 10,000 up, where they are noise; the exact figure is one hover or click away. */
+/** More decimals than this are for machines: a headline shows what leads. */
+const headlineDecimals = 4;
+
+/** Headlines: no cents from 10,000 up, where they are noise, and of long decimals what leads; the exact figure is one hover or click away. */
 export function headline(amount: string, currency: string): string {
   const magnitude = absolute(amount);
   const digits = compare(magnitude, '10000') >= 0 ? 0 : digitsOf(amount, currency);
-  const text = withCurrency(grouped(magnitude, digits), currency);
+  const leading = numberFormat('leading', { maximumSignificantDigits: 6 });
+  const text = withCurrency(digits > headlineDecimals ? exactly(leading, magnitude) : grouped(magnitude, digits), currency);
   return signOf(amount) < 0 ? minus + text : text;
 }
 

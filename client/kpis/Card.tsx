@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type CSSProperties, useId } from 'react';
 import type { KpisQueryVariables } from '../gql/operations.ts';
 import { classNames } from '../ui/class-names.ts';
 import { About } from './About.tsx';
@@ -21,13 +21,22 @@ export function Card({ kpi, report, course, variables }: Props) {
       {kpi.value === null ? (
         <Missing reason={reasonText(kpi.nullReason)} />
       ) : (
-        <p className={styles.value} data-value title={exactText(kpi.value, kpi, report.currency)}>
-          {largeText(kpi.value, kpi, report.currency)}
-        </p>
+        <Value text={largeText(kpi.value, kpi, report.currency)} exact={exactText(kpi.value, kpi, report.currency)} />
       )}
       {kpi.value !== null && report.comparedTo ? <Change kpi={kpi} currency={report.currency} /> : null}
       <Sparkline values={course.map((point) => point.value)} />
     </article>
+  );
+}
+
+/** In type as large as its length allows: a figure that breaks into two lines is read as two. */
+function Value({ text, exact }: { text: string; exact: string }) {
+  return (
+    <p className={styles.value} data-value title={exact}>
+      <span className={styles.fitted} style={{ '--length': text.length } as CSSProperties}>
+        {text}
+      </span>
+    </p>
   );
 }
 
