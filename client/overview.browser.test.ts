@@ -254,7 +254,7 @@ describe('an import', () => {
     const empty = await dashboard.test.book({ name: 'Fresh', currency: 'EUR' });
     const page = await opened('', {}, empty);
     expect(await page.locator('#main').innerText()).toContain('Fresh has no entries yet');
-    expect(await page.locator('#main').innerText()).toContain('npm run farthing -- import your.journal');
+    expect(await page.locator('#main').innerText()).toContain(`npm run farthing -- import --book ${empty.id} your.journal`);
     expect(await page.locator('[data-kpi]').count()).toBe(0);
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     await page

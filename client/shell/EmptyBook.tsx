@@ -11,7 +11,7 @@ export function EmptyBook({ book, children }: { book: Book; children: ReactNode 
       {children}
       <p>Or from a terminal, in Farthing’s folder:</p>
       <pre>
-        <code>npm run farthing -- import your.journal</code>
+        <code>{`npm run farthing -- import --book ${book.id} your.journal`}</code>
       </pre>
     </section>
   );
