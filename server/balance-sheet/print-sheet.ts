@@ -54,7 +54,7 @@ export function warningsOf(sheet: Sheet, valuation: Valuation): ReportWarning[] 
   const warnings = [...untypedWarnings(sheet.untyped), ...unpricedWarnings(valuation, leftOut)];
   if (!sheet.columns.some((column) => column.isLopsided)) return warnings;
   const message =
-    'Some entries have a rate for one side only. The priced side is counted, and the difference stands in conversionDifference.';
+    'Some entries have a rate for one side only. The priced side is counted; the rest stands with the unrealised currency and price differences.';
   return [...warnings, { code: 'UNPRICED_IN_TOTAL', message, account: null }];
 }
 
