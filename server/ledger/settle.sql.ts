@@ -90,29 +90,26 @@ async function settleClassification(sql: Sql, bookId: number): Promise<void> {
  */
 async function settleClosingEntries(sql: Sql, bookId: number): Promise<void> {
   await sql.query(
-    `with shape as (
+    `with shape as materialized (
        select p.transaction_id as id from posting p join account a on a.book_id = $1 and a.id = p.account_id
         where p.book_id = $1 group by p.transaction_id
        having bool_and(a.type in ('REVENUE', 'EXPENSE', 'EQUITY')) and bool_or(a.type = 'EQUITY')
           and count(distinct a.id) filter (where a.type in ('REVENUE', 'EXPENSE')) >= 2),
+     -- 'in (...) is true' keeps the planner from looping over these lists, whose lengths it cannot know.
      touched as (
-       select distinct s.id, p.account_id, p.commodity_id, p.date from shape s
-         join posting p on p.book_id = $1 and p.transaction_id = s.id
-         join account a on a.book_id = $1 and a.id = p.account_id and a.type in ('REVENUE', 'EXPENSE')),
-     running as (
-       select account_id, commodity_id, date, sum(sum(amount)) over (partition by account_id, commodity_id order by date) as balance,
-              lead(date) over (partition by account_id, commodity_id order by date) as next
-         from posting where book_id = $1 and is_counted and account_id in (select account_id from touched)
-        group by account_id, commodity_id, date),
-     -- Few entries come this far, so that what their accounts hold in other commodities may be looked for at length.
+       select distinct p.account_id from posting p join account a on a.book_id = $1 and a.id = p.account_id
+        where p.book_id = $1 and a.type in ('REVENUE', 'EXPENSE') and (p.transaction_id in (select id from shape)) is true),
+     running as materialized (
+       select transaction_id as id, account_id, date, sum(amount) over (partition by account_id, commodity_id order by date) as balance
+         from posting where book_id = $1 and is_counted and (account_id in (select account_id from touched)) is true),
      cleared as materialized (
-       select * from touched
-        where id in (select x.id from touched x join running using (account_id, commodity_id, date) group by x.id having bool_and(balance = 0))),
-     emptied as (
-       select id from cleared
-       except
-       select c.id from cleared c
-         join running r on r.account_id = c.account_id and r.date <= c.date and (r.next is null or r.next > c.date) and r.balance <> 0),
+       select id from running where (id in (select id from shape)) is true group by id having bool_and(balance = 0)),
+     -- Few entries come this far, so that what their accounts hold in other commodities may be summed for each.
+     left_over as (
+       select c.id from (select distinct id, account_id, date from running where (id in (select id from cleared)) is true) c
+         join posting p on p.book_id = $1 and p.account_id = c.account_id and p.date <= c.date and p.is_counted
+        group by c.id, c.account_id, c.date, p.commodity_id having sum(p.amount) <> 0),
+     emptied as (select id from cleared except select id from left_over),
      closing as (
        select t.id, t.id in (select id from emptied)
               or exists (select from jsonb_array_elements(t.tags) tag where tag ->> 'name' in ('clopen', 'retain', 'close')) as is_closing
