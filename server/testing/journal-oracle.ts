@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { expect } from 'vitest';
 import type { Entry, Format, FormatContext, JournalItem, Problem, SourceFile } from '../imports/journal.ts';
 import { Decimal } from '../ledger/decimal.ts';
 
@@ -158,6 +159,14 @@ export function ledgerReading(path: string): Reading {
 /** Ledger prints the quantities of a commodity with decimal commas that way; it never groups them here. */
 function plainNumber(text: string): string {
   return text.replace(',', '.');
+}
+
+/** Expects of a format that it refuses the journal where the tool does, and else finds the tool's very changes. */
+export async function expectSameReading(format: Format, toolReading: (path: string) => Reading, path: string): Promise<void> {
+  const ours = readingOf(await itemsOf(format, sourceAt(path), diskContext));
+  const theirs = toolReading(path);
+  expect({ errors: ours.errors, isRefused: ours.errors.length > 0 }).toEqual({ errors: ours.errors, isRefused: theirs.errors.length > 0 });
+  if (theirs.errors.length === 0) expect(Object.fromEntries(ours.changes)).toEqual(Object.fromEntries(theirs.changes));
 }
 
 interface OddJournal {

@@ -2,16 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  diskContext,
-  hledgerReading,
-  isInstalled,
-  itemsOf,
-  oddJournals,
-  readingOf,
-  sourceAt,
-  withFile,
-} from '../../testing/journal-oracle.ts';
+import { expectSameReading, hledgerReading, isInstalled, oddJournals, withFile } from '../../testing/journal-oracle.ts';
 import { randomJournal } from '../../testing/random-journal.ts';
 import { hledger } from './hledger.ts';
 
@@ -20,12 +11,7 @@ const books = join(here, '../../../../shared/data/books');
 const hasTool = isInstalled('hledger');
 if (!hasTool) console.warn('SKIPPED: hledger is not installed, so that nothing compares this reader with it (apt-get install hledger).');
 
-async function compare(path: string): Promise<void> {
-  const ours = readingOf(await itemsOf(hledger, sourceAt(path), diskContext));
-  const theirs = hledgerReading(path);
-  expect({ errors: ours.errors, isRefused: ours.errors.length > 0 }).toEqual({ errors: ours.errors, isRefused: theirs.errors.length > 0 });
-  if (theirs.errors.length === 0) expect(Object.fromEntries(ours.changes)).toEqual(Object.fromEntries(theirs.changes));
-}
+const compare = (path: string) => expectSameReading(hledger, hledgerReading, path);
 
 test.runIf(process.env.CI === 'true')('hledger is there to compare with', () => {
   expect(hasTool).toBe(true);

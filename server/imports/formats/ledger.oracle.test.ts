@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   diskContext,
+  expectSameReading,
   isInstalled,
   itemsOf,
   ledgerReading,
@@ -20,12 +21,7 @@ const books = join(here, '../../../../shared/data/books');
 const hasTool = isInstalled('ledger');
 if (!hasTool) console.warn('SKIPPED: ledger is not installed, so that nothing compares this reader with it (apt-get install ledger).');
 
-async function compare(path: string): Promise<void> {
-  const ours = readingOf(await itemsOf(ledger, sourceAt(path), diskContext));
-  const theirs = ledgerReading(path);
-  expect({ errors: ours.errors, isRefused: ours.errors.length > 0 }).toEqual({ errors: ours.errors, isRefused: theirs.errors.length > 0 });
-  if (theirs.errors.length === 0) expect(Object.fromEntries(ours.changes)).toEqual(Object.fromEntries(theirs.changes));
-}
+const compare = (path: string) => expectSameReading(ledger, ledgerReading, path);
 
 test.runIf(process.env.CI === 'true')('ledger is there to compare with', () => {
   expect(hasTool).toBe(true);
