@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { Decimal } from '../ledger/decimal.ts';
 import { type Frame, readFrame } from '../ledger/frame.sql.ts';
 import { accountTypes } from '../ledger/nouns.ts';
-import { laterOf, type PlainDate } from '../ledger/plain-date.ts';
+import { laterOf } from '../ledger/plain-date.ts';
 import { provenanceOf } from '../ledger/provenance.ts';
 import { badInput } from '../ledger/refusal.ts';
 import { requireDepth } from '../ledger/statement.ts';
@@ -45,11 +45,11 @@ interface Extras {
 
 function printed({ book, version }: Frame, sheet: Sheet, valuation: Valuation, { depth, now, imbalance }: Extras): BalanceSheet {
   const columns = sheet.columns.map((column) => printColumn(column, valuation));
-  const [first] = columns as [PrintedColumn];
+  const first = columns[0]!;
   const money = (amount: Decimal) => ({ amount, currency: valuation.currency });
-  const [asOf, ...comparisons] = sheet.columns.map((column) => column.asOf) as [PlainDate];
+  const [asOf, ...comparisons] = sheet.columns.map((column) => column.asOf);
   return {
-    asOf,
+    asOf: asOf!,
     comparisons,
     currency: valuation.currency,
     assets: sectionOf(book.id, sheet.assets, { valuation, depth, sign: 1 }),
