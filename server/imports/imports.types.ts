@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { connectionType } from '../nouns/connection.types.ts';
 import { enumOf } from '../nouns/enum.ts';
 import { Import } from '../nouns/import.types.ts';
-import { PageInfo } from '../nouns/node.types.ts';
 import { UserError } from '../nouns/warning.types.ts';
 
 export const Severity = enumOf<'ERROR' | 'WARNING'>('Severity', 'How much a problem matters.', {
@@ -30,44 +30,14 @@ export class ImportProblem {
   text!: string | null;
 }
 
-@ObjectType('ImportProblemEdge', { description: 'A problem and its place in the list.' })
-export class ImportProblemEdge {
-  @Field(() => String, { description: 'Pass it as `after` to go on behind this one.' })
-  cursor!: string;
-
-  @Field(() => ImportProblem, { description: 'The problem.' })
-  node!: ImportProblem;
-}
-
 @ObjectType('ImportProblemConnection', { description: 'A page of problems, in the order in which they were found.' })
-export class ImportProblemConnection {
-  @Field(() => [ImportProblemEdge], { description: 'The problems of this page.' })
-  edges!: ImportProblemEdge[];
-
-  @Field(() => PageInfo, { description: 'Where the page stands.' })
-  pageInfo!: PageInfo;
-
+export class ImportProblemConnection extends connectionType('ImportProblem', ImportProblem, 'problems') {
   @Field(() => Int, { description: 'How many there are in all.' })
   totalCount!: number;
 }
 
-@ObjectType('ImportEdge', { description: 'An import and its place in the list.' })
-export class ImportEdge {
-  @Field(() => String, { description: 'Pass it as `after` to go on behind this one.' })
-  cursor!: string;
-
-  @Field(() => Import, { description: 'The import.' })
-  node!: Import;
-}
-
 @ObjectType('ImportConnection', { description: 'A page of imports, newest first.' })
-export class ImportConnection {
-  @Field(() => [ImportEdge], { description: 'The imports of this page.' })
-  edges!: ImportEdge[];
-
-  @Field(() => PageInfo, { description: 'Where the page stands.' })
-  pageInfo!: PageInfo;
-}
+export class ImportConnection extends connectionType('Import', Import, 'imports') {}
 
 @InputType('ImportTextInput', { description: 'A small file as text. Larger ones go to POST /imports.' })
 export class ImportTextInput {
