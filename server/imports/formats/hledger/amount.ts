@@ -1,5 +1,6 @@
 import type { Decimal } from '../../../ledger/decimal.ts';
 import { Fault } from '../plain-text/fault.ts';
+import { TextCursor } from '../plain-text/text-cursor.ts';
 import { type NumberStyle, type ScannedNumber, scanNumber } from './number.ts';
 
 /** What the directives read so far say of amounts. */
@@ -25,32 +26,11 @@ export interface PostedAmount extends SimpleAmount {
   readonly costKey: string;
 }
 
-export class Cursor {
-  at = 0;
-
-  constructor(readonly text: string) {}
-
+export class Cursor extends TextCursor {
   skipSpaces(): boolean {
     const start = this.at;
     while (isSpace(this.text.charCodeAt(this.at))) this.at += 1;
     return this.at > start;
-  }
-
-  take(prefix: string): boolean {
-    if (!this.text.startsWith(prefix, this.at)) return false;
-    this.at += prefix.length;
-    return true;
-  }
-
-  match(pattern: RegExp): RegExpExecArray | null {
-    pattern.lastIndex = this.at;
-    const match = pattern.exec(this.text);
-    if (match) this.at += match[0].length;
-    return match;
-  }
-
-  get rest(): string {
-    return this.text.slice(this.at);
   }
 
   get isAtEnd(): boolean {

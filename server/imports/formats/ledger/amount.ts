@@ -1,6 +1,7 @@
 import type { Amount } from '../../../ledger/amount.ts';
 import { Decimal } from '../../../ledger/decimal.ts';
 import { Fault } from '../plain-text/fault.ts';
+import { TextCursor } from '../plain-text/text-cursor.ts';
 import type { Commodities, Commodity } from './commodities.ts';
 import { readAnyDate } from './dates.ts';
 import { Fraction } from './fraction.ts';
@@ -17,30 +18,13 @@ export interface LotAmount extends Amount {
   readonly lot: Lot | null;
 }
 
-export class Scanner {
-  at = 0;
-
-  constructor(readonly text: string) {}
-
+export class Scanner extends TextCursor {
   skipSpaces(): void {
     while (this.text[this.at] === ' ' || this.text[this.at] === '\t') this.at += 1;
   }
 
   peek(): string {
     return this.text[this.at] ?? '';
-  }
-
-  take(prefix: string): boolean {
-    if (!this.text.startsWith(prefix, this.at)) return false;
-    this.at += prefix.length;
-    return true;
-  }
-
-  match(pattern: RegExp): RegExpExecArray | null {
-    pattern.lastIndex = this.at;
-    const match = pattern.exec(this.text);
-    if (match) this.at += match[0].length;
-    return match;
   }
 
   /** The text up to `end`, which is passed over; null where it does not come. */
@@ -50,10 +34,6 @@ export class Scanner {
     const text = this.text.slice(this.at, found);
     this.at = found + end.length;
     return text;
-  }
-
-  get rest(): string {
-    return this.text.slice(this.at);
   }
 }
 
