@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestApp, type TestApp, type TestBook } from './testing/test-app.ts';
 
 let app: TestApp;
@@ -35,6 +35,19 @@ describe('a request that is refused', () => {
     const answer = await post({ query: '{ book { name } }' }, { 'farthing-book': 'book_9999' });
     expect([answer.status, codes(answer)]).toEqual([404, ['NOT_FOUND']]);
     expect(answer.errors[0].message).toContain('farthing-book');
+  });
+
+  it('finds no database: 503, and no word about where it is', async () => {
+    const gone = Object.assign(new Error('connect ECONNREFUSED 10.1.2.3:5432'), { code: 'ECONNREFUSED' });
+    const connect = vi.spyOn(app.store.source, 'createQueryRunner').mockImplementation(() => {
+      throw gone;
+    });
+    const answer = await post({ query: '{ book { name } }' });
+    const upload = await fetch(`${at}/imports?fileName=a.journal`, { method: 'POST', body: '; nothing' });
+    connect.mockRestore();
+    expect([answer.status, codes(answer), upload.status]).toEqual([503, ['UNAVAILABLE'], 503]);
+    expect(answer.errors[0].message).not.toContain('10.1.2.3');
+    expect((await post({ query: '{ book { name } }' })).status).toBe(200);
   });
 
   it('cannot be parsed, does not fit the schema, or has a wrong value: 400, and the place', async () => {

@@ -10,6 +10,7 @@ import { notFound, Refusal } from '../ledger/refusal.ts';
 import { dayIn } from '../ledger/today.ts';
 import type { Store } from '../store/open-store.ts';
 import { sqlOf } from '../store/sql-of.ts';
+import { faultOfPostgres } from '../store/store-fault.ts';
 
 /** Without sign-in, every request is the owner of the local books. */
 const owner = { name: 'Owner', scopes: ['READ', 'IMPORT', 'WRITE', 'ADMIN'] } as const;
@@ -18,12 +19,18 @@ const owner = { name: 'Owner', scopes: ['READ', 'IMPORT', 'WRITE', 'ADMIN'] } as
 export async function contextOf(parts: { store: Store; now: () => Date }, headers: IncomingHttpHeaders): Promise<Context> {
   const sql = sqlOf(parts.store.source.manager);
   const named = bookHeader(headers);
-  const book = named === null ? await readDefaultBook(sql) : await namedBook(parts.store, named);
+  const book = await (named === null ? readDefaultBook(sql) : namedBook(parts.store, named)).catch(refusedWithoutDatabase);
   if (!book) throw new Refusal('UNAVAILABLE', 'There is no book yet. Make one: npm run farthing -- book create NAME.');
   const now = parts.now();
   const loaders = createLoaders(sql, book.id);
   const access = forgetting(loaders, accessTo(parts.store.source, book.id));
   return { viewer: owner, book, now, today: dayIn(book.timeZone, now), loaders, ...access };
+}
+
+/** Every request asks for its book first, so that here is where a database that does not answer is met. */
+function refusedWithoutDatabase(error: unknown): never {
+  if (faultOfPostgres(error) === error) throw error;
+  throw new Refusal('UNAVAILABLE', 'The database does not answer at the moment. Try again soon; the log of the server says more.');
 }
 
 /** What a request loaded before it wrote is not true any more. */
@@ -66,8 +73,8 @@ export async function importBookOf(
   headers: IncomingHttpHeaders,
 ): Promise<ImportBook> {
   const named = bookHeader(headers);
-  if (named === null) return bookForImport(sqlOf(parts.store.source.manager), parts.newBook, parts.now());
-  const book = await namedBook(parts.store, named);
+  if (named === null) return bookForImport(sqlOf(parts.store.source.manager), parts.newBook, parts.now()).catch(refusedWithoutDatabase);
+  const book = await namedBook(parts.store, named).catch(refusedWithoutDatabase);
   if (book.isDemo) throw new Refusal('FORBIDDEN', demoRefusal);
   return { id: book.id, name: book.name, created: false };
 }
