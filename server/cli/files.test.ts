@@ -26,5 +26,7 @@ test('a pattern leaves out the file that it stands in; a plain name does not, so
 });
 
 test('a file that is missing is named', async () => {
-  expect(await include('rate.journal')).toBe('there is no file rate.journal beside books/main.journal');
+  expect(await include('rate.journal')).toBe(
+    'There is no file rate.journal beside books/main.journal. Bring it along, or take the include away.',
+  );
 });

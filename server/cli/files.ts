@@ -29,7 +29,7 @@ export function includesFrom(path: string, name: string) {
     const base = from.name === name ? path : ((from as Partial<FileOnDisk>).path ?? path);
     const expanded = pattern.startsWith('~/') ? join(homedir(), pattern.slice(2)) : pattern;
     const found = await matching(resolve(dirname(base), expanded));
-    if (found.length === 0) return `there is no file ${pattern} beside ${from.name}`;
+    if (found.length === 0) return `There is no file ${pattern} beside ${from.name}. Bring it along, or take the include away.`;
     // Named from where the user stands, so that no two files share a name and `file:line` can be opened.
     const nameOf = (file: string) => join(dirname(name), relative(dirname(path), file));
     // A pattern leaves out the file that it stands in; who names that file by itself made a circle, and is told so.

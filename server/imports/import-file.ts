@@ -23,7 +23,7 @@ export interface ImportRequest {
   readonly idempotencyKey: string | null;
   readonly bytesTotal: number | null;
   open(): AsyncIterable<Uint8Array>;
-  /** Opens what the file includes; gives the reason where that cannot be had. */
+  /** Opens what the file includes; gives the reason and the remedy, in sentences, where that cannot be had. */
   include(pattern: string, from: SourceFile): Promise<readonly SourceFile[] | string>;
 }
 

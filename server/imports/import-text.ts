@@ -51,7 +51,8 @@ function requestOf(input: ImportTextInput, bytes: Buffer) {
     async *open() {
       yield bytes;
     },
-    include: async () => 'a text that comes through the API cannot include files; the command line can',
+    include: async () =>
+      'A text that comes through the API cannot include files. Import it from the command line, or take the include away.',
   };
 }
 

@@ -52,7 +52,7 @@ export function importRoute(parts: RouteParts): RequestHandler {
   };
 }
 
-const includeRefusal = 'a file that comes over HTTP cannot include others; import it from the command line';
+const includeRefusal = 'A file that comes over HTTP cannot include others. Import it from the command line, or take the include away.';
 
 function queryOf(request: Request): { fileName: string; format: string | null; dryRun: boolean; wait: boolean } {
   const text = (name: string) => {

@@ -53,7 +53,7 @@ async function filesOf(
 ): Promise<readonly SourceFile[]> {
   const found = await context.include(pattern, from);
   if (typeof found !== 'string') return found;
-  log.error({ file: from.name, line }, 'INCLUDE_FAILED', `${found}. Bring the file along, or take the include away.`, text);
+  log.error({ file: from.name, line }, 'INCLUDE_FAILED', found, text);
   return [];
 }
 

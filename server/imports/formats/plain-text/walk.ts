@@ -55,9 +55,10 @@ async function* include<S>(target: string, block: Block, scope: S, walk: Walk<S>
   const { context, dialect, log } = walk;
   const from = open[open.length - 1]!;
   const place = { file: from.name, line: block.head.number };
-  const files = target === '' ? 'include needs the name of a file' : await context.include(target, from);
+  const files =
+    target === '' ? 'An include needs the name of a file. Add it, or take the include away.' : await context.include(target, from);
   if (typeof files === 'string') {
-    return log.error(place, 'INCLUDE_FAILED', `${files}. Bring the file along, or take the include away.`, block.head.text);
+    return log.error(place, 'INCLUDE_FAILED', files, block.head.text);
   }
   for (const file of files) {
     if (open.some((outer) => outer.name === file.name)) {
