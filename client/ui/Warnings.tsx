@@ -1,5 +1,5 @@
 import { printDate } from '../format/date.ts';
-import { money } from '../format/money.ts';
+import { figure } from '../format/money.ts';
 import { Notice } from './PanelFrame.tsx';
 
 type Unpriced = { currency: string; amount: string; on: string };
@@ -13,13 +13,18 @@ export function UnpricedNotice({ unpriced, currency }: { unpriced: readonly Unpr
       {unpriced.slice(0, 6).map((one, index) => (
         <span key={`${one.currency} ${one.on}`}>
           {index > 0 ? ', ' : ''}
-          {money(one.amount, one.currency)} (on {printDate(one.on)})
+          {asWritten(one)} (on {printDate(one.on)})
         </span>
       ))}
       {unpriced.length > 6 ? ` and ${unpriced.length - 6} more` : ''}. A price in the journal, such as{' '}
       <code>{`P ${unpriced[0]?.on} ${unpriced[0]?.currency} 1.00 ${currency}`}</code>, brings them in.
     </Notice>
   );
+}
+
+/** With the commodity's own name: books that write both € and EUR have two commodities, which one sign could not tell apart. */
+function asWritten({ amount, currency }: Unpriced): string {
+  return `${figure(amount, currency)}\u00a0${currency}`;
 }
 
 type Warning = { code: string; message: string };
