@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Logger } from 'pino';
 import { accessTo, type BookAccess } from '../book-access.ts';
 import type { Context } from '../context.ts';
 import { findBook, readDefaultBook } from '../ledger/books.sql.ts';
@@ -15,11 +16,17 @@ import { faultOfPostgres } from '../store/store-fault.ts';
 /** Without sign-in, every request is the owner of the local books. */
 const owner = { name: 'Owner', scopes: ['READ', 'IMPORT', 'WRITE', 'ADMIN'] } as const;
 
+interface GateParts {
+  readonly store: Store;
+  readonly logger: Pick<Logger, 'error'>;
+  readonly now: () => Date;
+}
+
 /** The context of one request: who asks, which book, and the ways to read and write it. */
-export async function contextOf(parts: { store: Store; now: () => Date }, headers: IncomingHttpHeaders): Promise<Context> {
+export async function contextOf(parts: GateParts, headers: IncomingHttpHeaders): Promise<Context> {
   const sql = sqlOf(parts.store.source.manager);
   const named = bookHeader(headers);
-  const book = await (named === null ? readDefaultBook(sql) : namedBook(parts.store, named)).catch(refusedWithoutDatabase);
+  const book = await (named === null ? readDefaultBook(sql) : namedBook(parts.store, named)).catch(refusedWithoutDatabase(parts));
   if (!book) throw new Refusal('UNAVAILABLE', 'There is no book yet. Make one: npm run farthing -- book create NAME.');
   const now = parts.now();
   const loaders = createLoaders(sql, book.id);
@@ -28,9 +35,12 @@ export async function contextOf(parts: { store: Store; now: () => Date }, header
 }
 
 /** Every request asks for its book first, so that here is where a database that does not answer is met. */
-function refusedWithoutDatabase(error: unknown): never {
-  if (faultOfPostgres(error) === error) throw error;
-  throw new Refusal('UNAVAILABLE', 'The database does not answer at the moment. Try again soon; the log of the server says more.');
+function refusedWithoutDatabase(parts: GateParts) {
+  return (error: unknown): never => {
+    if (faultOfPostgres(error) === error) throw error;
+    parts.logger.error({ err: error }, 'the database does not answer');
+    throw new Refusal('UNAVAILABLE', 'The database does not answer at the moment. Try again soon; the log of the server says more.');
+  };
 }
 
 /** What a request loaded before it wrote is not true any more. */
@@ -68,13 +78,11 @@ async function namedBook(store: Store, id: string): Promise<BookSettings> {
 }
 
 /** Where a file goes that comes with these headers. The demo company takes none. */
-export async function importBookOf(
-  parts: { store: Store; now: () => Date; newBook: NewBookSettings },
-  headers: IncomingHttpHeaders,
-): Promise<ImportBook> {
+export async function importBookOf(parts: GateParts & { newBook: NewBookSettings }, headers: IncomingHttpHeaders): Promise<ImportBook> {
   const named = bookHeader(headers);
-  if (named === null) return bookForImport(sqlOf(parts.store.source.manager), parts.newBook, parts.now()).catch(refusedWithoutDatabase);
-  const book = await namedBook(parts.store, named).catch(refusedWithoutDatabase);
+  if (named === null)
+    return bookForImport(sqlOf(parts.store.source.manager), parts.newBook, parts.now()).catch(refusedWithoutDatabase(parts));
+  const book = await namedBook(parts.store, named).catch(refusedWithoutDatabase(parts));
   if (book.isDemo) throw new Refusal('FORBIDDEN', demoRefusal);
   return { id: book.id, name: book.name, created: false };
 }
