@@ -73,7 +73,7 @@ export async function listBooks(sql: Sql, io: CommandIo, options: BookOptions): 
     const span = book.firstDate ? `${book.firstDate} to ${book.lastDate}` : 'empty';
     const marks = [book.isDefault ? 'default' : '', book.isDemo ? 'demo' : ''].filter(Boolean).join(', ');
     io.out(
-      `${book.id}  ${book.name}  ${book.currency}  ${book.transactionCount.toLocaleString('en')} entries, ${span}${marks && `  (${marks})`}\n`,
+      `${book.id}  ${book.name}  ${book.currency}  ${book.transactionCount.toLocaleString('en')} ${book.transactionCount === 1 ? 'entry' : 'entries'}, ${span}${marks && `  (${marks})`}\n`,
     );
   }
 }
