@@ -11,6 +11,7 @@ const column = (key: string, parts: string[], movingAverage: string | null = nul
 
 test('labels of the smallest and of the largest amounts are decimals that tell their ticks apart', () => {
   const labels = (amount: string) => chartOf([column('a', [amount])], box).ticks.map(({ value }) => value);
+  expect(labels('12.5').map(Number)).toEqual([0, 2.5, 5, 7.5, 10, 12.5]);
   expect(new Set(labels('0.000021')).size).toBe(labels('0.000021').length);
   for (const label of [...labels('0.000021'), ...labels('123456789012345678901234567890')]) expect(label).toMatch(/^\d+(\.\d+)?$/);
 });

@@ -86,7 +86,7 @@ export function ticksOf(low: number, high: number, wanted: number): number[] {
 function plainText(value: number): string {
   if (Math.abs(value) >= 1e15) return BigInt(value).toString();
   const size = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
-  return Number(value.toPrecision(12)).toFixed(Math.abs(value) < 10 && value % 1 !== 0 ? Math.min(100, Math.max(2, 2 - size)) : 0);
+  return Number(value.toPrecision(12)).toFixed(value % 1 !== 0 ? Math.min(100, Math.max(2, 2 - size)) : 0);
 }
 
 function averageLine(columns: readonly Column[], bars: readonly Bar[], y: (value: number) => number, isJoined: boolean): string {

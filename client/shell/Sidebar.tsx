@@ -35,7 +35,7 @@ export function Sidebar({ viewer, book, go }: Props) {
       <div className={styles.foot}>
         <BookChoice viewer={viewer} book={book} go={go} />
         <p>
-          {count(book.transactionCount)} transactions
+          {count(book.transactionCount)} {book.transactionCount === 1 ? 'transaction' : 'transactions'}
           {book.lastDate ? (
             <>
               <br />
