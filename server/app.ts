@@ -31,6 +31,7 @@ export interface Parts {
 export interface App {
   readonly express: Express;
   readonly apollo: ApolloServer<Context>;
+  /** Waits for what goes on in the background; the store may be closed afterwards. */
   stop(): Promise<void>;
 }
 
@@ -46,6 +47,7 @@ export async function createApp(parts: Parts): Promise<App> {
     stopOnTerminationSignals: false,
   });
   await apollo.start();
+  const background = new Set<Promise<unknown>>();
   const app = express();
   app.disable('x-powered-by');
   app.use(safeHeaders, localOnly);
@@ -61,11 +63,19 @@ export async function createApp(parts: Parts): Promise<App> {
       ...parts,
       bookOf: (headers) => importBookOf(parts, headers),
       deskOf: (id) => accessTo(parts.store.source, id).importDesk,
+      goesOn: (running) => {
+        background.add(running);
+        void running.finally(() => background.delete(running));
+      },
     }),
   );
   if (parts.dashboard !== null) serveDashboard(app, parts.dashboard);
   app.use(nothingHere, answerRefusals(parts.logger));
-  return { express: app, apollo, stop: () => apollo.stop() };
+  const stop = async () => {
+    await apollo.stop();
+    await Promise.all(background);
+  };
+  return { express: app, apollo, stop };
 }
 
 /** Hashed assets never change; the page itself is always asked for anew. */

@@ -21,6 +21,8 @@ interface RouteParts {
   /** The book that the request's credential and headers lead to. Refuses the demo company. */
   bookOf(headers: IncomingHttpHeaders): Promise<ImportBook>;
   deskOf(bookId: number): ImportDesk;
+  /** Told of each import that goes on after its request was answered, so that the server can wait for it when it ends. */
+  goesOn(running: Promise<unknown>): void;
 }
 
 /**
@@ -42,7 +44,7 @@ export function importRoute(parts: RouteParts): RequestHandler {
     const id = printNodeId('Import', book.id, importId);
     const bookFacts = { id: printNodeId('Book', book.id), name: book.name, created: book.created };
     if (!query.wait) {
-      running.catch((error: unknown) => parts.logger.error({ err: error, importId: id }, 'import broke off'));
+      parts.goesOn(running.catch((error: unknown) => parts.logger.error({ err: error, importId: id }, 'import broke off')));
       response.status(202).json({ id, book: bookFacts });
       return;
     }
