@@ -82,7 +82,8 @@ async function importOne(around: Surroundings, bookId: number, file: string, siz
 function summaryOf(report: ImportReport, book: string): string {
   const errors = report.problems.filter(({ severity }) => severity === 'ERROR').length;
   if (report.status !== 'SUCCEEDED')
-    return `${report.fileName}: kept out, because of ${counted(errors, 'error')}. The book "${book}" is as before.`;
+    const how = report.format === 'unknown' ? '' : `read as ${report.format} (--format reads it otherwise), `;
+    return `${report.fileName}: ${how}kept out, because of ${counted(errors, 'error')}. The book "${book}" is as before.`;
   const added = `${counted(report.transactionsAdded, 'entry', 'entries')} and ${counted(report.pricesAdded, 'rate')}`;
   const skipped = report.duplicatesSkipped > 0 ? `; ${counted(report.duplicatesSkipped, 'entry was', 'entries were')} there already` : '';
   const verb = report.dryRun ? 'would add' : 'added';
