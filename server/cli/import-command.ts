@@ -80,14 +80,18 @@ async function importOne(around: Surroundings, bookId: number, file: string, siz
 }
 
 function summaryOf(report: ImportReport, book: string): string {
-  const errors = report.problems.filter(({ severity }) => severity === 'ERROR').length;
-  if (report.status !== 'SUCCEEDED')
-    const how = report.format === 'unknown' ? '' : `read as ${report.format} (--format reads it otherwise), `;
-    return `${report.fileName}: ${how}kept out, because of ${counted(errors, 'error')}. The book "${book}" is as before.`;
+  if (report.status !== 'SUCCEEDED') return refusalOf(report, book);
   const added = `${counted(report.transactionsAdded, 'entry', 'entries')} and ${counted(report.pricesAdded, 'rate')}`;
   const skipped = report.duplicatesSkipped > 0 ? `; ${counted(report.duplicatesSkipped, 'entry was', 'entries were')} there already` : '';
   const verb = report.dryRun ? 'would add' : 'added';
   return `${report.fileName}: ${report.format}, ${verb} ${added} to "${book}"${skipped}. (${report.id})`;
+}
+
+function refusalOf(report: ImportReport, book: string): string {
+  const errors = report.problems.filter(({ severity }) => severity === 'ERROR').length;
+  // A file that was taken for another format has nothing but errors; the remedy is not in its lines then.
+  const how = report.format === 'unknown' ? '' : `read as ${report.format} (--format reads it otherwise), `;
+  return `${report.fileName}: ${how}kept out, because of ${counted(errors, 'error')}. The book "${book}" is as before.`;
 }
 
 function counted(count: number, one: string, many = `${one}s`): string {
