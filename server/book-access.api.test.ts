@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readBookSettings } from './ledger/frame.sql.ts';
 import { createTestApp, type TestApp } from './testing/test-app.ts';
+import { onPostgres } from './testing/test-store.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -26,16 +27,17 @@ it('writers of one book follow one another', async () => {
   expect(seen).toEqual(Array.from({ length: writers }, () => true));
 });
 
-// The embedded database is one session, which a writer has to itself.
-it.runIf(process.env.FARTHING_TEST_STORE === 'postgres')('writers that wait leave readers a connection', async () => {
-  const book = await app.book();
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
+onPostgres(() => {
+  it('writers that wait leave readers a connection', async () => {
+    const book = await app.book();
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const writes = Array.from({ length: writers }, () => book.access.write(() => held));
+    const settings = await book.access.snapshot((sql) => readBookSettings(sql, book.bookId));
+    expect(settings?.id).toBe(book.bookId);
+    release();
+    await Promise.all(writes);
   });
-  const writes = Array.from({ length: writers }, () => book.access.write(() => held));
-  const settings = await book.access.snapshot((sql) => readBookSettings(sql, book.bookId));
-  expect(settings?.id).toBe(book.bookId);
-  release();
-  await Promise.all(writes);
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sqlOf } from '../store/sql-of.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
+import { onPostgres } from '../testing/test-store.ts';
 import { importFile } from './import-file.ts';
 import { failInterruptedImports, startImport } from './import-record.sql.ts';
 import { readReport } from './report.sql.ts';
@@ -118,12 +119,14 @@ describe('an import that is cut off', () => {
     expect(await readReport(importDesk, book.bookId, id)).toMatchObject({ status: 'FAILED', problems: [{ code: 'INTERRUPTED' }] });
   });
 
-  it.runIf(process.env.FARTHING_TEST_STORE === 'postgres')('is not one that another process is still at', async () => {
-    const book = await app.book();
-    const { importDesk } = book.access;
-    const id = await startImport(importDesk, book.bookId, what, app.now);
-    await importDesk.lockedTransaction(interrupt);
-    expect(await readReport(importDesk, book.bookId, id)).toMatchObject({ status: 'READING', problems: [] });
+  onPostgres(() => {
+    it('is not one that another process is still at', async () => {
+      const book = await app.book();
+      const { importDesk } = book.access;
+      const id = await startImport(importDesk, book.bookId, what, app.now);
+      await importDesk.lockedTransaction(interrupt);
+      expect(await readReport(importDesk, book.bookId, id)).toMatchObject({ status: 'READING', problems: [] });
+    });
   });
 
   it('has failed where its file cannot be opened', async () => {

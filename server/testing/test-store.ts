@@ -14,6 +14,11 @@ export function openTestStore(): Promise<Store> {
   return process.env.FARTHING_TEST_STORE === 'postgres' ? openOnPostgres(inject('postgresUrl')) : openEmbedded(inject('embeddedImage'));
 }
 
+/** Tests of what only a server with several sessions can do. On the embedded database, which is one session, they do not exist. */
+export function onPostgres(tests: () => void): void {
+  if (process.env.FARTHING_TEST_STORE === 'postgres') tests();
+}
+
 async function openEmbedded(image: string): Promise<Store> {
   const copy = new Blob([new Uint8Array(readFileSync(image))]);
   return openStore({ embedded: await PGlite.create({ loadDataDir: copy }) });
