@@ -1,10 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Decimal } from '../ledger/decimal.ts';
-import { endOfMonth, plainDate } from '../ledger/plain-date.ts';
+import { addDays, endOfMonth, type PlainDate, plainDate } from '../ledger/plain-date.ts';
 import { beancountReadings, pythonWithBeancount } from '../testing/beancount-oracle.ts';
-import { hledgerReading, isInstalled, ledgerReading } from '../testing/journal-oracle.ts';
+import { hledgerReading, isInstalled, ledgerReading, withFile } from '../testing/journal-oracle.ts';
 import { createTestApp, type TestApp, type TestBook } from '../testing/test-app.ts';
 
 /**
@@ -82,6 +83,61 @@ describe.runIf(books.length > 0)('real books', () => {
     }
   });
 });
+
+/** What hledger or Ledger prints as the sum of everything at cost up to a day: nothing or 0 where the book balances. */
+function totalAtCost(path: string, tool: 'hledger' | 'ledger', asOf: PlainDate): string {
+  const args = tool === 'hledger' ? ['bal', '-B', '-e', addDays(asOf, 1)] : ['bal', '-B', '--end', addDays(asOf, 1)];
+  const { stdout, status } = spawnSync(tool, ['-f', path, ...args], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } });
+  expect(status).toBe(0);
+  return stdout.slice(stdout.lastIndexOf('----')).replace(/^-*/, '').replace(/\s+/g, ' ').trim();
+}
+
+const unbalanced = `2026-01-10 pay
+    assets:bank         100.00 USD
+    income:pay
+
+2026-02-10 plan
+    (budget:food)        30.00 USD
+    assets:bank          -1.00 USD
+    expenses:food
+
+2026-03-10 abroad
+    assets:eur           33.33 EUR @ 1.1377 USD
+    assets:bank         -37.92 USD
+
+2026-04-10 undo the plan
+    (budget:food)       -30.00 USD
+`;
+
+describe('the sum of all postings at cost', () => {
+  const asked = ['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30'].map(plainDate);
+
+  it('is empty exactly where hledger says that the book balances, what its tolerance let pass included', async () => {
+    const book = await app.book({}, unbalanced);
+    const ours = await Promise.all(asked.map((asOf) => imbalanceOf(book, asOf)));
+    const theirs = withFile(unbalanced, (path) => asked.map((asOf) => totalAtCost(path, 'hledger', asOf)));
+    expect(ours).toEqual([[], ['30 USD'], ['30 USD'], []]);
+    expect(theirs.map((total) => total === '0')).toEqual(ours.map((amounts) => amounts.length === 0));
+    expect(theirs[1]).toBe('30.00 USD');
+  });
+
+  it.each(books.filter((name) => !name.endsWith('.beancount')))('%s: as its tool has it', async (name) => {
+    const path = join(folder, name);
+    const book = await app.book();
+    await book.load(readFileSync(path, 'utf8'), { fileName: name });
+    const { lastDate } = (await book.ask('{ book { lastDate } }')).book;
+    const theirs = totalAtCost(path, name.endsWith('.dat') ? 'ledger' : 'hledger', lastDate);
+    const ours = await imbalanceOf(book, lastDate);
+    expect([ours.length === 0, ours]).toEqual([theirs === '0' || theirs === '', ours]);
+  });
+});
+
+async function imbalanceOf(book: TestBook, asOf: PlainDate): Promise<string[]> {
+  const { balanceSheet } = await book.ask('query ($asOf: Date!) { balanceSheet(asOf: $asOf) { imbalance { amount currency } } }', { asOf });
+  return balanceSheet.imbalance.map(
+    ({ amount, currency }: { amount: string; currency: string }) => `${Decimal.from(amount).trimmed()} ${currency}`,
+  );
+}
 
 describe('the tools that judge', () => {
   it.each(['hledger', 'ledger'])('%s is installed', (tool) => expect(isInstalled(tool)).toBe(true));
