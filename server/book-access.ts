@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
+import { deltaPileMax } from './config/limits.ts';
 import type { Context } from './context.ts';
-import { lockBook, settleBook } from './ledger/settle.sql.ts';
+import { foldIfDue, lockBook, settleBook } from './ledger/settle.sql.ts';
 import type { Sql } from './ledger/sql.ts';
 import { readSnapshot, sqlOf } from './store/sql-of.ts';
 import { inTurn } from './store/turns.ts';
@@ -24,6 +25,7 @@ export function accessTo(source: DataSource, bookId: number): BookAccess {
       lockedTransaction(async (sql) => {
         const result = await change(sql);
         await settleBook(sql, bookId);
+        await foldIfDue(sql, bookId, deltaPileMax);
         return result;
       }),
     importDesk: { ...sqlOf(source.manager), lockedTransaction },

@@ -25,8 +25,8 @@ export function balanceOf(context: Context, account: Account, page: BalanceArgum
 
 async function readBalances(sql: Sql, bookId: number, ids: readonly number[], question: BalanceQuestion): Promise<Balance[]> {
   const frame = await readFrame(sql, bookId);
-  const valuation = await readValuation(sql, frame, question.currency, question.asOf);
-  const sums = await readBalanceSums(sql, bookId, ids, question.asOf, question.own);
+  const valuation = await readValuation(sql, frame, question.currency, [question.asOf]);
+  const sums = await readBalanceSums(sql, frame, ids, question.asOf, question.own);
   return ids.map((id) => shown(sums.get(id)!, valuation, question));
 }
 

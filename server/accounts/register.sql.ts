@@ -1,9 +1,18 @@
 import type { Key } from '../ledger/cursor.ts';
+import { Decimal } from '../ledger/decimal.ts';
 import { type PostingRow, postingColumns, postingCommodities } from '../ledger/entries.sql.ts';
 import { Bindings, type KeysetOrder, keysetOf } from '../ledger/keyset.ts';
 import type { Span } from '../ledger/page-window.ts';
 import { type PlainDate, parsePlainDate } from '../ledger/plain-date.ts';
+import type { Extent } from '../ledger/rollup/cover.ts';
 import type { Sql } from '../ledger/sql.ts';
+import { openingKey, readOpeningBalances } from './opening-balances.sql.ts';
+
+/** A posting on a page of the account that was asked for. */
+export interface PageRow extends PostingRow {
+  readonly asked: number;
+  readonly commodityId: number;
+}
 
 /** A posting with the balance of its commodity right after it, exact decimal text. */
 interface RegisterRow extends PostingRow {
@@ -38,50 +47,56 @@ export const registerKeyParts = [
 ];
 
 /**
- * A span of each account's register. The balance at a page's oldest posting of a commodity is what all postings before
- * it add up to; from there on a window runs. Postings that count nowhere are in no register.
+ * A span of each account's register, newest first. Postings that count nowhere are in no register. Each account of a
+ * family gives its own part in the order of its index, so that a page costs as much in a large book as in a small one.
  */
 export async function readRegisters(
   sql: Sql,
-  bookId: number,
+  book: Extent & { readonly id: number },
   accountIds: readonly number[],
   scope: RegisterScope,
   span: Span,
 ): Promise<RegisterRow[][]> {
-  const bindings = new Bindings(bookId, accountIds);
+  const bindings = new Bindings(book.id, accountIds);
   const { range } = scope;
   const inRange = range ? [`p.date between ${bindings.bind(range.from, 'date')} and ${bindings.bind(range.to, 'date')}`] : [];
   const { conditions, tail } = keysetOf(newestFirst, span, bindings);
-  // One account alone is asked for by equality, so that its index gives the postings in their order.
-  const [family, isOfFamily] = scope.withChildren
-    ? ['a.path @> array[asked.id]', 'p.account_id = any (family.ids)']
-    : ['a.id = asked.id', 'p.account_id = family.asked'];
-  const rows = await sql.query<RegisterRow & { asked: number }>(
-    `with family as (
-       select asked.id as asked, array_agg(a.id) as ids from unnest($2::int[]) as asked (id)
-         join account a on a.book_id = $1 and ${family} group by 1),
-     page as (
-       select family.asked, x.* from family
+  const way = span.backward ? '' : 'desc';
+  const rows = await sql.query<PageRow>(
+    `with member as (
+       select asked.id as asked, a.id from unnest($2::int[]) as asked (id)
+         join account a on a.book_id = $1 and ${scope.withChildren ? 'a.path @> array[asked.id]' : 'a.id = asked.id'}),
+     found as (
+       select member.asked, x.* from member
         cross join lateral (
           select p.* from posting p
-           where ${['p.book_id = $1', 'p.is_counted', isOfFamily, ...inRange, ...conditions].join(' and ')}
+           where ${['p.book_id = $1', 'p.account_id = member.id', 'p.is_counted', ...inRange, ...conditions].join(' and ')}
            ${tail}) x),
-     oldest as (
-       select distinct on (asked, commodity_id) asked, commodity_id, date, transaction_id, position from page
-        order by asked, commodity_id, date, transaction_id, position),
-     opening as (
-       select o.asked, o.commodity_id, coalesce(sum(p.amount), 0) as amount
-         from oldest o join family on family.asked = o.asked
-         left join posting p on p.book_id = $1 and p.is_counted and ${isOfFamily} and p.commodity_id = o.commodity_id
-          and (p.date, p.transaction_id, p.position) < (o.date, o.transaction_id, o.position)
-        group by 1, 2)
-     select p.asked, ${postingColumns},
-            opening.amount + sum(p.amount) over (partition by p.asked, p.commodity_id order by p.date, p.transaction_id, p.position)
-              as "runningBalance"
-       from page p ${postingCommodities}
-       join opening on opening.asked = p.asked and opening.commodity_id = p.commodity_id
+     placed as (
+       select *, row_number() over (partition by asked order by date ${way}, transaction_id ${way}, position ${way}) as place from found)
+     select p.asked, p.commodity_id as "commodityId", ${postingColumns}
+       from placed p ${postingCommodities}
+      where p.place <= ${bindings.bind(span.limit, 'int')}
       order by p.date desc, p.transaction_id desc, p.position desc`,
     bindings.values,
   );
-  return accountIds.map((id) => rows.filter((row) => row.asked === id));
+  const pages = accountIds.map((id) => rows.filter(({ asked }) => asked === id));
+  const openings = await readOpeningBalances(sql, book, scope.withChildren, pages.flatMap(oldestOf));
+  return pages.map((page) => withBalances(page, openings));
+}
+
+/** The oldest posting of each commodity on a page: before it stands the balance that the page opens with. */
+function oldestOf(page: readonly PageRow[]): PageRow[] {
+  return [...new Map(page.map((row) => [row.commodityId, row])).values()];
+}
+
+function withBalances(page: readonly PageRow[], openings: ReadonlyMap<string, Decimal>): RegisterRow[] {
+  const running = new Map<number, Decimal>();
+  const rows = [...page].reverse().map((row) => {
+    const before = running.get(row.commodityId) ?? openings.get(openingKey(row))!;
+    const balance = before.plus(Decimal.from(row.amount));
+    running.set(row.commodityId, balance);
+    return { ...row, runningBalance: balance.toString() };
+  });
+  return rows.reverse();
 }

@@ -18,8 +18,8 @@ export async function registerPage(context: Context, account: Account, page: Reg
   const window = pageWindow({ first: page.first, after: page.after }, { usual: page.first, max: pageSizeMax }, cursors);
   const read = (span: Span) =>
     context.loaders
-      .own(`register ${JSON.stringify([scope, span])}`, (sql, bookId, ids: readonly number[]) =>
-        readRegisters(sql, bookId, ids, scope, span),
+      .own(`register ${JSON.stringify([scope, span])}`, (_sql, _bookId, ids: readonly number[]) =>
+        context.snapshot((sql) => readRegisters(sql, book, ids, scope, span)),
       )
       .load(account.accountId);
   const found = await readPage(window, read);

@@ -27,13 +27,13 @@ export function balanceSheet(ctx: Context, { asOf, comparisons, currency, ...res
   const last = days.reduce(laterOf);
   return ctx.snapshot(async (sql) => {
     const frame = await readFrame(sql, ctx.book.id);
-    const valuation = await readValuation(sql, frame, currency, last);
+    const valuation = await readValuation(sql, frame, currency, days);
     const { fiscalYearStartMonth } = frame.book;
     const bounds = boundsOf(days, fiscalYearStartMonth);
     const scope = { from: null, to: last, bounds, types: accountTypes, dated: accountTypes };
-    const sums = await readSums(sql, frame.book.id, scope, valuation);
+    const sums = await readSums(sql, frame, scope, valuation);
     const sheet = sheetOf({ chart: frame.chart, valuation, days, fiscalYearStartMonth, sums });
-    return printed(frame, sheet, valuation, { depth, now: ctx.now, imbalance: await readImbalance(sql, frame.book.id, asOf) });
+    return printed(frame, sheet, valuation, { depth, now: ctx.now, imbalance: await readImbalance(sql, frame.book, asOf) });
   });
 }
 

@@ -1,18 +1,13 @@
-import { Decimal } from '../ledger/decimal.ts';
-import type { PlainDate } from '../ledger/plain-date.ts';
+import { addDays, type PlainDate, parsePlainDate } from '../ledger/plain-date.ts';
+import { readCells } from '../ledger/rollup/cells.sql.ts';
+import type { Extent } from '../ledger/rollup/cover.ts';
+import { nodeKinds } from '../ledger/rollup/node.ts';
 import type { Sql } from '../ledger/sql.ts';
 import type { NativeSum } from '../ledger/valuation.ts';
 
 /** What all postings up to the day add up to at cost, less what the tolerance of the books' own tool let pass. Zero sums are left out. */
-export async function readImbalance(sql: Sql, bookId: number, asOf: PlainDate): Promise<NativeSum[]> {
-  const rows = await sql.query<{ commodityId: number; amount: string }>(
-    `select commodity_id as "commodityId", sum(amount) as amount
-       from (select coalesce(cost_commodity_id, commodity_id) as commodity_id, sum(coalesce(cost, amount)) as amount
-               from posting where book_id = $1 and is_counted and date <= $2 group by 1
-             union all
-             select commodity_id, -amount from residue where book_id = $1 and is_counted and date <= $2) x
-      group by commodity_id having sum(amount) <> 0 order by commodity_id`,
-    [bookId, asOf],
-  );
-  return rows.map(({ commodityId, amount }) => ({ commodityId, amount: Decimal.from(amount) }));
+export async function readImbalance(sql: Sql, book: Extent & { readonly id: number }, asOf: PlainDate): Promise<NativeSum[]> {
+  const spans = [{ first: null, next: parsePlainDate(addDays(asOf, 1)) }];
+  const cells = await readCells(sql, book.id, { kinds: [nodeKinds.atCost], spans, types: null }, book);
+  return cells.filter(({ amount }) => !amount.isZero);
 }

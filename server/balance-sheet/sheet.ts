@@ -110,9 +110,12 @@ function columnOf(asOf: PlainDate, valuation: Valuation, atClosing: readonly Acc
 /** What amounts with a rate on both days have gained since their postings, debit-positive. */
 function remeasurementOf(sums: readonly AccountSum[], valuation: Valuation, asOf: PlainDate): Decimal {
   let gain = Decimal.zero;
-  for (const { commodityId, amount, on } of sums) {
-    const [then, now] = [valuation.rate(commodityId, on), valuation.rate(commodityId, asOf)];
-    if (then && now) gain = gain.plus(amount.times(now.minus(then)));
+  for (const sum of sums) {
+    const now = valuation.rate(sum.commodityId, asOf);
+    if (!now) continue;
+    const then = valuation.atOwnDate(sum);
+    const priced = then.leftOut.reduce((rest, { amount }) => rest.minus(amount), sum.amount);
+    gain = gain.plus(priced.times(now).minus(then.amount));
   }
   return gain;
 }

@@ -12,6 +12,7 @@ const tables = [
   'import',
   'commodity',
   'account',
+  'rate_step',
   'book_change',
   'book_version',
 ];
@@ -19,7 +20,8 @@ const tables = [
 /** Deletes a book with all that it holds. Run it in a transaction that has the book's lock: an import that is still at it ends first. */
 export async function deleteBook(sql: Sql, bookId: number): Promise<void> {
   for (const table of tables) await sql.query(`delete from ${table} where book_id = $1`, [bookId]);
-  // Deleting the rows above was itself noted as change.
-  await sql.query('delete from book_change where book_id = $1', [bookId]);
+  // Deleting the rows above was itself noted as change, and summed.
+  for (const table of ['book_change', 'balance_delta', 'balance_node'])
+    await sql.query(`delete from ${table} where book_id = $1`, [bookId]);
   await sql.query('delete from book where id = $1', [bookId]);
 }

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
 import { type Bucket, bucketsOf } from '../ledger/bucket.ts';
 import { readCounterSums } from '../ledger/cash-flows.sql.ts';
-import { cashAccountsOf } from '../ledger/cash-flows.ts';
 import { type Frame, readFrame } from '../ledger/frame.sql.ts';
 import { type DateRange, elapsedOf, type Period, periodOf, requireRange } from '../ledger/period.ts';
+import { addDays } from '../ledger/plain-date.ts';
 import { provenanceOf } from '../ledger/provenance.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { requireDepth } from '../ledger/statement.ts';
@@ -28,18 +28,19 @@ export function cashFlowStatement(
     const frame = await readFrame(sql, ctx.book.id);
     const calendar = { today: ctx.today, fiscalYearStartMonth: frame.book.fiscalYearStartMonth };
     const buckets = interval ? bucketsOf(range, interval, calendar) : [];
-    const valuation = await readValuation(sql, frame, currency, elapsed.to);
+    const valuation = await readValuation(sql, frame, currency, [addDays(elapsed.from, -1), elapsed.to]);
     const flows = await readFlows(sql, frame, valuation, elapsed, buckets);
     return printed(frame, flows, valuation, { period: periodOf(range, calendar), buckets, depth, now: ctx.now });
   });
 }
 
-async function readFlows(sql: Sql, { book, chart }: Frame, valuation: Valuation, range: DateRange, buckets: Bucket[]): Promise<Flows> {
-  const cashAccounts = new Set(cashAccountsOf(chart).cash);
+async function readFlows(sql: Sql, frame: Frame, valuation: Valuation, range: DateRange, buckets: Bucket[]): Promise<Flows> {
+  const { chart } = frame;
+  const cashAccounts = new Set(chart.ofRole('CASH').map((account) => account.id));
   const balances = { from: null, to: range.to, bounds: [range.from], types: ['ASSET'], dated: [] } as const;
-  const cash = (await readSums(sql, book.id, balances, valuation)).filter((sum) => cashAccounts.has(sum.accountId));
+  const cash = (await readSums(sql, frame, balances, valuation)).filter((sum) => cashAccounts.has(sum.accountId));
   const bounds = [range.from, ...buckets.map((bucket) => bucket.from)];
-  const counter = await readCounterSums(sql, book.id, chart, { ...range, bounds: [...new Set(bounds)].sort() }, valuation);
+  const counter = await readCounterSums(sql, frame, { ...range, bounds: [...new Set(bounds)].sort() }, valuation);
   return flowsOf({ chart, valuation, range, buckets, cash, counter });
 }
 

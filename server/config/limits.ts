@@ -3,6 +3,9 @@
 /** The most nodes on one page of any list. */
 export const pageSizeMax = 100;
 
+/** Deltas of one book that reports read beside its balance nodes, before they are folded into them. */
+export const deltaPileMax = 1_000;
+
 /** Text in one importText call. Larger files go to POST /imports. */
 export const importTextBytesMax = 1_000_000;
 

@@ -30,7 +30,7 @@ export function expenseTrend(ctx: Context, asked: ExpenseTrendArguments): Promis
     const { interval, movingAverage } = asked;
     const spans = spansOf(buckets, { range, interval, movingAverage, today: ctx.today, firstDate });
     const elapsed = elapsedOf(range, ctx.today);
-    const valuation = await readValuation(sql, frame, asked.currency, elapsed.to);
+    const valuation = await readValuation(sql, frame, asked.currency, [elapsed.to]);
     const expenses = await readExpenses(sql, frame, valuation, [elapsed, ...rangesOf(spans)], asked.depth);
     return printed(frame, expenses, valuation, { ...asked, ...elapsed, spans, now: ctx.now });
   });

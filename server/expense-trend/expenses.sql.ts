@@ -5,7 +5,6 @@ import { boundsOf, FlowSpans, hullOf } from '../ledger/spans.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { readSums } from '../ledger/sums.sql.ts';
 import type { Valuation } from '../ledger/valuation.ts';
-import { Valued } from '../ledger/valued.ts';
 import { categoryOf } from './categories.ts';
 
 /** Expenses over the spans that the asked ranges are made of. */
@@ -21,19 +20,21 @@ export interface Expenses {
 /** One statement for all ranges, which may overlap. `depth` is below the expense root. */
 export async function readExpenses(
   sql: Sql,
-  { book, chart }: Frame,
+  frame: Frame,
   valuation: Valuation,
   ranges: readonly [DateRange, ...DateRange[]],
   depth: number,
 ): Promise<Expenses> {
+  const { chart } = frame;
   const bounds = boundsOf(ranges);
   const [byCategory, all, untyped] = [new FlowSpans(bounds), new FlowSpans(bounds), new Set<ChartAccount>()];
   const scope = { ...hullOf(ranges), bounds, types: ['EXPENSE', 'UNTYPED'], dated: ['EXPENSE'] } as const;
-  for (const { accountId, commodityId, amount, on, isClosing } of await readSums(sql, book.id, scope, valuation)) {
+  for (const sum of await readSums(sql, frame, scope, valuation)) {
+    const { accountId, on, isClosing } = sum;
     const account = chart.account(accountId);
     if (account.type === 'UNTYPED' && on >= ranges[0].from && on <= ranges[0].to) untyped.add(account);
     if (account.type === 'UNTYPED' || isClosing) continue;
-    const value = Valued.of(amount, valuation.rate(commodityId, on), commodityId, on);
+    const value = valuation.atOwnDate(sum);
     byCategory.add(categoryOf(chart, account, depth).id, on, value);
     all.add(0, on, value);
   }

@@ -1,6 +1,8 @@
 import { numberDigitsMax } from '../config/limits.ts';
 import { parseRole } from '../ledger/account-role.ts';
 import type { AccountRole, DeclaredType } from '../ledger/nouns.ts';
+import { acceptClassification } from '../ledger/rollup/entry-columns.sql.ts';
+import { settleClassification, settleDeclarations } from '../ledger/settle/accounts.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 
 interface Declared {
@@ -59,6 +61,15 @@ export class ChartWriter {
          from unnest($2::int[], $3::text[], $4::int[], $5::text[]) as x (id, full_name, parent_id, path)`,
       [this.bookId, ids, missing, parents, missing.map((name) => `{${this.accounts.get(name)!.path.join(',')}}`)],
     );
+    await this.classify(ids);
+  }
+
+  /** By what is declared so far, so that entries come in with what follows from it: see rollup/entry-columns.sql.ts. */
+  private async classify(ids: readonly number[]): Promise<void> {
+    await this.writeDeclarations();
+    await settleDeclarations(this.sql, this.bookId);
+    await settleClassification(this.sql, this.bookId);
+    await acceptClassification(this.sql, this.bookId, ids);
   }
 
   async addCommodities(symbols: Iterable<string>): Promise<void> {
@@ -89,11 +100,20 @@ export class ChartWriter {
 
   /** Writes what was declared and noted. Call once, at the end of the file. */
   async close(): Promise<void> {
-    const accounts = [...this.declared];
-    await this.addAccounts(accounts.map(([name]) => name));
+    await this.addAccounts(this.declared.keys());
+    await this.writeDeclarations();
+    await this.writeDigits();
+  }
+
+  /** Of accounts that are there already; the others follow when they are made. */
+  private async writeDeclarations(): Promise<void> {
+    const accounts = [...this.declared].filter(([name]) => this.accounts.has(name));
+    if (accounts.length === 0) return;
     await this.sql.query(
       `insert into account_declaration (book_id, import_id, account_id, position, type, role)
-       select $1, $2, x.* from unnest($3::int[], $4::int[], $5::text[], $6::text[]) as x`,
+       select $1, $2, x.* from unnest($3::int[], $4::int[], $5::text[], $6::text[]) as x
+       on conflict (book_id, import_id, account_id) do update
+          set position = excluded.position, type = excluded.type, role = excluded.role`,
       [
         this.bookId,
         this.importId,
@@ -103,6 +123,9 @@ export class ChartWriter {
         accounts.map(([, is]) => is.role),
       ],
     );
+  }
+
+  private async writeDigits(): Promise<void> {
     const commodities = [...this.digits];
     await this.addCommodities(commodities.map(([symbol]) => symbol));
     await this.sql.query(

@@ -1,4 +1,6 @@
 import { Decimal } from '../ledger/decimal.ts';
+import { earlierOf, type PlainDate } from '../ledger/plain-date.ts';
+import { entryColumns } from '../ledger/rollup/entry-columns.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 import type { ChartWriter } from './chart-writer.sql.ts';
 import { fingerprintOf, Occurrences } from './fingerprint.ts';
@@ -18,6 +20,9 @@ export class EntryWriter {
   transactionsAdded = 0;
   duplicatesSkipped = 0;
   pricesAdded = 0;
+  /** The first day of the entries that went in, and of their postings; null before there is one. */
+  firstDate: PlainDate | null = null;
+  firstPostingDate: PlainDate | null = null;
 
   constructor(
     private readonly sql: Sql,
@@ -41,6 +46,7 @@ export class EntryWriter {
     const kept = entries.flatMap((entry, index) => (added.has(ids[index]!) ? [{ id: ids[index]!, entry }] : []));
     this.transactionsAdded += kept.length;
     this.duplicatesSkipped += entries.length - kept.length;
+    this.noteDays(kept.map(({ entry }) => entry));
     await this.nameAll(kept.map(({ entry }) => entry));
     await this.insertPostings(kept);
     await this.insertResidues(kept);
@@ -106,6 +112,13 @@ export class EntryWriter {
     return rows.map((row) => row.id);
   }
 
+  private noteDays(entries: readonly Entry[]): void {
+    for (const { date, postings } of entries) {
+      this.firstDate = earlierOf(this.firstDate ?? date, date);
+      for (const posting of postings) this.firstPostingDate = earlierOf(this.firstPostingDate ?? posting.date, posting.date);
+    }
+  }
+
   private async nameAll(entries: readonly Entry[]): Promise<void> {
     const postings = entries.flatMap((entry) => entry.postings);
     for (const { amount } of postings) {
@@ -124,12 +137,14 @@ export class EntryWriter {
     const of = <T>(pick: (posting: EntryPosting) => T) => rows.map((row) => pick(row.posting));
     await this.sql.query(
       `insert into posting (book_id, transaction_id, position, account_id, date, commodity_id, amount, cost, cost_commodity_id, kind,
-                            status, comment, tags)
-       select $1, x.transaction_id, x.position, x.account_id, x.date, x.commodity_id, x.amount, x.cost, x.cost_commodity_id, x.kind,
-              x.status, x.comment, x.tags::jsonb
+                            status, comment, tags, cash_date, is_opening, is_closing_shape)
+       select $1, p.transaction_id, p.position, p.account_id, p.date, p.commodity_id, p.amount, p.cost, p.cost_commodity_id, p.kind,
+              p.status, p.comment, p.tags::jsonb, ${entryColumns.join(', ')}
          from unnest($2::bigint[], $3::int[], $4::int[], $5::date[], $6::int[], $7::numeric[], $8::numeric[], $9::int[], $10::text[],
                      $11::text[], $12::text[], $13::text[])
-              as x (transaction_id, position, account_id, date, commodity_id, amount, cost, cost_commodity_id, kind, status, comment, tags)`,
+              as p (transaction_id, position, account_id, date, commodity_id, amount, cost, cost_commodity_id, kind, status, comment, tags)
+         join account a on a.book_id = $1 and a.id = p.account_id
+       window entry as (partition by p.transaction_id)`,
       [
         this.bookId,
         rows.map((row) => row.id),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { importProblemsMax } from '../config/limits.ts';
-import { settleBook } from '../ledger/settle.sql.ts';
+import { deltaPileMax, importProblemsMax } from '../config/limits.ts';
+import { foldIfDue, settleBook } from '../ledger/settle.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { ChartWriter } from './chart-writer.sql.ts';
 import { EntryWriter } from './entry-writer.sql.ts';
@@ -66,6 +66,7 @@ export async function runImport(
     if (keptOut) return;
     throw error;
   }
+  await desk.lockedTransaction((sql) => foldIfDue(sql, bookId, deltaPileMax));
   await refreshStatistics(desk);
 }
 
@@ -114,7 +115,7 @@ async function readInto(
   const failed = problems.some(({ severity }) => severity === 'ERROR');
   if (!failed) {
     await chart.close();
-    await markSucceeded(sql, bookId, importId, writer.mainCommodity);
+    await markSucceeded(sql, bookId, importId, writer);
     await settleBook(sql, bookId);
     problems.push(...(await openingProblems(sql, bookId, importId, asideBefore)));
     problems.push(...(await oddRateProblems(sql, bookId, importId, writer.pricePlaces)));
@@ -137,12 +138,11 @@ async function readInto(
 }
 
 /** The book's first currency is decided by its imports, so this one must count before the book is settled. */
-async function markSucceeded(sql: Sql, bookId: number, importId: number, mainCommodity: string | null): Promise<void> {
-  await sql.query("update import set status = 'SUCCEEDED', main_commodity = $3 where book_id = $1 and id = $2", [
-    bookId,
-    importId,
-    mainCommodity,
-  ]);
+async function markSucceeded(sql: Sql, bookId: number, importId: number, writer: EntryWriter): Promise<void> {
+  await sql.query(
+    "update import set status = 'SUCCEEDED', main_commodity = $3, first_date = $4, first_posting_date = $5 where book_id = $1 and id = $2",
+    [bookId, importId, writer.mainCommodity, writer.firstDate, writer.firstPostingDate],
+  );
 }
 
 /** Writes items in batches. After the first ERROR nothing more is written, but reading goes on: all problems are wanted. */

@@ -1,4 +1,5 @@
-import { readOpenings } from '../ledger/settle.sql.ts';
+import { readBookSettings } from '../ledger/frame.sql.ts';
+import { readOpenings } from '../ledger/settle/openings.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 import type { Problem } from './journal.ts';
 
@@ -31,16 +32,13 @@ export async function openingProblems(sql: Sql, bookId: number, importId: number
 
 /** Opening entries of this import that open accounts on which other files had already left another balance. */
 async function readOddOpenings(sql: Sql, bookId: number, importId: number): Promise<OpeningRow[]> {
+  const openings = await readOpenings(sql, bookId, (await readBookSettings(sql, bookId))!);
+  const odd = openings.filter((opening) => opening.importId === importId && opening.addsUp).map(({ id }) => id);
+  if (odd.length === 0) return [];
   return sql.query<OpeningRow>(
-    `select distinct t.id, t.source_file as file, t.source_line as line, t.date, '' as "fileName", true as "isOwn"
-       from transaction t
-       join posting p on p.book_id = $1 and p.transaction_id = t.id
-       join account a on a.book_id = $1 and a.id = p.account_id and a.type in ('ASSET', 'LIABILITY')
-      where t.book_id = $1 and t.import_id = $2 and not t.is_set_aside and t.id = any ($3::bigint[])
-        and (select sum(o.amount) from posting o join transaction ot on ot.book_id = $1 and ot.id = o.transaction_id
-              where o.book_id = $1 and o.account_id = p.account_id and o.commodity_id = p.commodity_id and o.date < t.date
-                and o.is_counted and ot.import_id is distinct from $2) <> 0`,
-    [bookId, importId, await readOpenings(sql, bookId)],
+    `select id, source_file as file, source_line as line, date, '' as "fileName", true as "isOwn"
+       from transaction where book_id = $1 and id = any ($2::bigint[]) order by date, id`,
+    [bookId, odd],
   );
 }
 

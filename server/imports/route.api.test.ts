@@ -52,7 +52,7 @@ describe('POST /imports', () => {
     expect(response.status).toBe(202);
     const { id } = await response.json();
     await expect
-      .poll(async () => (await book.ask('query ($id: ID!) { import(id: $id) { status } }', { id })).import.status)
+      .poll(async () => (await book.ask('query ($id: ID!) { import(id: $id) { status } }', { id })).import.status, { timeout: 30_000 })
       .toBe('SUCCEEDED');
   });
 

@@ -7,7 +7,7 @@ import type { Sql } from '../ledger/sql.ts';
  */
 export async function undoImport(sql: Sql, bookId: number, importId: number, now: Date): Promise<boolean> {
   const undone = await sql.query(
-    `update import set status = 'UNDONE', undone_at = $3, main_commodity = null
+    `update import set status = 'UNDONE', undone_at = $3, main_commodity = null, first_date = null, first_posting_date = null
       where book_id = $1 and id = $2 and status = 'SUCCEEDED' and not dry_run returning id`,
     [bookId, importId, now],
   );

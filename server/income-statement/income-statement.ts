@@ -21,14 +21,14 @@ export function incomeStatement(ctx: Context, { from, to, interval, currency, ..
     const frame = await readFrame(sql, ctx.book.id);
     const calendar = { today: ctx.today, fiscalYearStartMonth: frame.book.fiscalYearStartMonth };
     const buckets = interval ? bucketsOf(range, interval, calendar) : [];
-    const valuation = await readValuation(sql, frame, currency, elapsed.to);
+    const valuation = await readValuation(sql, frame, currency, [elapsed.to]);
     const scope = {
       ...elapsed,
       bounds: buckets.map((bucket) => bucket.from),
       types: ['REVENUE', 'EXPENSE', 'UNTYPED'] as const,
       dated: ['REVENUE', 'EXPENSE'] as const,
     };
-    const sums = await readSums(sql, frame.book.id, scope, valuation);
+    const sums = await readSums(sql, frame, scope, valuation);
     const income = incomeOf({ chart: frame.chart, valuation, buckets, sums });
     return printed(frame, income, valuation, { period: periodOf(range, calendar), buckets, depth, now: ctx.now });
   });

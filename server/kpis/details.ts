@@ -9,7 +9,7 @@ import { accountOf } from '../nouns/account.types.ts';
 import { definitionOf } from './definitions/index.ts';
 import type { PeriodFacts } from './facts.ts';
 import { digitsOf, sharesOf } from './figure.ts';
-import { readFacts } from './kpis.sql.ts';
+import { closingDays, readFacts } from './kpis.sql.ts';
 import type { AskedPeriod, Kpi, KpiContribution, KpiPoint } from './kpis.types.ts';
 import { figureIn } from './report.ts';
 
@@ -78,7 +78,7 @@ function readOne(ctx: Context, { from, to, currency, points }: AskedSeries): Pro
     const calendar = { today: ctx.today, fiscalYearStartMonth: frame.book.fiscalYearStartMonth };
     const periods = historyOf(periodOf({ from, to }, calendar), points, calendar);
     const ranges = periods.map((period) => elapsedOf(period, ctx.today));
-    const valuation = await readValuation(sql, frame, currency, ranges.at(-1)!.to);
+    const valuation = await readValuation(sql, frame, currency, closingDays(ranges));
     return { periods, valuation, facts: await readFacts(sql, frame, valuation, ranges, ctx.today) };
   });
 }

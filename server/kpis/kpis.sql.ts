@@ -8,7 +8,6 @@ import { boundsOf, FlowSpans, hullOf } from '../ledger/spans.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { readSums } from '../ledger/sums.sql.ts';
 import type { Valuation } from '../ledger/valuation.ts';
-import { Valued } from '../ledger/valued.ts';
 import { type FlowFacts, monthsMeant, type PeriodFacts } from './facts.ts';
 
 /** A period's elapsed days, and the complete months that its monthly means look back on. */
@@ -32,7 +31,7 @@ export async function readFacts(
   const flowRanges = spans.flatMap(({ range, months }) => [range, ...months]);
   const balances = await readBalances(sql, frame, valuation, ranges);
   const results = await readResults(sql, frame, valuation, flowRanges);
-  const cash = await readCashFlows(sql, frame.book.id, frame.chart, flowRanges, valuation);
+  const cash = await readCashFlows(sql, frame, flowRanges, valuation);
   return spans.map((span) => factsOf(span, frame, balances, results, cash));
 }
 
@@ -52,9 +51,13 @@ function flowFactsOf(range: DateRange, results: FlowSpans, cash: CashFlows): Flo
   return { results: results.within(range), cashFlow, grossBurn: cash.grossBurn(range) };
 }
 
+/** The days whose closing rates the facts of these ranges are valued at: the last before each range, and its own last. */
+export function closingDays(ranges: readonly DateRange[]): PlainDate[] {
+  return ranges.flatMap(({ from, to }) => [addDays(from, -1), to]);
+}
+
 /** Assets, liabilities and untyped accounts at the start and the end of each range. */
-async function readBalances(sql: Sql, { book }: Frame, valuation: Valuation, ranges: readonly DateRange[]): Promise<BalancesByDay> {
-  const days = ranges.flatMap(({ from, to }) => [addDays(from, -1), to]);
+async function readBalances(sql: Sql, frame: Frame, valuation: Valuation, ranges: readonly DateRange[]): Promise<BalancesByDay> {
   const scope = {
     from: null,
     to: hullOf(ranges).to,
@@ -62,18 +65,17 @@ async function readBalances(sql: Sql, { book }: Frame, valuation: Valuation, ran
     types: ['ASSET', 'LIABILITY', 'UNTYPED'],
     dated: [],
   } as const;
-  return balancesAt(days, await readSums(sql, book.id, scope, valuation), valuation);
+  return balancesAt(closingDays(ranges), await readSums(sql, frame, scope, valuation), valuation);
 }
 
 /** Income, expenses and untyped accounts, without closing entries. */
-async function readResults(sql: Sql, { book }: Frame, valuation: Valuation, ranges: readonly DateRange[]): Promise<FlowSpans> {
+async function readResults(sql: Sql, frame: Frame, valuation: Valuation, ranges: readonly DateRange[]): Promise<FlowSpans> {
   const bounds = boundsOf(ranges);
   const results = new FlowSpans(bounds);
   const types = ['REVENUE', 'EXPENSE', 'UNTYPED'] as const;
-  for (const sum of await readSums(sql, book.id, { ...hullOf(ranges), bounds, types, dated: types }, valuation)) {
+  for (const sum of await readSums(sql, frame, { ...hullOf(ranges), bounds, types, dated: types }, valuation)) {
     if (sum.isClosing) continue;
-    const rate = valuation.rate(sum.commodityId, sum.on);
-    results.add(sum.accountId, sum.on, Valued.of(sum.amount, rate, sum.commodityId, sum.on));
+    results.add(sum.accountId, sum.on, valuation.atOwnDate(sum));
   }
   return results;
 }

@@ -11,7 +11,7 @@ import type { KpiDefinition } from './definition.ts';
 import { definitionOf, definitions } from './definitions/index.ts';
 import type { PeriodFacts } from './facts.ts';
 import { changeOf, digitsOf, printedValue } from './figure.ts';
-import { readFacts } from './kpis.sql.ts';
+import { closingDays, readFacts } from './kpis.sql.ts';
 import type { Kpi, KpiReport, KpisArguments } from './kpis.types.ts';
 import type { Measure } from './measure.ts';
 import { leftOutOf, unpricedOf } from './unpriced.ts';
@@ -25,7 +25,7 @@ export function kpiReport(ctx: Context, { period: choice, compareTo, keys, curre
     const period = resolvePeriod(choice, calendar);
     const comparedTo = comparedPeriod(period, compareTo, calendar);
     const elapsed = elapsedOf(period, ctx.today);
-    const valuation = await readValuation(sql, frame, currency, elapsed.to);
+    const valuation = await readValuation(sql, frame, currency, closingDays(comparedTo ? [elapsed, comparedTo] : [elapsed]));
     const [facts, earlier] = await readFacts(sql, frame, valuation, comparedTo ? [elapsed, comparedTo] : [elapsed], ctx.today);
     const printed = print(asked, { bookId: frame.book.id, period, valuation, facts: facts!, earlier: earlier ?? null });
     return { period, comparedTo, currency: valuation.currency, ...printed, provenance: provenanceOf(frame.version, ctx.now) };

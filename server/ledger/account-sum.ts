@@ -5,7 +5,7 @@ import type { DatedSum } from './valuation.ts';
 /** An exact sum of one account's own postings in one commodity, debit-positive. */
 export interface AccountSum extends DatedSum {
   readonly accountId: number;
-  /** The day of the earliest posting in it. All of them lie in the same span and, where types are dated, share this day's rate. */
+  /** A day of its span, no later than any posting in it. Without `valued`, postings of dated types all share this day's rate. */
   readonly on: PlainDate;
   /** True for closing entries: they move balances, but are no income or expense of a period. */
   readonly isClosing: boolean;

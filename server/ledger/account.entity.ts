@@ -50,4 +50,12 @@ export class AccountEntity {
 
   @Column('boolean', { name: 'is_conversion' })
   isConversion!: boolean;
+
+  /** Equity that opening balances come from. */
+  @Column('boolean', { name: 'is_opening' })
+  isOpening!: boolean;
+
+  /** The classification that its postings' `cashDate` and so on were last derived from; null before the first time. */
+  @Column('text', { name: 'entries_as', nullable: true })
+  entriesAs!: string | null;
 }

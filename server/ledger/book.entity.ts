@@ -44,4 +44,8 @@ export class BookEntity {
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
+
+  /** The currency that the worth in its balance nodes is in; null before the first write. */
+  @Column('text', { name: 'valued_in', nullable: true })
+  valuedIn!: string | null;
 }

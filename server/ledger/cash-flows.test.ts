@@ -4,8 +4,7 @@ import { Chart, type ChartAccount } from './chart.ts';
 import { Decimal } from './decimal.ts';
 import type { AccountRole, AccountType } from './nouns.ts';
 import { plainDate } from './plain-date.ts';
-import { Rates } from './rates.ts';
-import { Valuation } from './valuation.ts';
+import { Valued } from './valued.ts';
 
 const account = (id: number, fullName: string, type: AccountType, role: AccountRole | null = null): ChartAccount => ({
   id,
@@ -45,21 +44,22 @@ const chart = new Chart([
   account(4, 'loan', 'LIABILITY', 'DEBT_LONG'),
   account(5, 'machine', 'ASSET', 'FIXED_ASSET'),
 ]);
-const valuation = new Valuation('EUR', new Rates([], String), new Map([[1, { id: 1, symbol: 'EUR', digits: 2 }]]));
 const day = plainDate('2026-01-10');
 const range = { from: plainDate('2026-01-01'), to: plainDate('2026-01-31') };
 const bounds = [range.from, plainDate('2026-02-01')];
 
 const sum = (accountId: number, paid: string, received: string, isOpening = false): CounterSum => {
   const [debits, credits] = [Decimal.from(paid), Decimal.from(received)];
-  return { accountId, commodityId: 1, isOpening, on: day, amount: debits.plus(credits), paid: debits, received: credits };
+  const amount = debits.plus(credits);
+  const paidValue = debits.isZero ? Valued.nothing : Valued.exactly(debits);
+  return { accountId, commodityId: 1, isOpening, on: day, amount, valued: Valued.exactly(amount), paid: paidValue };
 };
 const shown = (amounts: ReadonlyMap<number, { amount: Decimal }>) =>
   Object.fromEntries([...amounts].map(([id, { amount }]) => [id, amount.toString()]));
 
 test('flows are positive where cash came in; gross burn is what went out, refunds taken off, financing left aside', () => {
   const sums = [sum(1, '900', '-50'), sum(2, '200', '-30'), sum(3, '10', '-700'), sum(4, '100', '-1000'), sum(5, '400', '-20')];
-  const flows = new CashFlows(chart, sums, valuation, bounds);
+  const flows = new CashFlows(chart, sums, bounds);
   expect(shown(flows.section('OPERATING', range))).toEqual({ 1: '-850', 2: '-170', 3: '690' });
   expect(shown(flows.section('INVESTING', range))).toEqual({ 5: '-380' });
   expect(shown(flows.section('FINANCING', range))).toEqual({ 4: '900' });
@@ -68,7 +68,7 @@ test('flows are positive where cash came in; gross burn is what went out, refund
 });
 
 test('opening entries are neither flows of their accounts nor burn', () => {
-  const flows = new CashFlows(chart, [sum(3, '500', '0', true), sum(4, '0', '-800', true)], valuation, bounds);
+  const flows = new CashFlows(chart, [sum(3, '500', '0', true), sum(4, '0', '-800', true)], bounds);
   expect(shown(flows.section('OPERATING', range))).toEqual({});
   expect(shown(flows.grossBurn(range))).toEqual({});
   expect(flows.opening(range).amount.toString()).toBe('300');

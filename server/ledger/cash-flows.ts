@@ -3,7 +3,6 @@ import type { Decimal } from './decimal.ts';
 import type { DateRange } from './period.ts';
 import type { PlainDate } from './plain-date.ts';
 import { FlowSpans } from './spans.ts';
-import type { Valuation } from './valuation.ts';
 import { Valued } from './valued.ts';
 
 /**
@@ -19,33 +18,13 @@ export interface CounterSum {
   readonly commodityId: number;
   /** True where the entries bring opening balances into the book: what they hold besides cash was not paid for. */
   readonly isOpening: boolean;
-  /** The earliest day in it; its postings share this day's rate. */
+  /** A day of its span, no later than any posting in it. */
   readonly on: PlainDate;
   readonly amount: Decimal;
-  /** The debits alone. Zero or more. */
-  readonly paid: Decimal;
-  /** The credits alone. Zero or less. */
-  readonly received: Decimal;
-}
-
-/** The accounts that decide what is a cash flow. */
-interface CashAccounts {
-  readonly cash: readonly number[];
-  /** Equity that only holds the two sides of exchanges: their difference is a currency effect, no flow. */
-  readonly conversions: readonly number[];
-  /** Equity that opening balances come from. */
-  readonly openings: readonly number[];
-}
-
-const openingName = /\b(opening|closing)/i;
-
-export function cashAccountsOf(chart: Chart): CashAccounts {
-  const ids = (accounts: readonly ChartAccount[]) => accounts.map((account) => account.id);
-  return {
-    cash: ids(chart.ofRole('CASH')),
-    conversions: ids(chart.accounts.filter((account) => account.isConversion)),
-    openings: ids(chart.ofType('EQUITY').filter((account) => openingName.test(account.fullName))),
-  };
+  /** The amount at the rates of the days the cash moved. */
+  readonly valued: Valued;
+  /** The debits alone, likewise. Zero or more. */
+  readonly paid: Valued;
 }
 
 /** Where a counter-account's flows stand. Untyped accounts are operating; reports warn of them. */
@@ -63,14 +42,13 @@ export class CashFlows {
   constructor(
     private readonly chart: Chart,
     sums: readonly CounterSum[],
-    valuation: Valuation,
     bounds: readonly PlainDate[],
   ) {
     const spans = () => new FlowSpans(bounds);
     this.sections = { OPERATING: spans(), INVESTING: spans(), FINANCING: spans() };
     this.openings = spans();
     this.burned = spans();
-    for (const sum of sums) this.add(sum, valuation);
+    for (const sum of sums) this.add(sum);
   }
 
   /** By counter-account; opening balances are not in it. Both ends of the range must be bounds. */
@@ -88,9 +66,8 @@ export class CashFlows {
     return this.burned.within(range);
   }
 
-  private add(sum: CounterSum, valuation: Valuation): void {
-    const rate = valuation.rate(sum.commodityId, sum.on);
-    const flow = Valued.of(sum.amount, rate, sum.commodityId, sum.on).negated();
+  private add(sum: CounterSum): void {
+    const flow = sum.valued.negated();
     if (sum.isOpening) {
       this.openings.add(sum.accountId, sum.on, flow);
       return;
@@ -99,8 +76,8 @@ export class CashFlows {
     const section = sectionOf(account);
     this.sections[section].add(sum.accountId, sum.on, flow);
     if (section === 'FINANCING') return;
-    const burned = refunds(account) ? sum.amount : sum.paid;
-    if (!sum.paid.isZero || refunds(account)) this.burned.add(sum.accountId, sum.on, Valued.of(burned, rate, sum.commodityId, sum.on));
+    if (refunds(account)) this.burned.add(sum.accountId, sum.on, sum.valued);
+    else if (sum.paid !== Valued.nothing) this.burned.add(sum.accountId, sum.on, sum.paid);
   }
 }
 

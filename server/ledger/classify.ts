@@ -20,6 +20,8 @@ interface Classification {
   readonly roleInferred: boolean;
   /** Equity that only holds the two sides of exchanges (hledger's type V). */
   readonly isConversion: boolean;
+  /** Equity that opening balances come from. */
+  readonly isOpening: boolean;
 }
 
 /**
@@ -30,6 +32,8 @@ export function classify(accounts: readonly Unclassified[]): Map<number, Classif
   const byId = new Map(accounts.map((account) => [account.id, account]));
   return new Map(accounts.map((account) => [account.id, classificationOf(lineOf(account, byId))]));
 }
+
+const openingName = /\b(opening|closing)/i;
 
 /** The account, its parent, and so on to the root. */
 function lineOf(account: Unclassified, byId: ReadonlyMap<number, Unclassified>): Unclassified[] {
@@ -42,7 +46,8 @@ function lineOf(account: Unclassified, byId: ReadonlyMap<number, Unclassified>):
 function classificationOf(line: readonly Unclassified[]): Classification {
   const found = typeOf(line);
   const type = found === null || found === 'UNTYPED' ? 'UNTYPED' : accountTypeOf(found);
-  return { type, isConversion: found === 'CONVERSION', ...roleOf(type, line) };
+  const isOpening = type === 'EQUITY' && openingName.test(line[0]!.fullName);
+  return { type, isConversion: found === 'CONVERSION', isOpening, ...roleOf(type, line) };
 }
 
 /** The nearest choice or declaration, else what the names say. UNTYPED can only be chosen. */

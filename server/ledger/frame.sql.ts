@@ -18,6 +18,8 @@ export interface BookSettings {
   readonly firstDate: PlainDate | null;
   readonly lastDate: PlainDate | null;
   readonly transactionCount: number;
+  /** The currency that balance nodes are valued in: that of the last write, so it may differ from `currency` only before the first. */
+  readonly valuedIn: string | null;
 }
 
 export interface CommodityFacts {
@@ -46,7 +48,7 @@ export async function readFrame(sql: Sql, bookId: number): Promise<Frame> {
 /** For `from book`. */
 export const bookColumns = `id, name, coalesce(currency, inferred_currency, 'USD') as currency, time_zone as "timeZone",
   fiscal_year_start_month as "fiscalYearStartMonth", is_demo as "isDemo", first_date as "firstDate", last_date as "lastDate",
-  transaction_count as "transactionCount"`;
+  transaction_count as "transactionCount", valued_in as "valuedIn"`;
 
 export async function readBookSettings(sql: Sql, bookId: number): Promise<BookSettings | null> {
   const [book] = await sql.query<BookSettings>(`select ${bookColumns} from book where id = $1`, [bookId]);

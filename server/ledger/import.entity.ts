@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ImportStatus } from './nouns.ts';
+import type { PlainDate } from './plain-date.ts';
 
 /** One file that came in, or was refused. */
 @Entity('import')
@@ -56,4 +57,12 @@ export class ImportEntity {
 
   @Column('timestamptz', { name: 'undone_at', nullable: true })
   undoneAt!: Date | null;
+
+  /** The first day of the entries that it added; null where it added none, or was undone. */
+  @Column('date', { name: 'first_date', nullable: true })
+  firstDate!: PlainDate | null;
+
+  /** The first day of their postings: earlier where postings have days of their own. */
+  @Column('date', { name: 'first_posting_date', nullable: true })
+  firstPostingDate!: PlainDate | null;
 }

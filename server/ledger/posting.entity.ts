@@ -54,4 +54,16 @@ export class PostingEntity {
   /** Repeats the transaction's flag. */
   @Column('boolean', { name: 'is_closing' })
   isClosing!: boolean;
+
+  /** The day the entry's cash moved, where this posting stands against cash; derived, like the next two: see rollup/entry-columns.sql.ts. */
+  @Column('date', { name: 'cash_date', nullable: true })
+  cashDate!: PlainDate | null;
+
+  /** True where it stands against cash that an opening entry brings. */
+  @Column('boolean', { name: 'is_opening' })
+  isOpening!: boolean;
+
+  /** True where its entry moves two or more income or expense accounts into equity, and nothing else. */
+  @Column('boolean', { name: 'is_closing_shape' })
+  isClosingShape!: boolean;
 }

@@ -3,7 +3,6 @@ import { Decimal } from './decimal.ts';
 import type { CommodityFacts } from './frame.sql.ts';
 import type { AccountType } from './nouns.ts';
 import type { PlainDate } from './plain-date.ts';
-import type { Rates } from './rates.ts';
 import { type LeftOut, Valued } from './valued.ts';
 
 /** A native amount, debit-positive. */
@@ -12,9 +11,18 @@ export interface NativeSum {
   readonly amount: Decimal;
 }
 
-/** A native sum of postings that all share the rate of the day `on`. */
+/** A native sum of postings that all share the rate of the day `on`, or whose worth at the rates of their own days is known. */
 export interface DatedSum extends NativeSum {
   readonly on: PlainDate;
+  readonly valued?: Valued;
+}
+
+/** What a valuation asks of rates. */
+export interface RateTable {
+  /** Every day on which some rate begins, ascending. */
+  readonly days: readonly PlainDate[];
+  /** What one unit of `from` is worth in `to` on the day; null where no rate is known. */
+  rate(from: number, to: number, on: PlainDate): Decimal | null;
 }
 
 /** A printed `Unpriced` row of the contract. */
@@ -37,8 +45,10 @@ export class Valuation {
 
   constructor(
     readonly currency: string,
-    private readonly rates: Rates,
+    private readonly rates: RateTable,
     private readonly commodities: ReadonlyMap<number, CommodityFacts>,
+    /** True where it is the currency that balance nodes are valued in. */
+    readonly isOfNodes = false,
   ) {
     const facts = [...commodities.values()].find(({ symbol }) => symbol === currency);
     this.currencyId = facts?.id ?? null;
@@ -64,8 +74,13 @@ export class Valuation {
   /** The sums together, each at the rate of its own day. */
   atOwnDates(sums: Iterable<DatedSum>): Valued {
     let total = Valued.nothing;
-    for (const { commodityId, amount, on } of sums) total = total.plus(Valued.of(amount, this.rate(commodityId, on), commodityId, on));
+    for (const sum of sums) total = total.plus(this.atOwnDate(sum));
     return total;
+  }
+
+  /** The sum at the rates of its postings' days. */
+  atOwnDate({ commodityId, amount, on, valued }: DatedSum): Valued {
+    return valued ?? Valued.of(amount, this.rate(commodityId, on), commodityId, on);
   }
 
   /** Half-even, to the currency's decimals: once, for a figure that is printed. */

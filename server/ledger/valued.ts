@@ -27,6 +27,11 @@ export class Valued {
     return rate ? new Valued(amount.times(rate), true, []) : new Valued(Decimal.zero, false, [{ commodityId, amount, on }]);
   }
 
+  /** A sum whose parts have been valued already: `value` in all, and what of it (debit-positive, from `on`) has no rate. */
+  static summed(value: Decimal, hasPriced: boolean, leftOut: LeftOut | null): Valued {
+    return new Valued(value, hasPriced, leftOut ? [leftOut] : []);
+  }
+
   /** A figure that is known without any rate. */
   static exactly(amount: Decimal): Valued {
     return new Valued(amount, !amount.isZero, []);

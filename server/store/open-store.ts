@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { entities } from '../ledger/entities.ts';
+import { settleOldBooks } from '../ledger/settle.sql.ts';
 import { embeddedDriver } from './embedded-driver.ts';
 import { lockDataDirectory } from './lock-file.ts';
 import { migrations } from './migrations/index.ts';
+import { sqlOf } from './sql-of.ts';
 import { faultOfFolder, faultOfPostgres } from './store-fault.ts';
 import { wireTypes } from './wire-types.ts';
 
@@ -63,5 +65,6 @@ async function openEmbedded(database: PGlite, release: () => void): Promise<Stor
 async function initialised(options: DataSourceOptions): Promise<DataSource> {
   const source = await new DataSource(options).initialize();
   await source.runMigrations({ transaction: 'each' });
+  await settleOldBooks((work) => source.transaction((manager) => work(sqlOf(manager))));
   return source;
 }

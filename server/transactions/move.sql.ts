@@ -1,3 +1,4 @@
+import { settleEntries } from '../ledger/rollup/entry-columns.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 
 /** What stands in the way of a move: for each reason, what it is about. All empty where nothing does. */
@@ -41,4 +42,5 @@ export async function movePostings(
     fromId,
     toId,
   ]);
+  await settleEntries(sql, bookId, transactionIds);
 }

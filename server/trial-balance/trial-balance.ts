@@ -13,9 +13,9 @@ import type { TrialBalance, TrialBalanceArguments, TrialBalanceLine } from './tr
 export function trialBalance(ctx: Context, { asOf, currency }: TrialBalanceArguments): Promise<TrialBalance> {
   return ctx.snapshot(async (sql) => {
     const frame = await readFrame(sql, ctx.book.id);
-    const valuation = await readValuation(sql, frame, currency, asOf);
+    const valuation = await readValuation(sql, frame, currency, [asOf]);
     const scope = { from: null, to: asOf, bounds: [], types: accountTypes, dated: datedTypes };
-    const trial = trialOf(frame.chart, valuation, await readSums(sql, frame.book.id, scope, valuation), asOf);
+    const trial = trialOf(frame.chart, valuation, await readSums(sql, frame, scope, valuation), asOf);
     return {
       asOf,
       currency: valuation.currency,

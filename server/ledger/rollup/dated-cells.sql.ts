@@ -1,0 +1,54 @@
+import { Decimal } from '../decimal.ts';
+import type { AccountType } from '../nouns.ts';
+import type { PlainDate } from '../plain-date.ts';
+import type { Sql } from '../sql.ts';
+import type { Valuation } from '../valuation.ts';
+
+/** Postings of one account, commodity and kind within a span and, where they need a rate, between two changes of rates. */
+export interface DatedCell {
+  readonly kind: number;
+  readonly accountId: number;
+  readonly commodityId: number;
+  /** The earliest day in it; all of it shares this day's rates. */
+  readonly on: PlainDate;
+  readonly amount: Decimal;
+}
+
+interface DatedScope {
+  readonly kinds: readonly number[];
+  /** First day, inclusive; null for the beginning of the books. */
+  readonly from: PlainDate | null;
+  /** Last day, inclusive. */
+  readonly to: PlainDate;
+  /** First days of spans, ascending: no cell reaches over one. */
+  readonly bounds: readonly PlainDate[];
+  readonly types: readonly AccountType[];
+}
+
+/**
+ * As `readCells`, for a currency that nodes are not valued in: from the nodes of days, and as many cells as there are days on
+ * which some rate begins. It costs more the longer the books are, but no more for more postings a day.
+ */
+export async function readDatedCells(sql: Sql, bookId: number, scope: DatedScope, valuation: Valuation): Promise<DatedCell[]> {
+  const rows = await sql.query<Omit<DatedCell, 'amount' | 'on'> & { days: PlainDate[]; amounts: string[] }>(
+    `with day as (
+       select kind, account_id, commodity_id, period as date, amount, n from balance_node
+        where book_id = $1 and kind = any ($2::smallint[]) and level = 3 and period between coalesce($3, '-infinity'::date) and $4
+       union all
+       select kind, account_id, commodity_id, date, amount, n from balance_delta
+        where book_id = $1 and kind = any ($2::smallint[]) and date between coalesce($3, '-infinity'::date) and $4)
+     select kind, account_id as "accountId", commodity_id as "commodityId",
+            array_agg("on"::text order by "on") as days, array_agg(amount::text order by "on") as amounts
+       from (select kind, account_id, commodity_id, min(date) as "on", sum(amount) as amount
+               from day
+              where account_id in (select id from account where book_id = $1 and type = any ($5::text[]))
+              group by kind, account_id, commodity_id, width_bucket(date, $6::date[]),
+                       case when commodity_id is distinct from $8::int then width_bucket(date, $7::date[]) end
+             having sum(n) <> 0 or sum(amount) <> 0) x
+      group by 1, 2, 3 order by 2, 3, 1`,
+    [bookId, scope.kinds, scope.from, scope.to, scope.types, scope.bounds, valuation.rateDays, valuation.currencyId],
+  );
+  return rows.flatMap(({ kind, accountId, commodityId, days, amounts }) =>
+    days.map((on, i) => ({ kind, accountId, commodityId, on, amount: Decimal.from(amounts[i]!) })),
+  );
+}

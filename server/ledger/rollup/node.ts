@@ -1,0 +1,45 @@
+import type { AccountType } from '../nouns.ts';
+import { type PlainDate, plainDate } from '../plain-date.ts';
+
+/**
+ * What a balance node sums, as `balance_node.kind` and `balance_delta.kind` hold it. The triggers of the migration
+ * `balance-nodes` write the same numbers.
+ */
+export const nodeKinds = {
+  /** Postings that count, but those of closing entries: by account and commodity. */
+  plain: 0,
+  /** Postings of closing entries: they move balances and are no income or expense. */
+  closing: 1,
+  /** Debits that stand against cash, at cost, on the day the cash moved. */
+  paid: 2,
+  /** Credits that stand against cash, likewise. */
+  received: 3,
+  /** Both, in entries that bring opening balances into the book. */
+  opening: 4,
+  /** All postings that count at cost, less what tolerances let pass. Zero in sound books; of no account (0). */
+  atCost: 5,
+  /** The number of entries, in `n`; of no account and no commodity (0). */
+  entries: 6,
+} as const;
+
+/** The extents of nodes, coarse to fine, as `level` holds them. A node's `period` is its first day. */
+export const levels = { ever: 0, year: 1, month: 2, day: 3 } as const;
+export type Level = (typeof levels)[keyof typeof levels];
+
+/** The `period` of nodes of all time. */
+export const everPeriod: PlainDate = plainDate('0001-01-01');
+
+/** Days of the books, half-open, so that spans follow one another without a gap. Null: from the beginning, or without end. */
+export interface DaySpan {
+  readonly first: PlainDate | null;
+  /** The day after the last. */
+  readonly next: PlainDate | null;
+}
+
+/** Which sums are meant. */
+export interface CellScope {
+  readonly kinds: readonly number[];
+  readonly spans: readonly DaySpan[];
+  /** Only accounts of these types; null for all, and for kinds that are of no account. */
+  readonly types: readonly AccountType[] | null;
+}

@@ -1,0 +1,66 @@
+import { classify } from '../classify.ts';
+import type { Sql } from '../sql.ts';
+import { readUnclassified } from '../unclassified.sql.ts';
+
+/** The latest file that declares something of an account or commodity decides. */
+export async function settleDeclarations(sql: Sql, bookId: number): Promise<void> {
+  await sql.query(
+    `with latest as (
+       select a.id,
+              (select d.type from account_declaration d where d.book_id = $1 and d.account_id = a.id and d.type is not null
+                order by d.import_id desc limit 1) as type,
+              (select d.role from account_declaration d where d.book_id = $1 and d.account_id = a.id and d.role is not null
+                order by d.import_id desc limit 1) as role,
+              (select d.import_id * 10000000::bigint + d.position from account_declaration d where d.book_id = $1 and d.account_id = a.id
+                order by d.import_id limit 1) as position
+         from account a where a.book_id = $1)
+     update account a set declared_type = l.type, declared_role = l.role, position = l.position
+       from latest l where a.book_id = $1 and a.id = l.id
+        and (a.declared_type, a.declared_role, a.position) is distinct from (l.type, l.role, l.position)`,
+    [bookId],
+  );
+  await sql.query(
+    `update commodity c set digits = x.digits
+       from (select c.id, coalesce(max(d.digits), 0) as digits from commodity c
+               left join commodity_declaration d on d.book_id = $1 and d.commodity_id = c.id
+              where c.book_id = $1 group by c.id) x
+      where c.book_id = $1 and c.id = x.id and c.digits <> x.digits`,
+    [bookId],
+  );
+}
+
+/** Accounts that nothing is posted to, declares or classifies, nor any below them: an undone file leaves none behind. */
+export async function settleAccounts(sql: Sql, bookId: number): Promise<void> {
+  await sql.query(
+    `delete from account where book_id = $1 and id not in (
+       select unnest(a.path) from account a
+        where a.book_id = $1
+          and (a.chosen_type is not null or a.chosen_role is not null
+               or exists (select from posting p where p.book_id = $1 and p.account_id = a.id)
+               or exists (select from account_declaration d where d.book_id = $1 and d.account_id = a.id)))`,
+    [bookId],
+  );
+}
+
+/** Type, role and what else follows from them, of every account. */
+export async function settleClassification(sql: Sql, bookId: number): Promise<void> {
+  const found = [...classify(await readUnclassified(sql, bookId))];
+  await sql.query(
+    `update account a set type = x.type, role = x.role, role_inferred = x.role_inferred, is_conversion = x.is_conversion,
+            is_opening = x.is_opening
+       from unnest($2::int[], $3::text[], $4::text[], $5::boolean[], $6::boolean[], $7::boolean[])
+              as x (id, type, role, role_inferred, is_conversion, is_opening)
+      where a.book_id = $1 and a.id = x.id
+        and (a.type, a.role, a.role_inferred, a.is_conversion, a.is_opening)
+            is distinct from (x.type, x.role, x.role_inferred, x.is_conversion, x.is_opening)`,
+    [
+      bookId,
+      found.map(([id]) => id),
+      found.map(([, is]) => is.type),
+      found.map(([, is]) => is.role),
+      found.map(([, is]) => is.roleInferred),
+      found.map(([, is]) => is.isConversion),
+      found.map(([, is]) => is.isOpening),
+    ],
+  );
+}
