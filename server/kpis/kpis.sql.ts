@@ -1,7 +1,9 @@
+import type { AccountSum } from '../ledger/account-sum.ts';
 import { type BalancesByDay, balancesAt } from '../ledger/balances.ts';
 import { readCashFlows } from '../ledger/cash-flows.sql.ts';
 import type { CashFlows } from '../ledger/cash-flows.ts';
 import type { Frame } from '../ledger/frame.sql.ts';
+import { type AccountType, accountTypes } from '../ledger/nouns.ts';
 import { completeMonths, type DateRange, daysIn } from '../ledger/period.ts';
 import { addDays, type PlainDate } from '../ledger/plain-date.ts';
 import { boundsOf, FlowSpans, hullOf } from '../ledger/spans.ts';
@@ -17,7 +19,7 @@ interface Span {
 }
 
 /**
- * The facts of each range (elapsed days only), in order: three statements, however many ranges and KPIs. Ranges
+ * The facts of each range (elapsed days only), in order: two statements, however many ranges and KPIs. Ranges
  * may overlap.
  */
 export async function readFacts(
@@ -29,8 +31,7 @@ export async function readFacts(
 ): Promise<PeriodFacts[]> {
   const spans = ranges.map((range) => ({ range, months: completeMonths(range.to, monthsMeant, frame.book.firstDate, today) }));
   const flowRanges = spans.flatMap(({ range, months }) => [range, ...months]);
-  const balances = await readBalances(sql, frame, valuation, ranges);
-  const results = await readResults(sql, frame, valuation, flowRanges);
+  const { balances, results } = await readSumsOf(sql, frame, valuation, ranges, flowRanges);
   const cash = await readCashFlows(sql, frame, flowRanges, valuation);
   return spans.map((span) => factsOf(span, frame, balances, results, cash));
 }
@@ -56,26 +57,31 @@ export function closingDays(ranges: readonly DateRange[]): PlainDate[] {
   return ranges.flatMap(({ from, to }) => [addDays(from, -1), to]);
 }
 
-/** Assets, liabilities and untyped accounts at the start and the end of each range. */
-async function readBalances(sql: Sql, frame: Frame, valuation: Valuation, ranges: readonly DateRange[]): Promise<BalancesByDay> {
-  const scope = {
-    from: null,
-    to: hullOf(ranges).to,
-    bounds: boundsOf(ranges),
-    types: ['ASSET', 'LIABILITY', 'UNTYPED'],
-    dated: [],
-  } as const;
-  return balancesAt(closingDays(ranges), await readSums(sql, frame, scope, valuation), valuation);
-}
+const flowTypes: readonly AccountType[] = ['REVENUE', 'EXPENSE', 'UNTYPED'];
+const balanceTypes: readonly AccountType[] = ['ASSET', 'LIABILITY', 'UNTYPED'];
 
-/** Income, expenses and untyped accounts, without closing entries. */
-async function readResults(sql: Sql, frame: Frame, valuation: Valuation, ranges: readonly DateRange[]): Promise<FlowSpans> {
-  const bounds = boundsOf(ranges);
+/**
+ * Assets, liabilities and untyped accounts at the start and the end of each range, and the income and expenses of each
+ * range of flows, without closing entries.
+ */
+async function readSumsOf(
+  sql: Sql,
+  frame: Frame,
+  valuation: Valuation,
+  ranges: readonly DateRange[],
+  flowRanges: readonly DateRange[],
+): Promise<{ balances: BalancesByDay; results: FlowSpans }> {
+  const bounds = boundsOf([...ranges, ...flowRanges]);
+  const flowHull = hullOf(flowRanges);
+  const held = { from: null, to: hullOf(ranges).to, bounds, types: balanceTypes, dated: [] };
+  const flowing = { ...flowHull, bounds, types: flowTypes, dated: flowTypes };
+  // Nodes hold both sums of an account, so that one reading serves; in another currency flows are read day by day.
+  const all = { ...held, types: accountTypes, dated: flowTypes, worthOnly: ['REVENUE', 'EXPENSE'] as const };
+  const sums = await readSums(sql, frame, valuation.isOfNodes ? all : held, valuation);
+  const flows = valuation.isOfNodes ? sums : await readSums(sql, frame, flowing, valuation);
+  const isOf = (types: readonly AccountType[]) => (sum: AccountSum) => types.includes(frame.chart.account(sum.accountId).type);
   const results = new FlowSpans(bounds);
-  const types = ['REVENUE', 'EXPENSE', 'UNTYPED'] as const;
-  for (const sum of await readSums(sql, frame, { ...hullOf(ranges), bounds, types, dated: types }, valuation)) {
-    if (sum.isClosing) continue;
-    results.add(sum.accountId, sum.on, valuation.atOwnDate(sum));
-  }
-  return results;
+  for (const sum of flows.filter(isOf(flowTypes)))
+    if (!sum.isClosing && sum.on >= flowHull.from) results.add(sum.accountId, sum.on, valuation.atOwnDate(sum));
+  return { balances: balancesAt(closingDays(ranges), sums.filter(isOf(balanceTypes)), valuation), results };
 }

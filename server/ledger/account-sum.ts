@@ -2,7 +2,7 @@ import type { Chart, ChartAccount } from './chart.ts';
 import type { PlainDate } from './plain-date.ts';
 import type { DatedSum } from './valuation.ts';
 
-/** An exact sum of one account's own postings in one commodity, debit-positive. */
+/** An exact sum of one account's own postings in one commodity (in all, where only their worth was asked for), debit-positive. */
 export interface AccountSum extends DatedSum {
   readonly accountId: number;
   /** A day of its span, no later than any posting in it. Without `valued`, postings of dated types all share this day's rate. */

@@ -43,11 +43,14 @@ export async function readCells(sql: Sql, bookId: number, scope: CellScope, exte
      span as (
        select * from unnest($8::date[], $9::date[]) with ordinality as span (first, next, number)),
      cell as (
-       select part.span, node.kind, node.account_id, node.commodity_id, part.sign * node.amount as amount,
-              part.sign * node.value as value, part.sign * node.unpriced as unpriced, part.sign * node.n as n
+       select part.span, node.kind, node.account_id, node.commodity_id, case when part.sign > 0 then node.amount else -node.amount end as amount,
+              case when part.sign > 0 then node.value else -node.value end as value,
+              case when part.sign > 0 then node.unpriced else -node.unpriced end as unpriced, part.sign * node.n as n
          from part
-         join balance_node node on node.book_id = $1 and node.kind = part.kind and node.level = part.level
-                               and node.period >= part.first and node.period < part.next
+         -- The planner cannot know how few nodes a part means: "offset 0" keeps it to one index scan for each.
+        cross join lateral (
+          select * from balance_node
+           where book_id = $1 and kind = part.kind and level = part.level and period >= part.first and period < part.next offset 0) node
        union all
        select span.number - 1, delta.kind, delta.account_id, delta.commodity_id, delta.amount, coalesce(delta.amount * step.rate, 0),
               case when step.rate is null then delta.amount else 0 end, delta.n
@@ -59,14 +62,19 @@ export async function readCells(sql: Sql, bookId: number, scope: CellScope, exte
             order by from_date desc limit 1) step on true
         where delta.book_id = $1 and delta.kind = any ($10::smallint[]))
      select kind, account_id as "accountId", commodity_id as "commodityId", array_agg(span order by span) as spans,
-            array_agg(amount::text order by span) as amounts,
+            array_agg(coalesce(amount, value)::text order by span) as amounts,
             array_agg(case when value <> amount then value::text end order by span) as values,
             array_agg(case when unpriced <> 0 then unpriced::text end order by span) as unpriced
-       from (select kind, account_id, commodity_id, span, sum(amount) as amount, sum(value) as value, sum(unpriced) as unpriced
+       from (select cell.kind, cell.account_id, x.commodity_id, cell.span, sum(cell.value) as value,
+                    case when x.commodity_id <> 0 then sum(cell.amount) end as amount,
+                    case when x.commodity_id <> 0 then sum(cell.unpriced) end as unpriced
                from cell
-              where $11::text[] is null
-                 or account_id in (select id from account where book_id = $1 and type = any ($11::text[]))
-              group by 1, 2, 3, 4 having sum(n) <> 0 or sum(amount) <> 0) x
+              cross join lateral (
+                select case when cell.unpriced = 0
+                             and cell.account_id in (select id from account where book_id = $1 and type = any ($12::text[]))
+                            then 0 else cell.commodity_id end as commodity_id) x
+              where $11::text[] is null or cell.account_id in (select id from account where book_id = $1 and type = any ($11::text[]))
+              group by 1, 2, 3, 4 having sum(cell.n) <> 0 or sum(cell.amount) <> 0) x
       group by 1, 2, 3 order by 2, 3, 1`,
     [
       bookId,
@@ -80,6 +88,7 @@ export async function readCells(sql: Sql, bookId: number, scope: CellScope, exte
       scope.spans.map(({ next }) => next ?? 'infinity'),
       scope.kinds,
       scope.types,
+      scope.worthOnly ?? [],
     ],
   );
   return rows.flatMap(cellsOf);

@@ -42,4 +42,9 @@ export interface CellScope {
   readonly spans: readonly DaySpan[];
   /** Only accounts of these types; null for all, and for kinds that are of no account. */
   readonly types: readonly AccountType[] | null;
+  /** Of accounts of these types only the worth is wanted: all that has a rate is one cell, of `allCommodities`. */
+  readonly worthOnly?: readonly AccountType[];
 }
+
+/** Stands for the commodity of a cell that is a worth and no native amount: `amount` is in the book's currency then. */
+export const allCommodities = 0;
