@@ -101,6 +101,13 @@ module.exports = {
       to: { path: '^(server|client)/testing/' },
     },
     {
+      name: 'bench-outside-bench',
+      comment: 'A bench measures the product; nothing of the product may know that it is measured.',
+      severity: 'error',
+      from: { path: ours, pathNot: '^ops/bench/' },
+      to: { path: '^ops/bench/' },
+    },
+    {
       name: 'client-imports-server',
       comment: 'The contract between the two is schema/schema.graphql; code generation turns it into types.',
       severity: 'error',

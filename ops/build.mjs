@@ -14,6 +14,14 @@ const targets = {
     proof: 'main.js',
     steps: [['vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', 'server/vite.config.ts', '--outDir', '{out}', '--emptyOutDir']],
   },
+  bench: {
+    // What is measured is the server's own code, and all of ops/bench.
+    sources: ['server', 'ops', 'tsconfig.json', 'package-lock.json'],
+    proof: 'main.js',
+    steps: [
+      ['vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', 'ops/bench/vite.config.ts', '--outDir', '{out}', '--emptyOutDir'],
+    ],
+  },
   client: {
     sources: ['client', 'schema', 'codegen.ts', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'],
     proof: 'index.html',

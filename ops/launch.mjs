@@ -1,6 +1,7 @@
 import { ensureBuilt } from './build.mjs';
 import { root, runMain } from './command.mjs';
 import { ensureInstalled } from './install.mjs';
+import { ensureRequirements, requirements } from './requirements.mjs';
 
 /**
  * Runs a built program in this process: same terminal, same environment, and signals reach it without a go-between.
@@ -11,7 +12,7 @@ async function runBuilt(file) {
   process.env.INIT_CWD ??= process.cwd();
   process.chdir(root);
   process.setSourceMapsEnabled(true);
-  await import(`${root}dist/server/${file}`);
+  await import(`${root}dist/${file}`);
 }
 
 /** Everything `npm start` does. */
@@ -19,7 +20,7 @@ export function startServer() {
   return runMain(async () => {
     await ensureInstalled();
     await ensureBuilt(['server', 'client']);
-    await runBuilt('main.js');
+    await runBuilt('server/main.js');
   });
 }
 
@@ -28,7 +29,19 @@ export function runCommandLine() {
   return runMain(async () => {
     await ensureInstalled();
     await ensureBuilt(['server']);
-    await runBuilt('cli.js');
+    await runBuilt('server/cli.js');
+  });
+}
+
+/** Everything `npm run bench` does. What cannot be installed here, a bench skips, and says so. */
+export function runBench() {
+  return runMain(async () => {
+    await ensureInstalled();
+    const isQuestion = process.argv.slice(2).some((arg) => arg === '--help' || arg === '-h');
+    const { said } = isQuestion ? { said: '' } : await ensureRequirements(requirements.filter(({ benches }) => benches));
+    if (said) process.stderr.write(said);
+    await ensureBuilt(['bench']);
+    await runBuilt('bench/main.js');
   });
 }
 

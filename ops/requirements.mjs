@@ -6,7 +6,8 @@ import { withProgress } from './progress.mjs';
 /**
  * The programs that tests run against, one line each. `programs`: any of these names will do.
  * `projects`: what cannot be tested without it (vitest projects). `folders`: where it hides off the path; `*` is one level.
- * @typedef {{ name: string, programs: string[], packages: string[], projects: string[], folders?: string }} Requirement
+ * `benches`: true where benches measure it, or against it.
+ * @typedef {{ name: string, programs: string[], packages: string[], projects: string[], folders?: string, benches?: boolean }} Requirement
  * @type {Requirement[]}
  */
 export const requirements = [
@@ -16,9 +17,10 @@ export const requirements = [
     packages: ['postgresql'],
     projects: ['postgres'],
     folders: '/usr/lib/postgresql/*/bin',
+    benches: true,
   },
   { name: 'Chromium', programs: ['chromium', 'chromium-browser', 'google-chrome'], packages: ['chromium'], projects: ['browser'] },
-  { name: 'hledger', programs: ['hledger'], packages: ['hledger'], projects: ['oracle'] },
+  { name: 'hledger', programs: ['hledger'], packages: ['hledger'], projects: ['oracle'], benches: true },
   { name: 'Ledger', programs: ['ledger'], packages: ['ledger'], projects: ['oracle'] },
   { name: 'Beancount', programs: ['bean-check'], packages: ['beancount'], projects: ['oracle'] },
 ];
@@ -66,10 +68,11 @@ function canInstall() {
 
 /**
  * Installs what is missing where that is possible.
+ * @param {Requirement[]} [wanted] all of them where it is left out
  * @returns {Promise<{ missing: Requirement[], said: string }>} what is still missing, and what the installer said
  */
-export async function ensureRequirements() {
-  const missing = requirements.filter((requirement) => !locate(requirement));
+export async function ensureRequirements(wanted = requirements) {
+  const missing = wanted.filter((requirement) => !locate(requirement));
   if (missing.length === 0 || !canInstall()) return { missing, said: '' };
   const names = missing.map(({ name }) => name).join(', ');
   const said = await withProgress(`Installing ${names} (apt-get)`, async () => {
@@ -79,5 +82,5 @@ export async function ensureRequirements() {
     const install = await runCommand('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...packages], { env });
     return install.code === 0 ? '' : `${update.output}${install.output}`;
   });
-  return { missing: requirements.filter((requirement) => !locate(requirement)), said };
+  return { missing: wanted.filter((requirement) => !locate(requirement)), said };
 }

@@ -18,6 +18,7 @@ const planted: Record<string, { text: string; rule?: string }> = {
   'server/kpis/definitions/reads.ts': { text: "import 'node:fs';", rule: 'pure-file-with-effects' },
   'server/imports/formats/answers.ts': { text: "import 'type-graphql';", rule: 'pure-file-with-effects' },
   'server/kpis/borrows.ts': { text: "import '../testing/kit.ts';", rule: 'testing-outside-tests' },
+  'ops/praises.ts': { text: "import './bench/main.ts';", rule: 'bench-outside-bench' },
   'client/kpis/reaches.ts': { text: "import '../../server/balance-sheet/sheet.ts';", rule: 'client-imports-server' },
   'server/paints.ts': { text: "import '../client/ui/frame.ts';", rule: 'server-imports-client' },
   'server/renders.ts': { text: "import 'react';", rule: 'server-needs-dev-package' },
@@ -37,6 +38,7 @@ const planted: Record<string, { text: string; rule?: string }> = {
   'server/store/open-store.ts': { text: "import '../ledger/book.entity.ts';\nimport 'typeorm';" },
   'server/testing/kit.ts': { text: "import '../store/open-store.ts';" },
   'client/ui/frame.ts': { text: 'export const frame = 1;' },
+  'ops/bench/main.ts': { text: "import '../../server/balance-sheet/sheet.ts';\nimport '../note.ts';" },
   'ops/note.ts': { text: 'export const note = 1;' },
 };
 

@@ -6,6 +6,7 @@ const lists = [
   { folder: 'server/kpis/definitions', beside: [] },
   // detect.ts chooses one of the listed formats, by content.
   { folder: 'server/imports/formats', beside: ['detect.ts'] },
+  { folder: 'ops/bench/benches', beside: [] },
 ];
 
 /**

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { Client } from 'pg';
 import { inject } from 'vitest';
+import { databaseUrl } from '../../ops/postgres-server.ts';
 import { openStore, type Store } from '../store/open-store.ts';
-import { databaseUrl, templateDatabase } from './postgres-setup.ts';
+import { templateDatabase } from './postgres-setup.ts';
 
 /**
  * A migrated, empty database for one test file: PGlite or real PostgreSQL, by the vitest project that runs the file.

@@ -1,40 +1,46 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { locate, requirements } from '../../ops/requirements.mjs';
+import { locate, requirements } from './requirements.mjs';
 
-/** A real PostgreSQL of its own, in a temporary folder, for as long as it is needed. */
+/** A real PostgreSQL of its own, in a folder of its own, for as long as it is needed. */
 export interface PostgresServer {
-  /** The address of its empty database `postgres`, for a superuser. */
+  /** The address of its database `postgres`, for a superuser. */
   readonly url: string;
-  /** Stops it and removes the folder; may be called twice. */
+  /** Stops it, and removes the folder unless it was to be kept; may be called twice. */
   stop(): Promise<void>;
+}
+
+export interface ClusterChoice {
+  /** Made where it is missing. A cluster that is in it already is started again. */
+  readonly folder: string;
+  /** As for the option -c of the server: `fsync=off`. Port and addresses are chosen here. */
+  readonly settings: readonly string[];
+  /** Leaves the folder in place when the server stops. */
+  readonly keep?: boolean;
 }
 
 const startMs = 60_000;
 const pollMs = 50;
 
-/** Fast instead of safe: the data never outlives the tests. */
-const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=60', 'listen_addresses=127.0.0.1'];
-
-/** Makes a cluster, starts it on a free port and waits until it answers. Throws where PostgreSQL is not installed. */
-export async function startPostgres(): Promise<PostgresServer> {
+/** Makes a cluster where there is none, starts it on a free port and waits until it answers. Throws where PostgreSQL is not installed. */
+export async function startPostgres({ folder, settings, keep = false }: ClusterChoice): Promise<PostgresServer> {
   const binaries = binariesFolder();
   const owner = clusterOwner();
-  const folder = mkdtempSync(join(tmpdir(), 'farthing-postgres-'));
+  mkdirSync(folder, { recursive: true });
   if (owner) chownSync(folder, owner.uid, owner.gid);
   const port = await freePort();
-  const stop = () => stopCluster(server, folder);
+  const stop = () => stopCluster(server, keep ? null : folder);
   let server: ChildProcess | undefined;
   try {
-    createCluster(binaries, folder, owner);
-    const options = [...settings, `port=${port}`, `unix_socket_directories=${folder}`].flatMap((setting) => ['-c', setting]);
+    if (!existsSync(join(folder, 'data/PG_VERSION'))) createCluster(binaries, folder, owner);
+    const ours = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`];
+    const options = [...settings, ...ours].flatMap((setting) => ['-c', setting]);
     server = spawn(join(binaries, 'postgres'), ['-D', join(folder, 'data'), ...options], { cwd: folder, stdio: 'ignore', ...owner });
-    // Even when the tests are cut short; an immediate stop, since an exiting process waits for nothing.
+    // Even when its user is cut short; an immediate stop, since an exiting process waits for nothing.
     process.once('exit', () => server?.kill('SIGQUIT'));
     const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
     await answering(url, server);
@@ -43,6 +49,11 @@ export async function startPostgres(): Promise<PostgresServer> {
     await stop();
     throw error;
   }
+}
+
+/** The address of another database of the same server. */
+export function databaseUrl(url: string, database: string): string {
+  return Object.assign(new URL(url), { pathname: `/${database}` }).href;
 }
 
 function binariesFolder(): string {
@@ -92,11 +103,11 @@ async function answering(url: string, server: ChildProcess): Promise<void> {
   }
 }
 
-async function stopCluster(server: ChildProcess | undefined, folder: string): Promise<void> {
+async function stopCluster(server: ChildProcess | undefined, folder: string | null): Promise<void> {
   if (server && server.exitCode === null && server.signalCode === null) {
     const ended = new Promise((resolve) => server.once('exit', resolve));
     server.kill('SIGINT');
     await ended;
   }
-  rmSync(folder, { recursive: true, force: true });
+  if (folder !== null) rmSync(folder, { recursive: true, force: true });
 }

@@ -1,0 +1,5 @@
+import type { Bench } from '../bench.ts';
+import { size } from './size.ts';
+
+/** In the order in which `npm run bench` runs them all. */
+export const benches: readonly Bench[] = [size];

@@ -1,0 +1,25 @@
+import { defineConfig } from 'vite';
+
+const folder = import.meta.dirname;
+
+/** The benches with the server that they measure, bundled as the server itself is, so that decorators work in plain Node. */
+export default defineConfig({
+  root: folder,
+  publicDir: false,
+  build: {
+    ssr: true,
+    target: 'node20.19',
+    outDir: '../../dist/bench',
+    emptyOutDir: false,
+    sourcemap: true,
+    minify: false,
+    rolldownOptions: {
+      input: ['main', 'worker'].map((name) => `${folder}/${name}.ts`),
+      output: {
+        // TypeORM and type-graphql name tables and types after classes.
+        keepNames: true,
+        chunkFileNames: '[name]-[hash].js',
+      },
+    },
+  },
+});
