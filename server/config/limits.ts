@@ -16,6 +16,9 @@ export const fileNameLengthMax = 255;
 /** Problems that are kept of one import. Formats give up long before; what the store cannot hold may stand on every line. */
 export const importProblemsMax = 10_000;
 
+/** What an import holds in memory at a time, in entries or rates; one more batch is on its way to the database. */
+export const importBatchEntries = 5_000;
+
 /** Lists of transactions and postings: rows where neither `first` nor `last` is given. */
 export const entryPageUsual = 50;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { importProblemsMax } from '../config/limits.ts';
+import { importBatchEntries, importProblemsMax } from '../config/limits.ts';
 import { settleBook } from '../ledger/settle.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { ChartWriter } from './chart-writer.sql.ts';
@@ -11,6 +11,7 @@ import type { Entry, Format, FormatContext, JournalItem, PriceRecord, Problem, S
 import { linesOf } from './lines.ts';
 import { oddRateProblems } from './odd-rates.sql.ts';
 import { openingProblems, readSetAside } from './openings.sql.ts';
+import { PriceWriter } from './price-writer.sql.ts';
 import { refreshStatistics } from './statistics.sql.ts';
 import { storeFaultOf } from './storable.ts';
 
@@ -33,7 +34,6 @@ export interface ImportDesk extends Sql {
 }
 
 const headBytes = 65_536;
-const batchEntries = 2_000;
 
 /**
  * Reads a file into a book, whole or not at all: an ERROR keeps every line of it out. Returns the id of the import's
@@ -66,7 +66,6 @@ export async function runImport(
     if (keptOut) return;
     throw error;
   }
-  await refreshStatistics(desk);
 }
 
 /** The format that was asked for, else the one that the file's first bytes look like. Throws `KeptOut` where there is none. */
@@ -107,22 +106,25 @@ async function readInto(
 ): Promise<Outcome> {
   const asideBefore = await readSetAside(sql, bookId);
   const chart = await ChartWriter.open(sql, bookId, importId);
-  const writer = new EntryWriter(sql, bookId, importId, chart, format.name);
+  const writer = await EntryWriter.open(sql, bookId, importId, chart);
+  const rates = new PriceWriter(sql, bookId, importId, chart, format.name);
   const source = new CountedSource(request);
   const context: FormatContext = { include: request.include, defaultYear: year };
-  const problems = await takeAll(format.read(source, context), chart, writer);
+  const problems = await takeAll(format.read(source, context), chart, writer, rates);
   const failed = problems.some(({ severity }) => severity === 'ERROR');
   if (!failed) {
     await chart.close();
     await markSucceeded(sql, bookId, importId, writer.mainCommodity);
+    // A planner that takes a filled table for an empty one settles it row by row: minutes in place of seconds.
+    await refreshStatistics(sql);
     await settleBook(sql, bookId);
     problems.push(...(await openingProblems(sql, bookId, importId, asideBefore)));
-    problems.push(...(await oddRateProblems(sql, bookId, importId, writer.pricePlaces)));
+    problems.push(...(await oddRateProblems(sql, bookId, importId, rates.places)));
   }
   const counts = {
     transactionsAdded: writer.transactionsAdded,
     duplicatesSkipped: writer.duplicatesSkipped,
-    pricesAdded: writer.pricesAdded,
+    pricesAdded: rates.added,
   };
   return {
     ...nothing,
@@ -146,7 +148,12 @@ async function markSucceeded(sql: Sql, bookId: number, importId: number, mainCom
 }
 
 /** Writes items in batches. After the first ERROR nothing more is written, but reading goes on: all problems are wanted. */
-async function takeAll(batches: AsyncIterable<readonly JournalItem[]>, chart: ChartWriter, writer: EntryWriter): Promise<Problem[]> {
+async function takeAll(
+  batches: AsyncIterable<readonly JournalItem[]>,
+  chart: ChartWriter,
+  writer: EntryWriter,
+  rates: PriceWriter,
+): Promise<Problem[]> {
   const problems: Problem[] = [];
   let entries: Entry[] = [];
   let prices: PriceRecord[] = [];
@@ -156,24 +163,32 @@ async function takeAll(batches: AsyncIterable<readonly JournalItem[]>, chart: Ch
     if (problems.length < importProblemsMax) problems.push(problem);
   };
   const flush = async () => {
-    if (!failed) await writer.addEntries(entries);
-    if (!failed) await writer.addPrices(prices);
+    const [nextEntries, nextPrices] = [entries, prices];
     entries = [];
     prices = [];
+    if (failed) return;
+    await writer.add(nextEntries);
+    if (nextPrices.length > 0) await writer.idle();
+    await rates.add(nextPrices);
   };
-  for await (const batch of batches) {
-    for (const item of batch) {
-      const fault = storeFaultOf(item);
-      if (fault) take(fault);
-      else if (item.kind === 'entry') entries.push(item.entry);
-      else if (item.kind === 'price') prices.push(item.price);
-      else if (item.kind === 'account') chart.declareAccount(item.account.name, item.account.type, item.account.role);
-      else if (item.kind === 'commodity') chart.noteDigits(item.commodity.symbol, item.commodity.digits);
-      else take(item.problem);
-      if (entries.length >= batchEntries || prices.length >= batchEntries) await flush();
+  try {
+    for await (const batch of batches) {
+      for (const item of batch) {
+        const fault = storeFaultOf(item);
+        if (fault) take(fault);
+        else if (item.kind === 'entry') entries.push(item.entry);
+        else if (item.kind === 'price') prices.push(item.price);
+        else if (item.kind === 'account') chart.declareAccount(item.account.name, item.account.type, item.account.role);
+        else if (item.kind === 'commodity') chart.noteDigits(item.commodity.symbol, item.commodity.digits);
+        else take(item.problem);
+        if (entries.length >= importBatchEntries || prices.length >= importBatchEntries) await flush();
+      }
     }
+    await flush();
+  } finally {
+    // The transaction may not end while a batch is under way.
+    await writer.idle();
   }
-  await flush();
   return problems;
 }
 
