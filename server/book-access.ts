@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Context } from './context.ts';
 import { lockBook, settleBook } from './ledger/settle.sql.ts';
 import type { Sql } from './ledger/sql.ts';
-import { readSnapshot, sqlOf } from './store/sql-of.ts';
+import { hasOneSession, readSnapshot, sqlOf } from './store/sql-of.ts';
 import { inTurn } from './store/turns.ts';
 
 /** The ways in which one book may be read and written, whoever asks. */
@@ -18,6 +18,7 @@ export function accessTo(source: DataSource, bookId: number): BookAccess {
         return change(sql);
       }),
     );
+  const plain = sqlOf(source.manager);
   return {
     snapshot: (read) => readSnapshot(source, read),
     write: (change) =>
@@ -26,6 +27,6 @@ export function accessTo(source: DataSource, bookId: number): BookAccess {
         await settleBook(sql, bookId);
         return result;
       }),
-    importDesk: { ...sqlOf(source.manager), lockedTransaction },
+    importDesk: { ...plain, lockedTransaction, besides: hasOneSession(source) ? null : plain },
   };
 }

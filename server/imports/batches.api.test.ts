@@ -2,6 +2,7 @@ import type { Logger } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importBatchEntries } from '../config/limits.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
+import { onPostgres } from '../testing/test-store.ts';
 import { importFile } from './import-file.ts';
 
 let app: TestApp;
@@ -85,6 +86,34 @@ describe('a file of several batches', () => {
     await expect(importFile(book.access.importDesk, book.bookId, request, () => app.now)).rejects.toThrow('the disk is gone');
     expect(await countsOf(book.bookId)).toEqual([0, 0, 0, 0]);
     expect(await stagesLeft()).toEqual([]);
+  });
+
+  onPostgres(() => {
+    it('tells others how far it has come while it is read', async () => {
+      const book = await app.book();
+      let clock = app.now.getTime();
+      const seen: number[] = [];
+      const request = {
+        fileName: 'a.journal',
+        format: 'hledger',
+        dryRun: false,
+        idempotencyKey: null,
+        bytesTotal: null,
+        include: async () => 'nothing',
+        async *open() {
+          for (let n = 0; n < 20; n += 1) {
+            clock += 2_000;
+            yield Buffer.from(`${entry(n)}\n`);
+            for (let wait = 0; n === 5 && wait < 100 && !seen.some((bytes) => bytes > 0); wait += 1) {
+              const [row] = await app.store.source.query('select bytes_read::int as n from import where book_id = $1', [book.bookId]);
+              if (row) seen.push(row.n);
+            }
+          }
+        },
+      };
+      await importFile(book.access.importDesk, book.bookId, request, () => new Date(clock));
+      expect(seen.at(-1)).toBeGreaterThan(0);
+    });
   });
 
   it('costs as many statements a batch, whatever is in it', async () => {

@@ -12,6 +12,7 @@ import { linesOf } from './lines.ts';
 import { oddRateProblems } from './odd-rates.sql.ts';
 import { openingProblems, readSetAside } from './openings.sql.ts';
 import { PriceWriter } from './price-writer.sql.ts';
+import { ProgressNote } from './progress.sql.ts';
 import { refreshStatistics } from './statistics.sql.ts';
 import { storeFaultOf } from './storable.ts';
 
@@ -26,11 +27,15 @@ export interface ImportRequest {
   open(): AsyncIterable<Uint8Array>;
   /** Opens what the file includes; gives the reason and the remedy, in sentences, where that cannot be had. */
   include(pattern: string, from: SourceFile): Promise<readonly SourceFile[] | string>;
+  /** Told while the file is read. */
+  onProgress?(bytesRead: number): void;
 }
 
 /** How an import reaches the database: single statements, and one transaction under the book's lock. */
 export interface ImportDesk extends Sql {
   lockedTransaction<T>(change: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Statements beside that transaction; null where the database has one session. */
+  readonly besides: Sql | null;
 }
 
 const headBytes = 65_536;
@@ -55,8 +60,13 @@ export async function runImport(
 ): Promise<void> {
   try {
     const format = await formatOf(request);
+    const progress = new ProgressNote(desk.besides, bookId, importId, now);
+    const source = new CountedSource(request, (bytesRead) => progress.note(bytesRead));
     await desk.lockedTransaction(async (sql) => {
-      const outcome = await readInto(sql, bookId, importId, format, request, now().getUTCFullYear());
+      const outcome = await readInto(sql, bookId, importId, format, source, {
+        include: request.include,
+        defaultYear: now().getUTCFullYear(),
+      });
       if (outcome.status === 'FAILED' || request.dryRun) throw new KeptOut(outcome);
       await finishImport(sql, bookId, importId, outcome, now());
     });
@@ -101,15 +111,13 @@ async function readInto(
   bookId: number,
   importId: number,
   format: Format,
-  request: ImportRequest,
-  year: number,
+  source: CountedSource,
+  context: FormatContext,
 ): Promise<Outcome> {
   const asideBefore = await readSetAside(sql, bookId);
   const chart = await ChartWriter.open(sql, bookId, importId);
   const writer = await EntryWriter.open(sql, bookId, importId, chart);
   const rates = new PriceWriter(sql, bookId, importId, chart, format.name);
-  const source = new CountedSource(request);
-  const context: FormatContext = { include: request.include, defaultYear: year };
   const problems = await takeAll(format.read(source, context), chart, writer, rates);
   const failed = problems.some(({ severity }) => severity === 'ERROR');
   if (!failed) {
@@ -198,7 +206,10 @@ class CountedSource implements SourceFile {
   bytesRead = 0;
   private readonly hash = createHash('sha256');
 
-  constructor(private readonly request: ImportRequest) {
+  constructor(
+    private readonly request: ImportRequest,
+    private readonly noteProgress: (bytesRead: number) => void,
+  ) {
     this.name = request.fileName;
   }
 
@@ -214,6 +225,8 @@ class CountedSource implements SourceFile {
     for await (const chunk of this.request.open()) {
       this.bytesRead += chunk.byteLength;
       this.hash.update(chunk);
+      this.noteProgress(this.bytesRead);
+      this.request.onProgress?.(this.bytesRead);
       yield chunk;
     }
   }

@@ -22,12 +22,15 @@ const withTable = (run: (sql: Sql) => Promise<void>) =>
 const copy = (sql: Sql, rows: readonly (readonly CopyField[])[]) =>
   sql.copyIn('copied', ['n', 'a', 'b', 'c'], rows.map((row, n) => copyLine([n, ...row])).join(''));
 
+/** As bytes: on its way out the embedded database drops a byte-order mark that a text begins with. */
 const read = async (sql: Sql) =>
-  (await sql.query<{ a: string | null; b: string | null; c: string | null }>('select a, b, c from copied order by n')).map((row) => [
-    row.a,
-    row.b,
-    row.c,
-  ]);
+  (
+    await sql.query<{ a: string | null; b: string | null; c: string | null }>(
+      "select encode(convert_to(a, 'UTF8'), 'hex') as a, encode(convert_to(b, 'UTF8'), 'hex') as b, c from copied order by n",
+    )
+  ).map(({ a, b, c }) => [textOf(a), textOf(b), c]);
+
+const textOf = (hex: string | null) => (hex === null ? null : Buffer.from(hex, 'hex').toString('utf8'));
 
 /** What the text format of COPY has a meaning for, what other formats do, and any other text but NUL. */
 const hostile = fc

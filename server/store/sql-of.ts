@@ -35,6 +35,11 @@ function holdsNul(parameter: unknown): boolean {
   return typeof parameter === 'string' && parameter.includes('\0');
 }
 
+/** True of the embedded database: whoever asks while a transaction runs waits for its end. */
+export function hasOneSession(store: DataSource): boolean {
+  return (store.options as { driver?: unknown }).driver !== undefined;
+}
+
 /** Runs `read` in one snapshot that cannot write: all it sees, the data version included, belongs together. */
 export async function readSnapshot<T>(store: DataSource, read: (sql: Sql) => Promise<T>): Promise<T> {
   return store.transaction('REPEATABLE READ', async (manager) => {
