@@ -2,17 +2,20 @@ import type { Sql } from '../ledger/sql.ts';
 import type { ChartWriter } from './chart-writer.sql.ts';
 import type { Entry } from './journal.ts';
 import { Occurrences } from './occurrences.ts';
+import type { OneAhead } from './one-ahead.ts';
 import { stagedLinesOf } from './staged-rows.ts';
-import { enterStaged, openStaging, stage } from './staging.sql.ts';
+import { enterStaged, openStaging, type StagedLines, stage } from './staging.sql.ts';
 
-/**
- * Writes the entries of one import, leaving out what the book has already. While the database works on a batch the
- * caller reads the next one; whoever else asks the same connection waits for `idle` first.
- */
+/** Entries whose lines are made, and which have yet to go into the book. */
+interface Prepared {
+  readonly batch: readonly Entry[];
+  readonly lines: StagedLines;
+}
+
+/** Writes the entries of one import, leaving out what the book has already. */
 export class EntryWriter {
   private readonly occurrences = new Occurrences();
   private readonly uses = new Map<string, number>();
-  private running: Promise<void> = Promise.resolve();
   transactionsAdded = 0;
   duplicatesSkipped = 0;
 
@@ -21,11 +24,12 @@ export class EntryWriter {
     private readonly bookId: number,
     private readonly importId: number,
     private readonly chart: ChartWriter,
+    private readonly ahead: OneAhead,
   ) {}
 
-  static async open(sql: Sql, bookId: number, importId: number, chart: ChartWriter): Promise<EntryWriter> {
+  static async open(sql: Sql, bookId: number, importId: number, chart: ChartWriter, ahead: OneAhead): Promise<EntryWriter> {
     await openStaging(sql);
-    return new EntryWriter(sql, bookId, importId, chart);
+    return new EntryWriter(sql, bookId, importId, chart, ahead);
   }
 
   /** The commodity that most of the file's postings use; null for a file without postings. */
@@ -35,27 +39,19 @@ export class EntryWriter {
     return main;
   }
 
-  /** Resolves as soon as the batch is on its way: what goes wrong with it is thrown by the next call, or by `idle`. */
-  async add(batch: readonly Entry[]): Promise<void> {
-    if (batch.length === 0) return;
+  /** The larger half of our own work, done while the database is at the batch before. */
+  async prepare(batch: readonly Entry[]): Promise<Prepared> {
     await this.nameAll(batch);
     const lines = stagedLinesOf(batch, {
       accountId: (name) => this.chart.accountId(name),
       commodityId: (symbol) => this.chart.commodityId(symbol),
       occurrenceOf: (fingerprint) => this.occurrences.next(fingerprint),
     });
-    await this.running;
-    this.running = this.enter(batch, lines);
-    // Not lost: whoever waits for `running` gets the same error.
-    this.running.catch(() => undefined);
+    return { batch, lines };
   }
 
-  /** Waits until no batch is under way, well or not, and throws what went wrong. */
-  async idle(): Promise<void> {
-    await this.running;
-  }
-
-  private async enter(batch: readonly Entry[], lines: ReturnType<typeof stagedLinesOf>): Promise<void> {
+  async enter({ batch, lines }: Prepared): Promise<void> {
+    if (batch.length === 0) return;
     await stage(this.sql, lines);
     const known = new Set(await enterStaged(this.sql, this.bookId, this.importId));
     this.transactionsAdded += batch.length - known.size;
@@ -82,7 +78,7 @@ export class EntryWriter {
       for (const { commodity } of residue) commodities.add(commodity);
     }
     if (this.chart.knows(accounts, commodities)) return;
-    await this.running;
+    await this.ahead.idle();
     await this.chart.addAccounts(accounts);
     await this.chart.addCommodities(commodities);
   }

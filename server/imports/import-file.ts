@@ -10,6 +10,7 @@ import { finishImport, type Outcome, startImport } from './import-record.sql.ts'
 import type { Entry, Format, FormatContext, JournalItem, PriceRecord, Problem, SourceFile } from './journal.ts';
 import { linesOf } from './lines.ts';
 import { oddRateProblems } from './odd-rates.sql.ts';
+import { OneAhead } from './one-ahead.ts';
 import { openingProblems, readSetAside } from './openings.sql.ts';
 import { PriceWriter } from './price-writer.sql.ts';
 import { ProgressNote } from './progress.sql.ts';
@@ -116,9 +117,10 @@ async function readInto(
 ): Promise<Outcome> {
   const asideBefore = await readSetAside(sql, bookId);
   const chart = await ChartWriter.open(sql, bookId, importId);
-  const writer = await EntryWriter.open(sql, bookId, importId, chart);
+  const ahead = new OneAhead();
+  const writer = await EntryWriter.open(sql, bookId, importId, chart, ahead);
   const rates = new PriceWriter(sql, bookId, importId, chart, format.name);
-  const problems = await takeAll(format.read(source, context), chart, writer, rates);
+  const problems = await takeAll(format.read(source, context), { chart, writer, rates, ahead });
   const failed = problems.some(({ severity }) => severity === 'ERROR');
   if (!failed) {
     await chart.close();
@@ -155,13 +157,16 @@ async function markSucceeded(sql: Sql, bookId: number, importId: number, mainCom
   ]);
 }
 
+/** What the items of a file go into. */
+interface Writers {
+  readonly chart: ChartWriter;
+  readonly writer: EntryWriter;
+  readonly rates: PriceWriter;
+  readonly ahead: OneAhead;
+}
+
 /** Writes items in batches. After the first ERROR nothing more is written, but reading goes on: all problems are wanted. */
-async function takeAll(
-  batches: AsyncIterable<readonly JournalItem[]>,
-  chart: ChartWriter,
-  writer: EntryWriter,
-  rates: PriceWriter,
-): Promise<Problem[]> {
+async function takeAll(batches: AsyncIterable<readonly JournalItem[]>, { chart, writer, rates, ahead }: Writers): Promise<Problem[]> {
   const problems: Problem[] = [];
   let entries: Entry[] = [];
   let prices: PriceRecord[] = [];
@@ -175,9 +180,11 @@ async function takeAll(
     entries = [];
     prices = [];
     if (failed) return;
-    await writer.add(nextEntries);
-    if (nextPrices.length > 0) await writer.idle();
-    await rates.add(nextPrices);
+    const prepared = await writer.prepare(nextEntries);
+    await ahead.start(async () => {
+      await writer.enter(prepared);
+      await rates.add(nextPrices);
+    });
   };
   try {
     for await (const batch of batches) {
@@ -195,7 +202,7 @@ async function takeAll(
     await flush();
   } finally {
     // The transaction may not end while a batch is under way.
-    await writer.idle();
+    await ahead.idle();
   }
   return problems;
 }

@@ -32,7 +32,7 @@ export function balance(drafts: readonly DraftPosting[]): Balanced {
   const inferred = new Set<number>();
   for (const kind of balancedKinds) checkOneMissing(postings, kind);
   const complete = postings.map((posting, index) => {
-    if (posting.amounts) return { ...posting, amounts: posting.amounts };
+    if (isKnown(posting)) return posting;
     inferred.add(index);
     return { ...posting, amounts: missingAmounts(postings, posting.kind) };
   });
@@ -40,12 +40,18 @@ export function balance(drafts: readonly DraftPosting[]): Balanced {
   return { postings: complete, imbalances, inferred };
 }
 
+function isKnown(posting: DraftPosting): posting is Balanced['postings'][number] {
+  return posting.amounts !== null;
+}
+
 export function atCost(amount: PostedAmount): Amount {
   return amount.cost ?? amount;
 }
 
 function amountsOf(postings: readonly DraftPosting[], kind: PostingKind): PostedAmount[] {
-  return postings.flatMap((posting) => (posting.kind === kind ? (posting.amounts ?? []) : []));
+  const amounts: PostedAmount[] = [];
+  for (const posting of postings) if (posting.kind === kind && posting.amounts) amounts.push(...posting.amounts);
+  return amounts;
 }
 
 function checkOneMissing(postings: readonly DraftPosting[], kind: PostingKind): void {
@@ -90,7 +96,7 @@ function withInferredCosts(postings: readonly DraftPosting[], kind: PostingKind)
 }
 
 function unpricedSides(amounts: readonly PostedAmount[]): { from: Amount; to: Amount } | null {
-  if (new Set(amounts.map((amount) => amount.commodity)).size < 2) return null;
+  if (amounts.every(({ commodity }) => commodity === amounts[0]!.commodity)) return null;
   const sums = new Map<string, { commodity: string; quantity: Decimal; isPriced: boolean }>();
   for (const { commodity, quantity, cost, costKey } of amounts) {
     const key = `${commodity}\n${costKey}`;

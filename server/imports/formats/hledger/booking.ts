@@ -204,9 +204,15 @@ function itemOf(entry: Entry | null): JournalItem[] {
 function finished(draft: Draft, { postings, imbalances }: Balanced): Entry {
   return {
     ...draft.entry,
-    postings: postings.flatMap((posting) => posting.amounts.map((amount) => entryPosting(posting, amount, draft))),
+    postings: entryPostings(postings, draft),
     residue: imbalances.flatMap(({ sums }) => sums.map(({ commodity, quantity }) => ({ commodity, quantity }))),
   };
+}
+
+function entryPostings(postings: Balanced['postings'], draft: Draft): EntryPosting[] {
+  const made: EntryPosting[] = [];
+  for (const posting of postings) for (const amount of posting.amounts) made.push(entryPosting(posting, amount, draft));
+  return made;
 }
 
 function entryPosting(posting: DraftPosting, { commodity, quantity, cost }: PostedAmount, draft: Draft): EntryPosting {
