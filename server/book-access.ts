@@ -3,7 +3,7 @@ import { deltaPileMax } from './config/limits.ts';
 import type { Context } from './context.ts';
 import { foldIfDue, lockBook, settleBook } from './ledger/settle.sql.ts';
 import type { Sql } from './ledger/sql.ts';
-import { readSnapshot, sqlOf } from './store/sql-of.ts';
+import { hasOneSession, readSnapshot, sqlOf } from './store/sql-of.ts';
 import { inTurn } from './store/turns.ts';
 
 /** The ways in which one book may be read and written, whoever asks. */
@@ -19,6 +19,7 @@ export function accessTo(source: DataSource, bookId: number): BookAccess {
         return change(sql);
       }),
     );
+  const plain = sqlOf(source.manager);
   return {
     snapshot: (read) => readSnapshot(source, read),
     write: (change) =>
@@ -28,6 +29,6 @@ export function accessTo(source: DataSource, bookId: number): BookAccess {
         await foldIfDue(sql, bookId, deltaPileMax);
         return result;
       }),
-    importDesk: { ...sqlOf(source.manager), lockedTransaction },
+    importDesk: { ...plain, lockedTransaction, besides: hasOneSession(source) ? null : plain },
   };
 }

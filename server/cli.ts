@@ -13,6 +13,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const io: CommandIo = {
     cwd: processCwd(),
     now: () => new Date(),
+    isTerminal: process.stderr.isTTY === true,
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
   };

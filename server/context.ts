@@ -27,5 +27,9 @@ export interface Context {
   /** Writes to this book in one transaction, under the book's lock, and settles what is derived. Nothing is kept if it throws. */
   write<T>(change: (sql: Sql) => Promise<T>): Promise<T>;
   /** As `write`, for imports: single statements as they come, and one transaction whose end the importer settles itself. */
-  readonly importDesk: Sql & { lockedTransaction<T>(change: (sql: Sql) => Promise<T>): Promise<T> };
+  readonly importDesk: Sql & {
+    lockedTransaction<T>(change: (sql: Sql) => Promise<T>): Promise<T>;
+    /** Statements beside that transaction; null where the database has one session. */
+    readonly besides: Sql | null;
+  };
 }

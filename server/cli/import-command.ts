@@ -9,6 +9,7 @@ import type { Sql } from '../ledger/sql.ts';
 import { requireBook } from './books.ts';
 import { includesFrom, requireFile } from './files.ts';
 import { CommandFailed, type CommandIo } from './io.ts';
+import { Progress } from './progress.ts';
 
 interface ImportOptions {
   readonly book?: string;
@@ -62,6 +63,7 @@ async function targetOf(around: Surroundings, named: string | undefined): Promis
 async function importOne(around: Surroundings, bookId: number, file: string, size: number, options: ImportOptions): Promise<ImportReport> {
   const path = resolve(around.io.cwd, file);
   const { importDesk } = around.accessTo(bookId);
+  const progress = new Progress(around.io, file, size);
   const request = {
     fileName: file,
     format: options.format ?? null,
@@ -70,12 +72,12 @@ async function importOne(around: Surroundings, bookId: number, file: string, siz
     bytesTotal: size,
     open: () => createReadStream(path),
     include: includesFrom(path, file),
+    onProgress: progress.note,
   };
-  const slow = setTimeout(() => around.io.err(`Reading ${file} (${size.toLocaleString('en')} bytes) ...\n`), 2_000);
   try {
     return await readReport(importDesk, bookId, await importFile(importDesk, bookId, request, around.io.now));
   } finally {
-    clearTimeout(slow);
+    progress.end();
   }
 }
 

@@ -3,6 +3,8 @@ export interface CommandIo {
   /** File names are relative to it. */
   readonly cwd: string;
   readonly now: () => Date;
+  /** True where `err` is a terminal, on which a line can be redrawn. */
+  readonly isTerminal?: boolean;
   out(text: string): void;
   err(text: string): void;
 }

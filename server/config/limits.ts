@@ -19,6 +19,17 @@ export const fileNameLengthMax = 255;
 /** Problems that are kept of one import. Formats give up long before; what the store cannot hold may stand on every line. */
 export const importProblemsMax = 10_000;
 
+/** What an import holds in memory at a time, in entries or rates; one more batch is on its way to the database. */
+export const importBatchEntries = 5_000;
+
+/** How often other sessions are told how far an import has come. */
+export const progressNotedEverySeconds = 1;
+
+/** The command line is silent about files that take less than this, then speaks as often as its reader can follow. */
+export const progressSilentSeconds = 2;
+export const progressLineEverySeconds = 5;
+export const progressRedrawnEveryMilliseconds = 200;
+
 /** Lists of transactions and postings: rows where neither `first` nor `last` is given. */
 export const entryPageUsual = 50;
 

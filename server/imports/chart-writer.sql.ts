@@ -46,6 +46,13 @@ export class ChartWriter {
     return this.commodities.get(symbol)!;
   }
 
+  /** False where an account or a commodity has yet to be added. */
+  knows(accounts: Iterable<string>, commodities: Iterable<string>): boolean {
+    for (const name of accounts) if (!this.accounts.has(name)) return false;
+    for (const symbol of commodities) if (!this.commodities.has(symbol)) return false;
+    return true;
+  }
+
   async addAccounts(names: Iterable<string>): Promise<void> {
     const missing = [...new Set([...names].flatMap(withParents))].filter((name) => !this.accounts.has(name));
     if (missing.length === 0) return;

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Amount } from '../ledger/amount.ts';
 import type { Entry, EntryPosting } from './journal.ts';
 
 /**
  * The identity of an entry: SHA-256 over its content. The status mark is left out, since clearing an entry does not
- * make it another one; how a number is padded (1.5, 1.50) does not count either.
+ * make it another one; how a number is padded (1.5, 1.50) does not count either. In hexadecimal digits.
  */
-export function fingerprintOf(entry: Entry): Buffer {
+export function fingerprintOf(entry: Entry): string {
   const content = [
     entry.date,
     entry.secondaryDate,
@@ -17,7 +17,7 @@ export function fingerprintOf(entry: Entry): Buffer {
     tagsOf(entry),
     entry.postings.map((posting) => contentOf(posting, entry)),
   ];
-  return createHash('sha256').update(JSON.stringify(content)).digest();
+  return hash('sha256', JSON.stringify(content), 'hex');
 }
 
 function contentOf(posting: EntryPosting, entry: Entry): unknown[] {
@@ -31,16 +31,4 @@ function tagsOf(tagged: { tags: readonly { name: string; value: string }[] }): s
 
 function textOf(amount: Amount | null): string[] | null {
   return amount && [amount.quantity.trimmed().toString(), amount.commodity];
-}
-
-/** Numbers equal contents within one file: 1 for the first, 2 for the next, so that equal legitimate entries both stay. */
-export class Occurrences {
-  private readonly seen = new Map<string, number>();
-
-  next(fingerprint: Buffer): number {
-    const key = fingerprint.toString('latin1');
-    const occurrence = (this.seen.get(key) ?? 0) + 1;
-    this.seen.set(key, occurrence);
-    return occurrence;
-  }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { deltaPileMax, importProblemsMax } from '../config/limits.ts';
+import { deltaPileMax, importBatchEntries, importProblemsMax } from '../config/limits.ts';
 import { foldIfDue, settleBook } from '../ledger/settle.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { ChartWriter } from './chart-writer.sql.ts';
@@ -10,7 +10,10 @@ import { finishImport, type Outcome, startImport } from './import-record.sql.ts'
 import type { Entry, Format, FormatContext, JournalItem, PriceRecord, Problem, SourceFile } from './journal.ts';
 import { linesOf } from './lines.ts';
 import { oddRateProblems } from './odd-rates.sql.ts';
+import { OneAhead } from './one-ahead.ts';
 import { openingProblems, readSetAside } from './openings.sql.ts';
+import { PriceWriter } from './price-writer.sql.ts';
+import { ProgressNote } from './progress.sql.ts';
 import { refreshStatistics } from './statistics.sql.ts';
 import { storeFaultOf } from './storable.ts';
 
@@ -25,15 +28,18 @@ export interface ImportRequest {
   open(): AsyncIterable<Uint8Array>;
   /** Opens what the file includes; gives the reason and the remedy, in sentences, where that cannot be had. */
   include(pattern: string, from: SourceFile): Promise<readonly SourceFile[] | string>;
+  /** Told while the file is read. */
+  onProgress?(bytesRead: number): void;
 }
 
 /** How an import reaches the database: single statements, and one transaction under the book's lock. */
 export interface ImportDesk extends Sql {
   lockedTransaction<T>(change: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Statements beside that transaction; null where the database has one session. */
+  readonly besides: Sql | null;
 }
 
 const headBytes = 65_536;
-const batchEntries = 2_000;
 
 /**
  * Reads a file into a book, whole or not at all: an ERROR keeps every line of it out. Returns the id of the import's
@@ -55,8 +61,13 @@ export async function runImport(
 ): Promise<void> {
   try {
     const format = await formatOf(request);
+    const progress = new ProgressNote(desk.besides, bookId, importId, now);
+    const source = new CountedSource(request, (bytesRead) => progress.note(bytesRead));
     await desk.lockedTransaction(async (sql) => {
-      const outcome = await readInto(sql, bookId, importId, format, request, now().getUTCFullYear());
+      const outcome = await readInto(sql, bookId, importId, format, source, {
+        include: request.include,
+        defaultYear: now().getUTCFullYear(),
+      });
       if (outcome.status === 'FAILED' || request.dryRun) throw new KeptOut(outcome);
       await finishImport(sql, bookId, importId, outcome, now());
     });
@@ -103,27 +114,27 @@ async function readInto(
   bookId: number,
   importId: number,
   format: Format,
-  request: ImportRequest,
-  year: number,
+  source: CountedSource,
+  context: FormatContext,
 ): Promise<Outcome> {
   const asideBefore = await readSetAside(sql, bookId);
   const chart = await ChartWriter.open(sql, bookId, importId);
-  const writer = new EntryWriter(sql, bookId, importId, chart, format.name);
-  const source = new CountedSource(request);
-  const context: FormatContext = { include: request.include, defaultYear: year };
-  const problems = await takeAll(format.read(source, context), chart, writer);
+  const ahead = new OneAhead();
+  const writer = await EntryWriter.open(sql, bookId, importId, chart, ahead);
+  const rates = new PriceWriter(sql, bookId, importId, chart, format.name);
+  const problems = await takeAll(format.read(source, context), { chart, writer, rates, ahead });
   const failed = problems.some(({ severity }) => severity === 'ERROR');
   if (!failed) {
     await chart.close();
     await markSucceeded(sql, bookId, importId, writer);
     await settleBook(sql, bookId);
     problems.push(...(await openingProblems(sql, bookId, importId, asideBefore)));
-    problems.push(...(await oddRateProblems(sql, bookId, importId, writer.pricePlaces)));
+    problems.push(...(await oddRateProblems(sql, bookId, importId, rates.places)));
   }
   const counts = {
     transactionsAdded: writer.transactionsAdded,
     duplicatesSkipped: writer.duplicatesSkipped,
-    pricesAdded: writer.pricesAdded,
+    pricesAdded: rates.added,
   };
   return {
     ...nothing,
@@ -145,8 +156,16 @@ async function markSucceeded(sql: Sql, bookId: number, importId: number, writer:
   );
 }
 
+/** What the items of a file go into. */
+interface Writers {
+  readonly chart: ChartWriter;
+  readonly writer: EntryWriter;
+  readonly rates: PriceWriter;
+  readonly ahead: OneAhead;
+}
+
 /** Writes items in batches. After the first ERROR nothing more is written, but reading goes on: all problems are wanted. */
-async function takeAll(batches: AsyncIterable<readonly JournalItem[]>, chart: ChartWriter, writer: EntryWriter): Promise<Problem[]> {
+async function takeAll(batches: AsyncIterable<readonly JournalItem[]>, { chart, writer, rates, ahead }: Writers): Promise<Problem[]> {
   const problems: Problem[] = [];
   let entries: Entry[] = [];
   let prices: PriceRecord[] = [];
@@ -156,24 +175,34 @@ async function takeAll(batches: AsyncIterable<readonly JournalItem[]>, chart: Ch
     if (problems.length < importProblemsMax) problems.push(problem);
   };
   const flush = async () => {
-    if (!failed) await writer.addEntries(entries);
-    if (!failed) await writer.addPrices(prices);
+    const [nextEntries, nextPrices] = [entries, prices];
     entries = [];
     prices = [];
+    if (failed) return;
+    const prepared = await writer.prepare(nextEntries);
+    await ahead.start(async () => {
+      await writer.enter(prepared);
+      await rates.add(nextPrices);
+    });
   };
-  for await (const batch of batches) {
-    for (const item of batch) {
-      const fault = storeFaultOf(item);
-      if (fault) take(fault);
-      else if (item.kind === 'entry') entries.push(item.entry);
-      else if (item.kind === 'price') prices.push(item.price);
-      else if (item.kind === 'account') chart.declareAccount(item.account.name, item.account.type, item.account.role);
-      else if (item.kind === 'commodity') chart.noteDigits(item.commodity.symbol, item.commodity.digits);
-      else take(item.problem);
-      if (entries.length >= batchEntries || prices.length >= batchEntries) await flush();
+  try {
+    for await (const batch of batches) {
+      for (const item of batch) {
+        const fault = storeFaultOf(item);
+        if (fault) take(fault);
+        else if (item.kind === 'entry') entries.push(item.entry);
+        else if (item.kind === 'price') prices.push(item.price);
+        else if (item.kind === 'account') chart.declareAccount(item.account.name, item.account.type, item.account.role);
+        else if (item.kind === 'commodity') chart.noteDigits(item.commodity.symbol, item.commodity.digits);
+        else take(item.problem);
+        if (entries.length >= importBatchEntries || prices.length >= importBatchEntries) await flush();
+      }
     }
+    await flush();
+  } finally {
+    // The transaction may not end while a batch is under way.
+    await ahead.idle();
   }
-  await flush();
   return problems;
 }
 
@@ -183,7 +212,10 @@ class CountedSource implements SourceFile {
   bytesRead = 0;
   private readonly hash = createHash('sha256');
 
-  constructor(private readonly request: ImportRequest) {
+  constructor(
+    private readonly request: ImportRequest,
+    private readonly noteProgress: (bytesRead: number) => void,
+  ) {
     this.name = request.fileName;
   }
 
@@ -199,6 +231,8 @@ class CountedSource implements SourceFile {
     for await (const chunk of this.request.open()) {
       this.bytesRead += chunk.byteLength;
       this.hash.update(chunk);
+      this.noteProgress(this.bytesRead);
+      this.request.onProgress?.(this.bytesRead);
       yield chunk;
     }
   }

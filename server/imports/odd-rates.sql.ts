@@ -1,6 +1,6 @@
 import type { Sql } from '../ledger/sql.ts';
-import { pairKey } from './entry-writer.sql.ts';
 import type { Place, Problem } from './journal.ts';
+import { pairKey } from './price-writer.sql.ts';
 
 /**
  * Warnings for rates of this import that look upside down: they are a long way from the pair's rate before, and their

@@ -13,7 +13,7 @@ import type { Sql } from './sql.ts';
 export const bookLock = 1178686056;
 
 /** Takes the book's lock for the rest of the transaction: writes to one book follow one another. */
-export async function lockBook(sql: Sql, bookId: number): Promise<void> {
+export async function lockBook(sql: Pick<Sql, 'query'>, bookId: number): Promise<void> {
   await sql.query('select pg_advisory_xact_lock($1, $2)', [bookLock, bookId]);
 }
 

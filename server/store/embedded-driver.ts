@@ -12,35 +12,45 @@ interface DriverResult {
 
 type Callback<T> = (error: Error | null, value?: T, release?: () => void) => void;
 
+/** The one session, as long as somebody holds it; to TypeORM a client of `pg`. */
+export class EmbeddedConnection extends EventEmitter {
+  release: () => void = () => undefined;
+
+  constructor(private readonly database: PGlite) {
+    super();
+  }
+
+  query(statement: string | { text: string }, values?: unknown[] | Callback<DriverResult>, callback?: Callback<DriverResult>) {
+    const text = typeof statement === 'string' ? statement : statement.text;
+    const done = typeof values === 'function' ? values : callback;
+    const answer = run(this.database, text, typeof values === 'function' ? undefined : values);
+    if (!done) return answer;
+    answer.then((result) => done(null, result), done);
+    return undefined;
+  }
+
+  /** COPY without a wire: PGlite reads the lines as a file. */
+  async copyIn(target: string, lines: string): Promise<void> {
+    await this.database.query(`COPY ${target} FROM '/dev/blob'`, [], { blob: new Blob([lines]) });
+  }
+}
+
 /**
  * Makes PGlite look like the `pg` module to TypeORM. PGlite is one session, so `connect` is a first-come, first-served
  * lock: two transactions never mix, and a query outside a running transaction waits for its end.
  */
 export function embeddedDriver(database: PGlite) {
-  class Connection extends EventEmitter {
-    release: () => void = () => undefined;
-
-    query(statement: string | { text: string }, values?: unknown[] | Callback<DriverResult>, callback?: Callback<DriverResult>) {
-      const text = typeof statement === 'string' ? statement : statement.text;
-      const done = typeof values === 'function' ? values : callback;
-      const answer = run(database, text, typeof values === 'function' ? undefined : values);
-      if (!done) return answer;
-      answer.then((result) => done(null, result), done);
-      return undefined;
-    }
-  }
-
   class Pool extends EventEmitter {
     private tail: Promise<void> = Promise.resolve();
 
-    connect(callback: Callback<Connection>): void {
+    connect(callback: Callback<EmbeddedConnection>): void {
       const previous = this.tail;
       let free: () => void = () => undefined;
       this.tail = new Promise((resolve) => {
         free = resolve;
       });
       void previous.then(() => {
-        const connection = new Connection();
+        const connection = new EmbeddedConnection(database);
         connection.release = free;
         callback(null, connection, free);
       });

@@ -45,8 +45,11 @@ function locked(directory: string): () => void {
 
 const shared = { type: 'postgres', installExtensions: false, entities, migrations, migrationsTableName: 'migration' } as const;
 
+/** Statements here take milliseconds, and compiling one of them a hundred: the planner overrates what reports will read. */
+const options = '-c jit=off';
+
 async function openPostgres(url: string): Promise<Store> {
-  const source = await initialised({ ...shared, url, poolSize: 10, extra: { types: wireTypes } }).catch((error: unknown) => {
+  const source = await initialised({ ...shared, url, poolSize: 10, extra: { types: wireTypes, options } }).catch((error: unknown) => {
     throw faultOfPostgres(error);
   });
   return { source, kind: 'postgres', close: () => source.destroy() };

@@ -1,28 +1,43 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { badInput } from '../ledger/refusal.ts';
 import type { Sql } from '../ledger/sql.ts';
+import { copyIn } from './copy-in.ts';
 
 /**
  * Rows, whatever the statement: TypeORM's own `query` answers differently for UPDATE and DELETE. Refuses text with a NUL
  * character, which PostgreSQL cannot hold, wherever it comes from.
  */
 export function sqlOf(manager: EntityManager): Sql {
+  const withRunner = async <T>(run: (runner: QueryRunner) => Promise<T>): Promise<T> => {
+    const runner = manager.queryRunner ?? manager.dataSource.createQueryRunner();
+    try {
+      return await run(runner);
+    } finally {
+      if (!manager.queryRunner) await runner.release();
+    }
+  };
   return {
     async query<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-      if (parameters.some(holdsNul)) throw badInput('A text may not contain the NUL character (U+0000).');
-      const runner = manager.queryRunner ?? manager.dataSource.createQueryRunner();
-      try {
-        return (await runner.query(text, [...parameters], true)).records as Row[];
-      } finally {
-        if (!manager.queryRunner) await runner.release();
-      }
+      if (parameters.some(holdsNul)) throw badInput(nulRefusal);
+      return withRunner(async (runner) => (await runner.query(text, [...parameters], true)).records as Row[]);
+    },
+    async copyIn(table, columns, lines) {
+      if (holdsNul(lines)) throw badInput(nulRefusal);
+      await withRunner((runner) => copyIn(runner, table, columns, lines));
     },
   };
 }
 
+const nulRefusal = 'A text may not contain the NUL character (U+0000).';
+
 function holdsNul(parameter: unknown): boolean {
   if (Array.isArray(parameter)) return parameter.some(holdsNul);
   return typeof parameter === 'string' && parameter.includes('\0');
+}
+
+/** True of the embedded database: whoever asks while a transaction runs waits for its end. */
+export function hasOneSession(store: DataSource): boolean {
+  return (store.options as { driver?: unknown }).driver !== undefined;
 }
 
 /** Runs `read` in one snapshot that cannot write: all it sees, the data version included, belongs together. */

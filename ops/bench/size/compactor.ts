@@ -1,7 +1,11 @@
+import { foldDeltas } from '../../../server/ledger/rollup/fold.sql.ts';
+import { lockBook } from '../../../server/ledger/settle.sql.ts';
 import type { Sql } from '../../../server/ledger/sql.ts';
 
-/**
- * Folds what writers have appended to a book into its sums, as the running server does beside them. Null while the product
- * has nothing to fold; where it has, its function goes here and the contention figures run with it.
- */
-export const compactor: ((sql: Sql, bookId: number) => Promise<unknown>) | null = null;
+/** Folds what has piled up, in a transaction of its own under the book's lock, as the server does. */
+export async function compact(sql: Pick<Sql, 'query'>, bookId: number): Promise<void> {
+  await sql.query('begin');
+  await lockBook(sql, bookId);
+  await foldDeltas(sql, bookId);
+  await sql.query('commit');
+}

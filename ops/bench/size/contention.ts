@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { median, type Ratio, ratioOf, rounded } from '../measure/timing.ts';
-import { compactor } from './compactor.ts';
+import { compact } from './compactor.ts';
 
 export interface ContentionTask {
   /** A database with one small book, which is changed. */
@@ -23,7 +23,6 @@ export interface ContentionAnswer {
   readonly deadlocks: Record<string, number>;
   /** Other refusals by SQLSTATE; none is expected. */
   readonly otherFailures: Record<string, number>;
-  readonly compactor: string;
 }
 
 const writers = 8;
@@ -44,7 +43,7 @@ const statements = {
 export async function measureContention(task: ContentionTask): Promise<ContentionAnswer> {
   const admin = await connected(task.url);
   const book = await bookOf(admin, task);
-  const variants: Variant[] = ['without triggers', 'as shipped', ...(compactor ? (['as shipped, compactor running'] as const) : [])];
+  const variants: Variant[] = ['without triggers', 'as shipped', 'as shipped, compactor running'];
   const commits: Record<string, number[]> = Object.fromEntries(variants.map((variant) => [variant, []]));
   const deadlocks: Record<string, number> = Object.fromEntries(variants.map((variant) => [variant, 0]));
   const otherFailures: Record<string, number> = {};
@@ -69,7 +68,6 @@ export async function measureContention(task: ContentionTask): Promise<Contentio
     ratios: Object.fromEntries(variants.slice(1).map((variant) => [variant, ratioTo(variant)])),
     deadlocks,
     otherFailures,
-    compactor: compactor ? 'measured' : 'skipped: the product has nothing to compact yet',
   };
 }
 
@@ -148,7 +146,7 @@ async function compactUntil({ url, bookId }: ContentionTask, until: number): Pro
     query: async <Row>(text: string, parameters: readonly unknown[] = []) => (await client.query(text, [...parameters])).rows as Row[],
   };
   while (performance.now() < until) {
-    await compactor?.(sql, bookId);
+    await compact(sql, bookId);
     await sleep(10);
   }
   await client.end();

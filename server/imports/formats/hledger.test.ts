@@ -120,7 +120,8 @@ i 2026/01/01 10:00:00 work
     const unbalanced = problemsOf(await read(text)).find(({ code }) => code === 'UNBALANCED')!;
     expect(unbalanced.message).toContain('0.01 EUR');
     expect(unbalanced.text).toBe('2026-03-01 unbalanced');
-    expect(entriesOf(await read(text))).toHaveLength(1);
+    // One that nearly balances is given out before it is known how near is near enough; the ERROR keeps the whole file out.
+    expect(entriesOf(await read(text))).toHaveLength(2);
   });
 
   test('a failing assertion names expected and actual, in the order of dates', async () => {

@@ -1,16 +1,14 @@
 import type { Format, FormatContext, JournalItem, SourceFile } from '../journal.ts';
-import { book } from './hledger/booking.ts';
+import { Booking } from './hledger/booking.ts';
 import { hledgerDialect } from './hledger/dialect.ts';
 import { HledgerJournal, type HledgerScope } from './hledger/journal.ts';
 import { hledgerLikeness } from './plain-text/likeness.ts';
 import { ProblemLog } from './plain-text/problem-log.ts';
 import { walkJournal } from './plain-text/walk.ts';
 
-const batchSize = 500;
-
 /**
- * hledger 1.25's journal. The whole journal is read before its first entry is given out, because the precision to
- * which entries balance comes from all of its amounts, and assertions hold by date and not by place.
+ * hledger 1.25's journal. Entries are given out as they are read, but what is wrong with them may come at the end: the
+ * precision to which they balance comes from all of the journal's amounts, and assertions hold by date and not by place.
  */
 export const hledger: Format = {
   name: 'hledger',
@@ -31,18 +29,11 @@ async function* readHledger(source: SourceFile, context: FormatContext): AsyncGe
     parentAccounts: [],
   };
   const walk = { context, dialect: hledgerDialect(journal), log };
-  for await (const _ of walkJournal(source, scope, walk)) if (problems.length > 0) yield problems.splice(0);
-  const entries = log.isFull ? new Map() : book(journal);
-  if (problems.length > 0) yield problems.splice(0);
-  let batch: JournalItem[] = [];
-  for (const item of journal.items) {
-    const entry = typeof item === 'number' ? entries.get(item) : null;
-    if (typeof item !== 'number') batch.push(item);
-    else if (entry) batch.push({ kind: 'entry', entry });
-    if (batch.length >= batchSize) {
-      yield batch;
-      batch = [];
-    }
+  const booking = new Booking(journal);
+  for await (const _ of walkJournal(source, scope, walk)) {
+    const items = [...problems.splice(0), ...booking.take(journal.take())];
+    if (items.length > 0) yield items;
   }
-  if (batch.length > 0) yield batch;
+  const last = log.isFull ? [] : booking.end();
+  yield [...problems.splice(0), ...last];
 }

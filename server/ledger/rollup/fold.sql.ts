@@ -4,7 +4,7 @@ import type { Sql } from '../sql.ts';
  * Folds the book's deltas into its nodes. Call it under the book's lock, with rates settled: nodes are valued by
  * `rate_step`. Nodes that nothing is left of are deleted.
  */
-export async function foldDeltas(sql: Sql, bookId: number): Promise<void> {
+export async function foldDeltas(sql: Pick<Sql, 'query'>, bookId: number): Promise<void> {
   const empty = await sql.query<NodeKey>(
     `with gone as (
        delete from balance_delta where book_id = $1 returning kind, account_id, commodity_id, date, amount, n),
@@ -46,7 +46,7 @@ interface NodeKey {
   readonly commodityId: number;
 }
 
-async function deleteNodes(sql: Sql, bookId: number, keys: readonly NodeKey[]): Promise<void> {
+async function deleteNodes(sql: Pick<Sql, 'query'>, bookId: number, keys: readonly NodeKey[]): Promise<void> {
   await sql.query(
     `delete from balance_node node
       using unnest($2::smallint[], $3::smallint[], $4::date[], $5::int[], $6::int[]) as key (kind, level, period, account_id, commodity_id)

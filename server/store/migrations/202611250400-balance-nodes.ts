@@ -20,6 +20,13 @@ export class BalanceNodes202611250400 implements MigrationInterface {
     for (const { table, event } of watched) await runner.query(`drop function sum_${table}_${event}`);
     await runner.query('drop function refuse_truncate');
     await runner.query('drop table balance_node, balance_delta, rate_step');
+    await runner.query(
+      `alter table posting add foreign key (book_id, transaction_id) references transaction, add foreign key (book_id, account_id) references account,
+         add foreign key (book_id, commodity_id) references commodity, add foreign key (book_id, cost_commodity_id) references commodity`,
+    );
+    await runner.query(
+      'alter table residue add foreign key (book_id, transaction_id) references transaction, add foreign key (book_id, commodity_id) references commodity',
+    );
     await runner.query('drop index transaction_closing, transaction_set_aside, transaction_tagged_closing');
     await runner.query('alter table posting drop column cash_date, drop column is_opening, drop column is_closing_shape');
     await runner.query('alter table account drop column is_opening, drop column entries_as');
@@ -29,6 +36,10 @@ export class BalanceNodes202611250400 implements MigrationInterface {
 }
 
 const tables = [
+  // Each cost a look-up for every posting, and its plan, made while a table was small, read the whole of it from then on.
+  `alter table posting drop constraint posting_book_id_transaction_id_fkey, drop constraint posting_book_id_account_id_fkey,
+     drop constraint posting_book_id_commodity_id_fkey, drop constraint posting_book_id_cost_commodity_id_fkey`,
+  'alter table residue drop constraint residue_book_id_transaction_id_fkey, drop constraint residue_book_id_commodity_id_fkey',
   // The currency that "value" of the book's nodes is in; null before it is first settled.
   'alter table book add column valued_in text',
   // The first days of the entries and of the postings that came with it; the latter is earlier where postings have days of their own.

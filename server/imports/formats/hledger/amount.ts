@@ -100,7 +100,8 @@ export function readAmount(cursor: Cursor, scope: AmountScope, withLots = true):
 }
 
 function withPrice(amount: SimpleAmount, price: { amount: SimpleAmount; isTotal: boolean } | null): PostedAmount {
-  if (!price) return { ...amount, cost: null, costKey: '' };
+  // Written out: most amounts come this way, and a spread costs as much as reading the number.
+  if (!price) return { commodity: amount.commodity, quantity: amount.quantity, style: amount.style, cost: null, costKey: '' };
   const { commodity, quantity, style } = price.amount;
   const { precision } = style;
   if (price.isTotal) {

@@ -4,33 +4,44 @@ import type { PostingKind } from '../../journal.ts';
 import { Fault } from '../plain-text/fault.ts';
 import { shares } from '../plain-text/shares.ts';
 import type { PostedAmount } from './amount.ts';
-import type { DraftPosting, HledgerJournal } from './journal.ts';
+import type { DraftPosting } from './journal.ts';
 
 /** Postings whose amounts are known: `inferred` marks those that the entry left out. */
 export interface Balanced {
   readonly postings: readonly (DraftPosting & { readonly amounts: readonly PostedAmount[] })[];
-  readonly residue: readonly Amount[];
+  /** The sums that are not exactly zero, for each kind of postings that has any. */
+  readonly imbalances: readonly Imbalance[];
   readonly inferred: ReadonlySet<number>;
+}
+
+export interface Imbalance {
+  readonly kind: PostingKind;
+  /** `own`: the precision of the entry's own amounts, for commodities of which the journal says nothing. */
+  readonly sums: readonly (Amount & { readonly own: number })[];
 }
 
 const balancedKinds = ['REAL', 'BALANCED_VIRTUAL'] as const;
 
 /**
  * Infers what an entry leaves out (a price between two commodities, one amount for its real postings and one for
- * its balanced virtual ones) and checks that both groups come to zero at hledger's precision. Throws a Fault otherwise.
+ * its balanced virtual ones) and says how far both groups are from zero. Throws a Fault where too much is left out.
  */
-export function balance(drafts: readonly DraftPosting[], journal: HledgerJournal): Balanced {
+export function balance(drafts: readonly DraftPosting[]): Balanced {
   let postings = drafts;
   for (const kind of balancedKinds) postings = withInferredCosts(postings, kind);
   const inferred = new Set<number>();
   for (const kind of balancedKinds) checkOneMissing(postings, kind);
   const complete = postings.map((posting, index) => {
-    if (posting.amounts) return { ...posting, amounts: posting.amounts };
+    if (isKnown(posting)) return posting;
     inferred.add(index);
     return { ...posting, amounts: missingAmounts(postings, posting.kind) };
   });
-  const residue = balancedKinds.flatMap((kind) => checkedResidue(complete, kind, journal));
-  return { postings: complete, residue, inferred };
+  const imbalances = balancedKinds.flatMap((kind) => imbalanceOf(complete, kind));
+  return { postings: complete, imbalances, inferred };
+}
+
+function isKnown(posting: DraftPosting): posting is Balanced['postings'][number] {
+  return posting.amounts !== null;
 }
 
 export function atCost(amount: PostedAmount): Amount {
@@ -38,7 +49,9 @@ export function atCost(amount: PostedAmount): Amount {
 }
 
 function amountsOf(postings: readonly DraftPosting[], kind: PostingKind): PostedAmount[] {
-  return postings.flatMap((posting) => (posting.kind === kind ? (posting.amounts ?? []) : []));
+  const amounts: PostedAmount[] = [];
+  for (const posting of postings) if (posting.kind === kind && posting.amounts) amounts.push(...posting.amounts);
+  return amounts;
 }
 
 function checkOneMissing(postings: readonly DraftPosting[], kind: PostingKind): void {
@@ -83,7 +96,7 @@ function withInferredCosts(postings: readonly DraftPosting[], kind: PostingKind)
 }
 
 function unpricedSides(amounts: readonly PostedAmount[]): { from: Amount; to: Amount } | null {
-  if (new Set(amounts.map((amount) => amount.commodity)).size < 2) return null;
+  if (amounts.every(({ commodity }) => commodity === amounts[0]!.commodity)) return null;
   const sums = new Map<string, { commodity: string; quantity: Decimal; isPriced: boolean }>();
   for (const { commodity, quantity, cost, costKey } of amounts) {
     const key = `${commodity}\n${costKey}`;
@@ -97,18 +110,18 @@ function unpricedSides(amounts: readonly PostedAmount[]): { from: Amount; to: Am
   return first.commodity === a.commodity ? { from: a, to: b } : { from: b, to: a };
 }
 
-function checkedResidue(postings: readonly DraftPosting[], kind: PostingKind, journal: HledgerJournal): Amount[] {
+function imbalanceOf(postings: readonly DraftPosting[], kind: PostingKind): Imbalance[] {
   const amounts = amountsOf(postings, kind);
   const sums = nonZero(sumByCommodity(amounts.map(atCost)));
-  if (sums.length === 0) return [];
-  const off = sums.filter(
-    ({ commodity, quantity }) => !looksZero(quantity, journal.precisionOf(commodity) ?? ownPrecision(amounts, commodity)),
-  );
-  if (off.length === 0) return sums;
+  return sums.length === 0 ? [] : [{ kind, sums: sums.map((sum) => ({ ...sum, own: ownPrecision(amounts, sum.commodity) })) }];
+}
+
+/** What is wrong with an entry whose postings of this kind do not come to zero in these commodities. */
+export function unbalanced(kind: PostingKind, off: readonly Amount[]): Fault {
   const shown = off.map(({ commodity, quantity }) => `${quantity} ${commodity}`.trim()).join(', ');
   const group = kind === 'REAL' ? 'This entry does' : 'The balanced virtual postings of this entry do';
   const hint = off.length > 1 ? 'Change an amount, add a posting, or state the price with @ or @@.' : 'Change an amount or add a posting.';
-  throw new Fault('UNBALANCED', `${group} not balance: the difference is ${shown}. ${hint}`);
+  return new Fault('UNBALANCED', `${group} not balance: the difference is ${shown}. ${hint}`);
 }
 
 /** Half a unit of the last digit still looks like zero, as in hledger. */

@@ -1,73 +1,131 @@
 import { Decimal } from '../../../ledger/decimal.ts';
-import type { PlainDate } from '../../../ledger/plain-date.ts';
-import type { Entry, EntryPosting, Place } from '../../journal.ts';
+import type { Entry, EntryPosting, JournalItem, Place } from '../../journal.ts';
 import { Fault } from '../plain-text/fault.ts';
+import { problemsMax } from '../plain-text/problem-log.ts';
 import { RunningBalances } from '../plain-text/running-balances.ts';
 import type { PostedAmount } from './amount.ts';
 import { type Balanced, balance } from './balance.ts';
-import type { Draft, DraftPosting, HledgerJournal } from './journal.ts';
+import { Doubts, faultOf, type Rejected } from './doubts.ts';
+import type { BalanceAssertion, Draft, DraftPosting, HledgerJournal } from './journal.ts';
+import { PostingLog } from './posting-log.ts';
 
-type Step = { date: PlainDate; draft: Draft; index: number; posting: DraftPosting | null };
-
-/**
- * Balances every draft and checks every assertion, in hledger's order: entries without assignments first, then all
- * by date, assignments enacted as their day comes. A failed entry is logged and missing from the result.
- */
-export function book(journal: HledgerJournal): Map<number, Entry> {
-  return new Booking(journal).run();
+/** A balance assertion, to be checked when its posting's day has come. */
+interface Check {
+  readonly place: Place;
+  readonly account: string;
+  readonly assertion: BalanceAssertion;
 }
 
-class Booking {
-  private readonly entries = new Map<number, Entry>();
+/**
+ * Balances drafts as they come, and when all are there checks every assertion in hledger's order: by date, assignments
+ * enacted as their day comes. An entry that cannot be booked is logged at the end, as in hledger entries are balanced
+ * when all are read.
+ */
+export class Booking {
+  private readonly log = new PostingLog();
   private readonly balances = new RunningBalances();
+  private readonly doubts = new Doubts();
+  private readonly rejected: Rejected[] = [];
+  private readonly checks = new Map<number, Check>();
+  /** Entries that have to wait for the balances of their day, by row of the log. */
+  private readonly postponed = new Map<number, { readonly draft: Draft; entry: Entry | null }>();
+  /** From the first postponed entry on, all that the file holds: its order must stay. */
+  private held: (JournalItem | Draft)[] = [];
+  private entryCount = 0;
   /** After an entry that could not be booked, failing assertions would only repeat that news. */
-  private isTrustworthy: boolean;
+  private isTrustworthy = true;
 
-  constructor(private readonly journal: HledgerJournal) {
-    this.isTrustworthy = journal.log.errors === 0;
-  }
+  constructor(private readonly journal: HledgerJournal) {}
 
-  run(): Map<number, Entry> {
-    const steps = this.journal.drafts.flatMap((draft, index) => this.balanceOrPostpone(draft, index));
-    if (steps.some(({ posting, draft }) => posting === null || draft.postings.some((other) => other.assertion))) {
-      // Array sort is stable: the order of the file stays within a day.
-      steps.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-      for (const step of steps) {
-        if (step.posting) this.pass(step.draft, step.posting);
-        else this.guard(step.draft, () => this.assign(step.draft, step.index));
-      }
+  /** Books what was read. Returns what is ready, in the order of the file. */
+  take(items: readonly (JournalItem | Draft)[]): JournalItem[] {
+    const ready: JournalItem[] = [];
+    for (const item of items) {
+      const booked = 'kind' in item ? item : this.balanceOrPostpone(item);
+      if (booked === null) continue;
+      if (this.postponed.size > 0) this.held.push(booked);
+      else if ('kind' in booked) ready.push(booked);
     }
-    return this.entries;
+    return ready;
   }
 
-  private balanceOrPostpone(draft: Draft, index: number): Step[] {
-    const postponed = draft.postings.some((posting) => !posting.amounts && posting.assertion);
-    if (postponed) return [{ date: draft.entry.date, draft, index, posting: null }];
-    const balanced = this.guard(draft, () => balance(draft.postings, this.journal));
-    if (!balanced) return [];
-    this.entries.set(index, finished(draft, balanced));
-    return balanced.postings.map((posting) => ({ date: posting.date ?? draft.entry.date, draft, index, posting }));
+  /** Logs what is wrong with the journal, and returns what had to wait. */
+  end(): JournalItem[] {
+    const { log } = this.journal;
+    this.isTrustworthy = log.errors === 0;
+    const rejected = [...this.rejected, ...this.doubts.rejected(this.journal)].sort((a, b) => a.entry - b.entry);
+    for (const { fault, place, text } of rejected) log.caught(fault, place.file, place.line, text);
+    if (rejected.length > 0) this.isTrustworthy = false;
+    if (this.checks.size + this.postponed.size > 0) this.walk(new Set(rejected.map(({ entry }) => entry)));
+    const entries = new Map([...this.postponed.values()].map(({ draft, entry }) => [draft, entry]));
+    return this.held.flatMap((item) => ('kind' in item ? [item] : itemOf(entries.get(item) ?? null)));
   }
 
-  private pass(draft: Draft, posting: DraftPosting): void {
-    for (const { commodity, quantity } of posting.amounts ?? []) this.balances.add(posting.account, commodity, quantity);
-    this.check(draft, posting);
+  private balanceOrPostpone(draft: Draft): JournalItem | Draft | null {
+    const number = this.entryCount;
+    this.entryCount += 1;
+    const { date, place } = draft.entry;
+    if (draft.postings.some((posting) => !posting.amounts && posting.assertion)) {
+      this.postponed.set(this.log.add(date, number, '', '', Decimal.zero), { draft, entry: null });
+      return draft;
+    }
+    let balanced: Balanced;
+    try {
+      balanced = balance(draft.postings);
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
+      if (this.rejected.length <= problemsMax) this.rejected.push({ entry: number, place, text: draft.text, fault });
+      return null;
+    }
+    const { imbalances } = balanced;
+    if (imbalances.length > 0) this.doubts.add({ entry: number, place, text: draft.text, imbalances });
+    this.note(draft, balanced, number);
+    return { kind: 'entry', entry: finished(draft, balanced) };
+  }
+
+  private note(draft: Draft, { postings }: Balanced, number: number): void {
+    for (const { account, amounts, assertion, date, line } of postings) {
+      for (const { commodity, quantity } of amounts) this.log.add(date ?? draft.entry.date, number, account, commodity, quantity);
+      if (assertion) this.checks.set(this.log.length - 1, { place: { file: draft.entry.place.file, line }, account, assertion });
+    }
+  }
+
+  private walk(left: ReadonlySet<number>): void {
+    for (const row of this.log.byDate()) {
+      const { entry, account, commodity, quantity } = this.log.at(row);
+      if (left.has(entry)) continue;
+      const postponed = this.postponed.get(row);
+      if (postponed) {
+        postponed.entry = this.guard(postponed.draft, () => this.assign(postponed.draft));
+        continue;
+      }
+      this.balances.add(account, commodity, quantity);
+      const check = this.checks.get(row);
+      if (check) this.check(check);
+    }
+  }
+
+  private pass(draft: Draft, { account, amounts, assertion, line }: DraftPosting): void {
+    for (const { commodity, quantity } of amounts ?? []) this.balances.add(account, commodity, quantity);
+    if (assertion) this.check({ place: { file: draft.entry.place.file, line }, account, assertion });
   }
 
   /** Enacts the assignments of one entry in their order, then balances what is left. hledger drops its prices. */
-  private assign(draft: Draft, index: number): void {
+  private assign(draft: Draft): Entry {
     for (const posting of draft.postings) this.checkAssignable(posting);
     const assigned = draft.postings.map((posting) => {
       const known = posting.amounts ? { ...posting, amounts: posting.amounts.map(withoutCost) } : this.assignedAmounts(posting);
       if (known.amounts) this.pass(draft, known);
       return known;
     });
-    const balanced = balance(assigned, this.journal);
+    const balanced = balance(assigned);
+    const fault = faultOf(balanced.imbalances, this.journal);
+    if (fault) throw fault;
     for (const at of balanced.inferred) {
       const { account, amounts } = balanced.postings[at]!;
       for (const { commodity, quantity } of amounts) this.balances.add(account, commodity, quantity);
     }
-    this.entries.set(index, finished(draft, balanced));
+    return finished(draft, balanced);
   }
 
   private assignedAmounts(posting: DraftPosting): DraftPosting {
@@ -101,15 +159,15 @@ class Booking {
     }
   }
 
-  private check(draft: Draft, { account, assertion, line }: DraftPosting): void {
-    if (!assertion || !this.isTrustworthy) return;
+  private check({ place, account, assertion }: Check): void {
+    if (!this.isTrustworthy) return;
     const { amount, isTotal, isInclusive } = assertion;
     const actual = isInclusive ? this.balances.below(account, true) : this.balances.own(account);
     const wanted: [string, Decimal][] = [[amount.commodity, amount.quantity]];
     if (isTotal) for (const commodity of actual.keys()) if (commodity !== amount.commodity) wanted.push([commodity, Decimal.zero]);
     for (const [commodity, expected] of wanted) {
       const found = actual.get(commodity) ?? Decimal.zero;
-      if (!found.equals(expected)) this.assertionFailed({ file: draft.entry.place.file, line }, account, commodity, expected, found);
+      if (!found.equals(expected)) this.assertionFailed(place, account, commodity, expected, found);
     }
   }
 
@@ -139,12 +197,22 @@ function assignedAmount(commodity: string, quantity: Decimal): PostedAmount {
   return { commodity, quantity, style: { mark: null, groups: null, precision: quantity.scale }, cost: null, costKey: '' };
 }
 
-function finished(draft: Draft, { postings, residue }: Balanced): Entry {
+function itemOf(entry: Entry | null): JournalItem[] {
+  return entry ? [{ kind: 'entry', entry }] : [];
+}
+
+function finished(draft: Draft, { postings, imbalances }: Balanced): Entry {
   return {
     ...draft.entry,
-    postings: postings.flatMap((posting) => posting.amounts.map((amount) => entryPosting(posting, amount, draft))),
-    residue,
+    postings: entryPostings(postings, draft),
+    residue: imbalances.flatMap(({ sums }) => sums.map(({ commodity, quantity }) => ({ commodity, quantity }))),
   };
+}
+
+function entryPostings(postings: Balanced['postings'], draft: Draft): EntryPosting[] {
+  const made: EntryPosting[] = [];
+  for (const posting of postings) for (const amount of posting.amounts) made.push(entryPosting(posting, amount, draft));
+  return made;
 }
 
 function entryPosting(posting: DraftPosting, { commodity, quantity, cost }: PostedAmount, draft: Draft): EntryPosting {

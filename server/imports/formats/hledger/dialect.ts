@@ -47,7 +47,7 @@ function readBlock(block: Block, file: string, scope: HledgerScope, journal: Hle
       journal.log.warn(draft.entry.place, 'EMPTY_ENTRY', message, draft.text);
       return;
     }
-    journal.items.push(journal.drafts.push(draft) - 1);
+    journal.items.push(draft);
   } else if (first === ';' || first === '#' || first === '*') checkStrays(block);
   else if (first === '=') readRule(block, file, scope, journal);
   else if (first === '~') readPeriodic(block, file, scope, journal);

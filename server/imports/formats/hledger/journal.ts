@@ -41,11 +41,10 @@ export interface HledgerScope extends AmountScope {
   readonly parentAccounts: string[];
 }
 
-/** All that one journal and its includes amount to before balancing. */
+/** What one journal and its includes amount to before balancing. */
 export class HledgerJournal {
-  /** In the order of the file; a number stands for the draft of that index, whose entry comes after balancing. */
-  readonly items: (JournalItem | number)[] = [];
-  readonly drafts: Draft[] = [];
+  /** What was read and not yet taken, in the order of the file. */
+  readonly items: (JournalItem | Draft)[] = [];
   /** The most decimals seen in amounts and market prices, by commodity. */
   readonly seenPrecision = new Map<string, number>();
   readonly declaredPrecision = new Map<string, number>();
@@ -54,6 +53,10 @@ export class HledgerJournal {
   readonly ruledAccounts = new Set<string>();
 
   constructor(readonly log: ProblemLog) {}
+
+  take(): (JournalItem | Draft)[] {
+    return this.items.splice(0);
+  }
 
   see(amount: { readonly commodity: string; readonly style: NumberStyle }): void {
     const old = this.seenPrecision.get(amount.commodity);

@@ -17,6 +17,7 @@ export interface ScannedNumber {
 }
 
 const numberPattern = /(?:[.,]\d+|\d+(?:([., ])\d+(?:\1\d+)*)?(?:[.,]\d*)?)(?:[eE][+-]?\d+)?/y;
+const exponentMark = /[eE]/;
 const exponentMax = 200;
 
 /**
@@ -33,12 +34,15 @@ export function scanNumber(text: string, start: number, known: NumberStyle | nul
   if (next === '.' || next === ',' || (next === ' ' && isDigit(text.charCodeAt(end + 1)))) {
     throw new Fault('BAD_NUMBER', `The number near ${found} uses its separators in a way that has no one meaning; write it as 1234.56.`);
   }
-  const [mantissa = '', exponent] = found.split(/[eE]/);
+  const [mantissa = '', exponent] = exponentMark.test(found) ? found.split(exponentMark) : [found];
   const { whole, fraction, style } = dissected(mantissa, known);
   if (exponent !== undefined && (style.groups !== null || Math.abs(Number(exponent)) > exponentMax)) {
     throw new Fault('BAD_NUMBER', `The number ${found} mixes digit groups with an exponent, or is too large; write it out.`, found);
   }
-  const value = Decimal.from(`${whole || '0'}.${fraction}${exponent === undefined ? '' : `e${exponent}`}`);
+  const value =
+    exponent === undefined
+      ? Decimal.of(BigInt(whole + fraction || '0'), fraction.length)
+      : Decimal.from(`${whole || '0'}.${fraction}e${exponent}`);
   return { value, style: { ...style, precision: value.scale }, end };
 }
 

@@ -1,7 +1,8 @@
 import type { JournalItem, Place } from '../../journal.ts';
 import { Fault } from './fault.ts';
 
-const problemsMax = 1_000;
+/** More problems than this are not told. */
+export const problemsMax = 1_000;
 const problemTextMax = 200;
 
 /** Counts the problems of one import and closes it after a thousand, so that a wrong file costs bounded memory. */
