@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import { importSliceEntries } from '../config/limits.ts';
 import { earlierOf, type PlainDate } from '../ledger/plain-date.ts';
 import type { Sql } from '../ledger/sql.ts';
 import type { ChartWriter } from './chart-writer.sql.ts';
@@ -46,18 +48,27 @@ export class EntryWriter {
   /** The larger half of our own work, done while the database is at the batch before. */
   async prepare(batch: readonly Entry[]): Promise<Prepared> {
     await this.nameAll(batch);
-    const lines = stagedLinesOf(batch, {
-      accountId: (name) => this.chart.accountId(name),
-      commodityId: (symbol) => this.chart.commodityId(symbol),
-      occurrenceOf: (fingerprint) => this.occurrences.next(fingerprint),
-    });
+    const numbering = {
+      accountId: (name: string) => this.chart.accountId(name),
+      commodityId: (symbol: string) => this.chart.commodityId(symbol),
+      occurrenceOf: (fingerprint: string) => this.occurrences.next(fingerprint),
+    };
+    const lines = { entries: '', postings: '', residues: '' };
+    for (let from = 0; from < batch.length; from += importSliceEntries) {
+      const slice = stagedLinesOf(batch.slice(from, from + importSliceEntries), from + 1, numbering);
+      lines.entries += slice.entries;
+      lines.postings += slice.postings;
+      lines.residues += slice.residues;
+      // The database would else wait for us with each statement of the batch before.
+      await setImmediate();
+    }
     return { batch, lines };
   }
 
   async enter({ batch, lines }: Prepared): Promise<void> {
     if (batch.length === 0) return;
     await stage(this.sql, lines);
-    const known = new Set(await enterStaged(this.sql, this.bookId, this.importId));
+    const known = new Set(await enterStaged(this.sql, this.bookId, this.importId, lines.residues !== ''));
     this.transactionsAdded += batch.length - known.size;
     this.duplicatesSkipped += known.size;
     for (const [index, { date, postings }] of batch.entries()) {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { deltaPileMax, importBatchEntries, importProblemsMax } from '../config/limits.ts';
 import { foldIfDue, settleBook } from '../ledger/settle.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
@@ -187,6 +188,8 @@ async function takeAll(batches: AsyncIterable<readonly JournalItem[]>, { chart, 
   };
   try {
     for await (const batch of batches) {
+      // The batch that is under way goes on only when the database's answers are heard.
+      await setImmediate();
       for (const item of batch) {
         const fault = storeFaultOf(item);
         if (fault) take(fault);

@@ -11,11 +11,11 @@ export interface Numbering {
   occurrenceOf(fingerprint: string): number;
 }
 
-/** A batch of entries as lines for the stage, in the order of the columns that `staging.sql.ts` names. */
-export function stagedLinesOf(batch: readonly Entry[], numbering: Numbering): StagedLines {
+/** Entries as lines for the stage, in the order of the columns that `staging.sql.ts` names. The first one is number `first` of its batch. */
+export function stagedLinesOf(some: readonly Entry[], first: number, numbering: Numbering): StagedLines {
   let [entries, postings, residues] = ['', '', ''];
-  for (const [index, entry] of batch.entries()) {
-    const n = index + 1;
+  for (const [index, entry] of some.entries()) {
+    const n = first + index;
     entries += entryLine(n, entry, numbering);
     postings += postingLines(n, entry, numbering);
     for (const { commodity, quantity } of entry.residue)

@@ -40,17 +40,17 @@ export async function stage(sql: Sql, lines: StagedLines): Promise<void> {
   await sql.query('truncate staged_entry, staged_posting, staged_residue');
   await sql.copyIn('staged_entry', columns.entry, lines.entries);
   await sql.copyIn('staged_posting', columns.posting, lines.postings);
-  await sql.copyIn('staged_residue', columns.residue, lines.residues);
+  if (lines.residues !== '') await sql.copyIn('staged_residue', columns.residue, lines.residues);
 }
 
 /**
  * Enters the staged batch, in as many statements for a thousand entries as for one. Returns `n` of the entries that the
  * book had already: they are taken off the stage before postings and residues go in.
  */
-export async function enterStaged(sql: Sql, bookId: number, importId: number): Promise<number[]> {
+export async function enterStaged(sql: Sql, bookId: number, importId: number, hasResidues: boolean): Promise<number[]> {
   const known = await sql.query<{ n: number }>(enterTransactions, [bookId, importId]);
   await sql.query(enterPostings, [bookId]);
-  await sql.query(enterResidues, [bookId]);
+  if (hasResidues) await sql.query(enterResidues, [bookId]);
   return known.map(({ n }) => n);
 }
 
@@ -62,7 +62,8 @@ const enterTransactions = `
            e.source_file, e.source_line, e.fingerprint, e.occurrence, e.largest_amount
       from staged_entry e
         on conflict (book_id, fingerprint, occurrence) do nothing returning id)
-  delete from staged_entry e where not exists (select from entered where entered.id = e.id) returning e.n`;
+  -- Not 'not exists': the planner, which takes a stage for small, would compare each with each.
+  delete from staged_entry where not (id in (select id from entered)) returning n`;
 
 const enterPostings = `
   insert into posting (book_id, transaction_id, position, account_id, date, commodity_id, amount, cost, cost_commodity_id, kind,

@@ -71,14 +71,14 @@ export async function runImportOf({ place, journal }: ImportTask): Promise<Impor
   };
 }
 
-/** The desk, with the instant at which its last transaction was over. */
+/** The desk, with the instant at which the entries were in the book for all to see: its first transaction's end. What is folded later is not waited for. */
 function noted(desk: ImportDesk): ImportDesk & { committedMs: number } {
   const watched: ImportDesk & { committedMs: number } = {
     ...desk,
     committedMs: Number.NaN,
     async lockedTransaction(change) {
       const result = await desk.lockedTransaction(change);
-      watched.committedMs = performance.now();
+      if (Number.isNaN(watched.committedMs)) watched.committedMs = performance.now();
       return result;
     },
   };

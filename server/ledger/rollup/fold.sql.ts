@@ -17,7 +17,7 @@ export async function foldDeltas(sql: Pick<Sql, 'query'>, bookId: number): Promi
          left join lateral (
            select rate from rate_step
             where book_id = $1 and commodity_id = s.commodity_id and from_date <= s.date order by from_date desc limit 1) step on true),
-     cell as (
+     cell as materialized (
        select kind, 3 as level, date as period, account_id, commodity_id, amount, value, unpriced, n from day
        union all
        select kind, x.level, x.period, account_id, commodity_id, sum(amount), sum(value), sum(unpriced), sum(n)
@@ -25,14 +25,24 @@ export async function foldDeltas(sql: Pick<Sql, 'query'>, bookId: number): Promi
         cross join lateral (values (2, date_trunc('month', date)::date), (1, date_trunc('year', date)::date), (0, date '0001-01-01'))
                         as x (level, period)
         group by 1, 2, 3, 4, 5),
-     folded as (
-       insert into balance_node as node (book_id, kind, level, period, account_id, commodity_id, amount, value, unpriced, n)
-       select $1, kind, level, period, account_id, commodity_id, amount, value, unpriced, n from cell order by 1, 2, 3, 4, 5, 6
-       on conflict (book_id, kind, level, period, account_id, commodity_id) do update
-          set amount = node.amount + excluded.amount, value = node.value + excluded.value,
-              unpriced = node.unpriced + excluded.unpriced, n = node.n + excluded.n
-       returning kind, level, period, account_id, commodity_id, amount, n)
-     select kind, level, period, account_id as "accountId", commodity_id as "commodityId" from folded where n = 0 and amount = 0`,
+     -- Not ON CONFLICT, which takes twice the time for nodes that are new: under the lock nobody else makes any.
+     known as (
+       update balance_node node
+          set amount = node.amount + cell.amount, value = node.value + cell.value, unpriced = node.unpriced + cell.unpriced,
+              n = node.n + cell.n
+         from cell
+        where node.book_id = $1 and node.kind = cell.kind and node.level = cell.level and node.period = cell.period
+          and node.account_id = cell.account_id and node.commodity_id = cell.commodity_id
+       returning node.kind, node.level, node.period, node.account_id, node.commodity_id, node.amount, node.n),
+     made as (
+       insert into balance_node (book_id, kind, level, period, account_id, commodity_id, amount, value, unpriced, n)
+       select $1, kind, level, period, account_id, commodity_id, amount, value, unpriced, n from cell
+        where not exists (
+          select from balance_node node
+           where node.book_id = $1 and node.kind = cell.kind and node.level = cell.level and node.period = cell.period
+             and node.account_id = cell.account_id and node.commodity_id = cell.commodity_id)
+        order by kind, level, period, account_id, commodity_id)
+     select kind, level, period, account_id as "accountId", commodity_id as "commodityId" from known where n = 0 and amount = 0`,
     [bookId],
   );
   if (empty.length > 0) await deleteNodes(sql, bookId, empty);

@@ -25,6 +25,10 @@ export class BalanceNodes202611250400 implements MigrationInterface {
          add foreign key (book_id, commodity_id) references commodity, add foreign key (book_id, cost_commodity_id) references commodity`,
     );
     await runner.query(
+      'alter table transaction add foreign key (book_id) references book, add foreign key (book_id, import_id) references import',
+    );
+    await runner.query('alter function folded_text(text) strict');
+    await runner.query(
       'alter table residue add foreign key (book_id, transaction_id) references transaction, add foreign key (book_id, commodity_id) references commodity',
     );
     await runner.query('drop index transaction_closing, transaction_set_aside, transaction_tagged_closing');
@@ -40,6 +44,9 @@ const tables = [
   `alter table posting drop constraint posting_book_id_transaction_id_fkey, drop constraint posting_book_id_account_id_fkey,
      drop constraint posting_book_id_commodity_id_fkey, drop constraint posting_book_id_cost_commodity_id_fkey`,
   'alter table residue drop constraint residue_book_id_transaction_id_fkey, drop constraint residue_book_id_commodity_id_fkey',
+  'alter table transaction drop constraint transaction_book_id_fkey, drop constraint transaction_book_id_import_id_fkey',
+  // The same function, but one that a statement can take in: called for each entry it took a tenth of an import.
+  'alter function folded_text(text) called on null input',
   // The currency that "value" of the book's nodes is in; null before it is first settled.
   'alter table book add column valued_in text',
   // The first days of the entries and of the postings that came with it; the latter is earlier where postings have days of their own.
