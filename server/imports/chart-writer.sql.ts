@@ -1,7 +1,8 @@
 import { numberDigitsMax } from '../config/limits.ts';
 import { parseRole } from '../ledger/account-role.ts';
 import type { AccountRole, DeclaredType } from '../ledger/nouns.ts';
-import { acceptClassification } from '../ledger/rollup/entry-columns.sql.ts';
+import { acceptClassification, readEntryAccounts } from '../ledger/rollup/entry-columns.sql.ts';
+import type { EntryAccount } from '../ledger/rollup/entry-columns.ts';
 import { settleClassification, settleDeclarations } from '../ledger/settle/accounts.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 
@@ -14,6 +15,8 @@ interface Declared {
 /** Names to ids for one import: accounts with all their parents, commodities; made where they are missing. */
 export class ChartWriter {
   private readonly accounts = new Map<string, { id: number; path: readonly number[] }>();
+  /** As they are classified by what is known so far. */
+  private classified = new Map<number, EntryAccount>();
   private readonly commodities = new Map<string, number>();
   private readonly digits = new Map<string, number>();
   private readonly declared = new Map<string, Declared>();
@@ -31,14 +34,15 @@ export class ChartWriter {
       [bookId],
     );
     for (const account of accounts) writer.accounts.set(account.fullName, account);
+    writer.classified = await readEntryAccounts(sql, bookId);
     const commodities = await sql.query<{ id: number; symbol: string }>('select id, symbol from commodity where book_id = $1', [bookId]);
     for (const commodity of commodities) writer.commodities.set(commodity.symbol, commodity.id);
     return writer;
   }
 
-  /** The id of an account that `addAccounts` has seen. */
-  accountId(fullName: string): number {
-    return this.accounts.get(fullName)!.id;
+  /** An account that `addAccounts` has seen. */
+  account(fullName: string): EntryAccount {
+    return this.classified.get(this.accounts.get(fullName)!.id)!;
   }
 
   /** The id of a commodity that `addCommodities` has seen. */
@@ -77,6 +81,7 @@ export class ChartWriter {
     await settleDeclarations(this.sql, this.bookId);
     await settleClassification(this.sql, this.bookId);
     await acceptClassification(this.sql, this.bookId, ids);
+    this.classified = await readEntryAccounts(this.sql, this.bookId);
   }
 
   async addCommodities(symbols: Iterable<string>): Promise<void> {
@@ -124,7 +129,7 @@ export class ChartWriter {
       [
         this.bookId,
         this.importId,
-        accounts.map(([name]) => this.accountId(name)),
+        accounts.map(([name]) => this.accounts.get(name)!.id),
         accounts.map(([, is]) => is.position),
         accounts.map(([, is]) => is.type),
         accounts.map(([, is]) => is.role),

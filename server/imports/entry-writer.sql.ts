@@ -1,42 +1,40 @@
 import { setImmediate } from 'node:timers/promises';
-import { importSliceEntries } from '../config/limits.ts';
+import { importBatchEntries, importSliceEntries } from '../config/limits.ts';
 import { earlierOf, type PlainDate } from '../ledger/plain-date.ts';
 import type { Sql } from '../ledger/sql.ts';
 import type { ChartWriter } from './chart-writer.sql.ts';
+import { copyEntries, readKnown, reserveIds } from './entries.sql.ts';
+import { type EntryRows, entryRowsOf, type Identity } from './entry-rows.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { Entry } from './journal.ts';
 import { Occurrences } from './occurrences.ts';
 import type { OneAhead } from './one-ahead.ts';
-import { stagedLinesOf } from './staged-rows.ts';
-import { enterStaged, openStaging, type StagedLines, stage } from './staging.sql.ts';
 
-/** Entries whose lines are made, and which have yet to go into the book. */
+/** An entry whose lines are made, and which has yet to go into the book. */
 interface Prepared {
-  readonly batch: readonly Entry[];
-  readonly lines: StagedLines;
+  readonly entry: Entry;
+  readonly identity: Identity;
+  readonly rows: EntryRows;
 }
 
-/** Writes the entries of one import, leaving out what the book has already. */
+/** Writes the entries of one import, leaving out what the book has already. Nobody else writes to the book meanwhile: it has its lock. */
 export class EntryWriter {
   private readonly occurrences = new Occurrences();
   private readonly uses = new Map<string, number>();
+  private ids: string[] = [];
   transactionsAdded = 0;
   duplicatesSkipped = 0;
   /** The first day of the entries that went in, and of their postings; null before there is one. */
   firstDate: PlainDate | null = null;
   firstPostingDate: PlainDate | null = null;
 
-  private constructor(
+  constructor(
     private readonly sql: Sql,
     private readonly bookId: number,
     private readonly importId: number,
     private readonly chart: ChartWriter,
     private readonly ahead: OneAhead,
   ) {}
-
-  static async open(sql: Sql, bookId: number, importId: number, chart: ChartWriter, ahead: OneAhead): Promise<EntryWriter> {
-    await openStaging(sql);
-    return new EntryWriter(sql, bookId, importId, chart, ahead);
-  }
 
   /** The commodity that most of the file's postings use; null for a file without postings. */
   get mainCommodity(): string | null {
@@ -46,40 +44,61 @@ export class EntryWriter {
   }
 
   /** The larger half of our own work, done while the database is at the batch before. */
-  async prepare(batch: readonly Entry[]): Promise<Prepared> {
+  async prepare(batch: readonly Entry[]): Promise<Prepared[]> {
     await this.nameAll(batch);
-    const numbering = {
-      accountId: (name: string) => this.chart.accountId(name),
-      commodityId: (symbol: string) => this.chart.commodityId(symbol),
-      occurrenceOf: (fingerprint: string) => this.occurrences.next(fingerprint),
-    };
-    const lines = { entries: '', postings: '', residues: '' };
-    for (let from = 0; from < batch.length; from += importSliceEntries) {
-      const slice = stagedLinesOf(batch.slice(from, from + importSliceEntries), from + 1, numbering);
-      lines.entries += slice.entries;
-      lines.postings += slice.postings;
-      lines.residues += slice.residues;
+    const ids = await this.takeIds(batch.length);
+    const { bookId, importId, chart } = this;
+    const numbering = { bookId, importId, account: chart.account.bind(chart), commodityId: chart.commodityId.bind(chart) };
+    const prepared: Prepared[] = [];
+    for (const [index, entry] of batch.entries()) {
+      const fingerprint = fingerprintOf(entry);
+      const identity = { id: ids[index]!, fingerprint, occurrence: this.occurrences.next(fingerprint) };
+      prepared.push({ entry, identity, rows: entryRowsOf(entry, identity, numbering) });
       // The database would else wait for us with each statement of the batch before.
-      await setImmediate();
+      if (index % importSliceEntries === importSliceEntries - 1) await setImmediate();
     }
-    return { batch, lines };
+    return prepared;
   }
 
-  async enter({ batch, lines }: Prepared): Promise<void> {
+  async enter(batch: readonly Prepared[]): Promise<void> {
     if (batch.length === 0) return;
-    await stage(this.sql, lines);
-    const known = new Set(await enterStaged(this.sql, this.bookId, this.importId, lines.residues !== ''));
-    this.transactionsAdded += batch.length - known.size;
+    if (batch.length === importBatchEntries) this.ids.push(...(await reserveIds(this.sql, importBatchEntries)));
+    const identities = batch.map(({ identity }) => identity);
+    const known = await readKnown(
+      this.sql,
+      this.bookId,
+      identities.map(({ fingerprint }) => fingerprint),
+      identities.map(({ occurrence }) => occurrence),
+    );
+    const kept = known.size === 0 ? batch : batch.filter((_, index) => !known.has(index));
+    this.transactionsAdded += kept.length;
     this.duplicatesSkipped += known.size;
-    for (const [index, { date, postings }] of batch.entries()) {
-      if (known.has(index + 1)) continue;
-      this.firstDate = earlierOf(this.firstDate ?? date, date);
-      for (const { amount, date: day } of postings) {
-        this.firstPostingDate = earlierOf(this.firstPostingDate ?? day, day);
-        this.uses.set(amount.commodity, (this.uses.get(amount.commodity) ?? 0) + 1);
-        this.chart.noteDigits(amount.commodity, amount.quantity.scale);
-      }
+    for (const { entry } of kept) this.note(entry);
+    if (kept.length === 0) return;
+    const linesOf = (pick: (rows: EntryRows) => string) => kept.map(({ rows }) => pick(rows)).join('');
+    await copyEntries(this.sql, {
+      transactions: linesOf(({ transaction }) => transaction),
+      postings: linesOf(({ postings }) => postings),
+      residues: linesOf(({ residues }) => residues),
+    });
+  }
+
+  private note({ date, postings }: Entry): void {
+    this.firstDate = earlierOf(this.firstDate ?? date, date);
+    for (const { amount, date: day } of postings) {
+      this.firstPostingDate = earlierOf(this.firstPostingDate ?? day, day);
+      this.uses.set(amount.commodity, (this.uses.get(amount.commodity) ?? 0) + 1);
+      this.chart.noteDigits(amount.commodity, amount.quantity.scale);
     }
+  }
+
+  /** Where a batch is full another one will follow: its ids are taken while there is time. */
+  private async takeIds(count: number): Promise<string[]> {
+    if (this.ids.length < count) {
+      await this.ahead.idle();
+      this.ids.push(...(await reserveIds(this.sql, count === importBatchEntries ? 2 * count : count - this.ids.length)));
+    }
+    return this.ids.splice(0, count);
   }
 
   /** Names of entries that turn out to be known are known too: names are part of what makes an entry the same. */

@@ -121,7 +121,7 @@ async function readInto(
   const asideBefore = await readSetAside(sql, bookId);
   const chart = await ChartWriter.open(sql, bookId, importId);
   const ahead = new OneAhead();
-  const writer = await EntryWriter.open(sql, bookId, importId, chart, ahead);
+  const writer = new EntryWriter(sql, bookId, importId, chart, ahead);
   const rates = new PriceWriter(sql, bookId, importId, chart, format.name);
   const problems = await takeAll(format.read(source, context), { chart, writer, rates, ahead });
   const failed = problems.some(({ severity }) => severity === 'ERROR');

@@ -1,7 +1,8 @@
 import type { Sql } from '../sql.ts';
+import type { EntryAccount } from './entry-columns.ts';
 
 /**
- * What a posting is within its entry, as SQL over `p` (postings of whole entries) joined with its account `a` and with
+ * What a posting is within its entry (`entry-columns.ts` says the same of entries on their way in), as SQL over `p` (postings of whole entries) joined with its account `a` and with
  * `window entry as (partition by p.transaction_id)`. In this order: cash_date, is_opening, is_closing_shape.
  *
  * A counter-posting stands against cash: its `cash_date` is the day the entry's cash first moved. Conversion accounts
@@ -9,7 +10,7 @@ import type { Sql } from '../sql.ts';
  * An entry brings opening balances where some counter-posting is on such an equity account and none is income or expense.
  * It has the shape of a closing entry where it moves two or more income or expense accounts into equity and nothing else.
  */
-export const entryColumns = [
+const entryColumns = [
   `case when ${isCounter()} then ${cashDate()} end`,
   `coalesce(${isCounter()} and ${cashDate()} is not null
             and bool_or(a.is_opening) filter (where ${isCounter()}) over entry
@@ -30,6 +31,16 @@ function cashDate(): string {
 /** As far as `entryColumns` ask: two classifications with the same text give the same columns. Over `account a`. */
 const classificationText = `concat_ws(' ', a.type, case when a.role = 'CASH' then 'cash' end, case when a.is_conversion then 'conversion' end,
   case when a.is_opening then 'opening' end)`;
+
+/** Every account as `entryColumnsOf` asks for it, by id. */
+export async function readEntryAccounts(sql: Sql, bookId: number): Promise<Map<number, EntryAccount>> {
+  const rows = await sql.query<EntryAccount>(
+    `select id, type, coalesce(role = 'CASH', false) as "isCash", is_conversion as "isConversion", is_opening as "isOpening"
+       from account where book_id = $1`,
+    [bookId],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
 
 /** Derives the columns of these entries anew. */
 export async function settleEntries(sql: Sql, bookId: number, transactionIds: readonly string[]): Promise<void> {

@@ -1,0 +1,47 @@
+import type { Sql } from '../ledger/sql.ts';
+
+/** The order in which `entry-rows.ts` writes the fields. */
+const columns = {
+  transaction: `book_id, import_id, id, date, secondary_date, status, code, payee, description, comment, tags, source_file, source_line,
+    fingerprint, occurrence, largest_amount`.split(/,\s*/),
+  posting: `book_id, transaction_id, position, account_id, date, commodity_id, amount, cost, cost_commodity_id, kind, status, comment, tags,
+    cash_date, is_opening, is_closing_shape`.split(/,\s*/),
+  residue: 'book_id, transaction_id, commodity_id, date, amount'.split(', '),
+};
+
+/** Lines for COPY, each in the order of its columns. */
+export interface EntryLines {
+  readonly transactions: string;
+  readonly postings: string;
+  readonly residues: string;
+}
+
+/** Ids for as many entries, in ascending order. They are never given again, whether used or not. */
+export async function reserveIds(sql: Sql, count: number): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>("select nextval('transaction_id') as id from generate_series(1, $1::int)", [count]);
+  return rows.map(({ id }) => id);
+}
+
+/** Which of these contents the book has already: their indexes. `fingerprints` in hexadecimal digits. */
+export async function readKnown(
+  sql: Sql,
+  bookId: number,
+  fingerprints: readonly string[],
+  occurrences: readonly number[],
+): Promise<Set<number>> {
+  const rows = await sql.query<{ n: string }>(
+    `select asked.n from unnest($2::text[], $3::int[]) with ordinality as asked (fingerprint, occurrence, n)
+      where exists (
+        select from transaction t
+         where t.book_id = $1 and t.fingerprint = decode(asked.fingerprint, 'hex') and t.occurrence = asked.occurrence offset 0)`,
+    [bookId, fingerprints, occurrences],
+  );
+  return new Set(rows.map(({ n }) => Number(n) - 1));
+}
+
+/** As many statements for a thousand entries as for one. */
+export async function copyEntries(sql: Sql, { transactions, postings, residues }: EntryLines): Promise<void> {
+  await sql.copyIn('transaction', columns.transaction, transactions);
+  await sql.copyIn('posting', columns.posting, postings);
+  if (residues !== '') await sql.copyIn('residue', columns.residue, residues);
+}
