@@ -1,12 +1,31 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import type { DocumentNode } from 'graphql';
+import { defineConfig, type Plugin, runnerImport } from 'vite';
+import { digestOf } from './server/gate/metrics/operation-label.ts';
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 4000}`;
+
+/**
+ * Writes down which operations the dashboard asks, by the digest of their document: the server's metrics name these, and
+ * no name that a client makes up.
+ */
+const operationList: Plugin = {
+  name: 'operation-list',
+  apply: 'build',
+  async generateBundle() {
+    const { module } = await runnerImport<Record<string, DocumentNode>>(`${import.meta.dirname}/client/gql/operations.ts`);
+    const known = Object.values(module).flatMap((document) => {
+      const operation = document.definitions.find((definition) => definition.kind === 'OperationDefinition');
+      return operation?.name ? [[digestOf(document), operation.name.value]] : [];
+    });
+    this.emitFile({ type: 'asset', fileName: 'operations.json', source: JSON.stringify(Object.fromEntries(known), null, 1) });
+  },
+};
 
 /** The dashboard: built from client/ into dist/client, which the server serves at `/`. */
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
+  plugins: [react(), operationList],
   build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2023', sourcemap: false },
   server: {
     host: '127.0.0.1',

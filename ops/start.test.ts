@@ -39,7 +39,10 @@ const builtAt = (path: string) => statSync(join(folder, 'dist', path)).mtimeMs;
 
 beforeAll(() => {
   for (const [path, text] of Object.entries(sources)) plant(path, text);
-  const kept = ['ops', 'package.json', 'package-lock.json', 'tsconfig.json', 'codegen.ts', 'vite.config.ts', 'server/vite.config.ts'];
+  const kept = [
+    ...['ops', 'package.json', 'package-lock.json', 'tsconfig.json', 'codegen.ts', 'vite.config.ts', 'server/vite.config.ts'],
+    'server/gate/metrics/operation-label.ts',
+  ];
   for (const path of kept) cpSync(join(root, path), join(folder, path), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
 });

@@ -7,12 +7,20 @@ import { accessTo } from './book-access.ts';
 import { requestBytesMax } from './config/limits.ts';
 import type { Context } from './context.ts';
 import { formatErrorWith, wholeRequestRefused } from './gate/errors.ts';
+import { createHealth, type Dependency } from './gate/health.ts';
 import { answerRefusals, nothingHere, safeHeaders } from './gate/http.ts';
 import { localOnly } from './gate/local-only.ts';
+import { observeRequests, type QuietLevel } from './gate/metrics/http.ts';
+import { createMetrics, type Metrics } from './gate/metrics/metrics.ts';
+import type { KnownOperations } from './gate/metrics/operation-label.ts';
+import { operationMetrics } from './gate/metrics/operations.ts';
+import { metricsRoute } from './gate/metrics/route.ts';
+import { createStoreGauges, observeStatements } from './gate/metrics/store.ts';
 import { contextOf, importBookOf } from './gate/request-context.ts';
 import { importRoute } from './imports/route.ts';
 import { createSchema } from './schema.ts';
 import type { Store } from './store/open-store.ts';
+import { sqlOf } from './store/sql-of.ts';
 
 /** What an app is made of. Nothing is opened here: the caller owns the store and the socket. */
 export interface Parts {
@@ -26,23 +34,47 @@ export interface Parts {
   readonly commandRoute?: RequestHandler[];
   /** The folder of the built dashboard; null serves the API alone. */
   readonly dashboard: string | null;
+  readonly observing?: Observing;
 }
+
+/** What is shown of the requests, and to whom. */
+export interface Observing {
+  /** Whose names metrics may carry. */
+  readonly knownOperations: KnownOperations;
+  /** Whether this app answers GET /metrics; otherwise it is served elsewhere, or not at all. */
+  readonly showsMetrics: boolean;
+  /** The log's level for requests that went well. */
+  readonly quietLevel: QuietLevel;
+}
+
+const observingQuietly: Observing = { knownOperations: new Map(), showsMetrics: true, quietLevel: 'debug' };
 
 export interface App {
   readonly express: Express;
   readonly apollo: ApolloServer<Context>;
+  readonly metrics: Metrics;
+  /** GET /metrics, for a port of its own. */
+  readonly metricsRoute: RequestHandler;
+  /** Tells whoever asks that this server is about to end: `ready` says no, and connections are not kept. */
+  stopping(): void;
   /** Waits for what goes on in the background; the store may be closed afterwards. */
   stop(): Promise<void>;
 }
 
 /** The whole server as one Express app: API, imports, dashboard. */
 export async function createApp(parts: Parts): Promise<App> {
+  const { store, logger, now, observing = observingQuietly } = parts;
+  const metrics = createMetrics();
+  observeStatements(store, metrics);
+  const metricsPage = metricsRoute(metrics.registry, createStoreGauges(metrics.registry, store, now));
+  const health = createHealth([databaseOf(store)], now, logger);
+  const gate = { ...parts, onBatch: (loader: string, keys: number) => metrics.batchSize.observe({ loader }, keys) };
   const apollo = new ApolloServer<Context>({
     schema: createSchema(),
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    formatError: formatErrorWith(parts.logger),
-    plugins: [ApolloServerPluginLandingPageDisabled()],
+    formatError: formatErrorWith(logger),
+    plugins: [ApolloServerPluginLandingPageDisabled(), operationMetrics(metrics, observing.knownOperations)],
     // The owner of the process decides when to stop it.
     stopOnTerminationSignals: false,
   });
@@ -50,11 +82,15 @@ export async function createApp(parts: Parts): Promise<App> {
   const background = new Set<Promise<unknown>>();
   const app = express();
   app.disable('x-powered-by');
-  app.use(safeHeaders, localOnly);
+  app.use(observeRequests(metrics, logger, observing.quietLevel), safeHeaders, closingWhen(health.isStopping));
+  // Before the door: a probe comes by an address, and learns nothing of the books.
+  app.use('/health', health.routes);
+  app.use(localOnly);
+  if (observing.showsMetrics) app.get('/metrics', metricsPage);
   app.use(
     '/graphql',
     express.json({ limit: requestBytesMax }),
-    expressMiddleware(apollo, { context: ({ req }) => contextOf(parts, req.headers).catch(wholeRequestRefused) }),
+    expressMiddleware(apollo, { context: ({ req }) => contextOf(gate, req.headers).catch(wholeRequestRefused) }),
   );
   if (parts.commandRoute) app.post('/command', ...parts.commandRoute);
   app.post(
@@ -62,7 +98,7 @@ export async function createApp(parts: Parts): Promise<App> {
     importRoute({
       ...parts,
       bookOf: (headers) => importBookOf(parts, headers),
-      deskOf: (id) => accessTo(parts.store.source, id).importDesk,
+      deskOf: (id) => accessTo(store.source, id).importDesk,
       goesOn: (running) => {
         background.add(running);
         void running.finally(() => background.delete(running));
@@ -70,12 +106,24 @@ export async function createApp(parts: Parts): Promise<App> {
     }),
   );
   if (parts.dashboard !== null) serveDashboard(app, parts.dashboard);
-  app.use(nothingHere, answerRefusals(parts.logger));
+  app.use(nothingHere, answerRefusals(logger));
   const stop = async () => {
     await apollo.stop();
     await Promise.all(background);
   };
-  return { express: app, apollo, stop };
+  return { express: app, apollo, metrics, metricsRoute: metricsPage, stopping: health.stopping, stop };
+}
+
+function databaseOf(store: Store): Dependency {
+  return { name: 'database', needed: true, ask: () => sqlOf(store.source.manager).query('select 1') };
+}
+
+/** A connection that is kept would bring the next request to a server that is gone by then. */
+function closingWhen(isStopping: () => boolean): RequestHandler {
+  return (_request, response, next) => {
+    if (isStopping()) response.setHeader('Connection', 'close');
+    next();
+  };
 }
 
 /** Hashed assets never change; the page itself is always asked for anew. */

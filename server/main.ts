@@ -3,14 +3,20 @@ import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { setTimeout as sleep } from 'node:timers/promises';
+import express from 'express';
+import { type Logger, pino } from 'pino';
+import { collectDefaultMetrics } from 'prom-client';
 import { createApp } from './app.ts';
 import { runProgram } from './cli/program.ts';
 import { announce, commandRoute, newSecret } from './command-door.ts';
 import { type Env, EnvError, processEnv } from './config/env.ts';
-import { uploadMillisecondsMax } from './config/limits.ts';
+import { drainSecondsMax, idleConnectionSeconds, leavingSeconds, uploadMillisecondsMax } from './config/limits.ts';
+import { drain } from './drain.ts';
 import { ensureFirstBook } from './first-start.ts';
+import { currentScope } from './gate/request-scope.ts';
 import { failInterruptedImports } from './imports/import-record.sql.ts';
+import { readKnownOperations } from './known-operations.ts';
 import { DataDirectoryLocked } from './store/lock-file.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { sqlOf } from './store/sql-of.ts';
@@ -28,16 +34,38 @@ async function main(): Promise<void> {
   const dashboard = existsSync(join(folder, 'index.html')) ? folder : null;
   const secret = newSecret();
   const run = commandRoute(secret, (argv, io) => runProgram(argv, { io, newBook: env.book, store: async () => store }), now);
-  const app = await createApp({ store, logger: pino({ level: env.logLevel }), now, newBook: env.book, dashboard, commandRoute: run });
+  const logger = createLogger(env);
+  const app = await createApp({
+    store,
+    logger,
+    now,
+    newBook: env.book,
+    dashboard,
+    commandRoute: run,
+    observing: {
+      knownOperations: readKnownOperations(dashboard),
+      showsMetrics: env.metricsPort === null,
+      // A person at a terminal is told what is slow or failed; a log collector wants every line.
+      quietLevel: process.stdout.isTTY ? 'debug' : 'info',
+    },
+  });
+  collectDefaultMetrics({ register: app.metrics.registry });
   const server = createServer(app.express);
   server.requestTimeout = uploadMillisecondsMax;
-  const port = await listening(server, env);
+  server.keepAliveTimeout = idleConnectionSeconds * 1_000;
+  const port = await listening(server, env.port, env.host, 'PORT');
+  const metricsServer = env.metricsPort === null ? null : createServer(express().get('/metrics', app.metricsRoute));
+  if (metricsServer) await listening(metricsServer, env.metricsPort!, env.host, 'METRICS_PORT');
   const forget = env.databaseUrl === null ? announce(env.dataDirectory, { host: env.host, port, secret }) : () => undefined;
   onSignal(async () => {
     forget();
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-    await app.stop();
+    app.stopping();
+    // Nobody sends requests on to a server with an embedded database: it may go at once.
+    const leavingMs = store.kind === 'embedded' ? 0 : leavingSeconds * 1_000;
+    const cut = await drain(server, { leavingMs, drainMs: drainSecondsMax * 1_000, sleep: unheldSleep });
+    if (cut > 0) logger.warn({ connections: cut }, 'connections were cut: their requests took too long');
+    metricsServer?.close();
+    await Promise.race([app.stop(), unheldSleep(drainSecondsMax * 1_000)]);
     await store.close();
   });
   const at = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`;
@@ -57,20 +85,32 @@ async function firstBook(env: Env, store: Store): Promise<void> {
   await ensureFirstBook(store, env.book, withDemo, now).finally(() => clearTimeout(slow));
 }
 
+/** JSON lines; what is logged for a request carries the request's id. */
+function createLogger(env: Env): Logger {
+  const mixin = () => {
+    const scope = currentScope();
+    return scope ? { requestId: scope.requestId, traceId: scope.traceId } : {};
+  };
+  return pino({ level: env.logLevel, mixin });
+}
+
+/** Does not keep a process alive that has nothing else to wait for. */
+const unheldSleep = (milliseconds: number) => sleep(milliseconds, undefined, { ref: false });
+
 /** Said before a database is made or opened, which takes a while. */
 async function requireFreePort(env: Env): Promise<void> {
   const probe = createServer();
-  await listening(probe, env);
+  await listening(probe, env.port, env.host, 'PORT');
   await new Promise((resolve) => probe.close(resolve));
 }
 
-function listening(server: Server, env: Env): Promise<number> {
+function listening(server: Server, port: number, host: string, variable: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') return reject(error);
-      reject(new EnvError([`PORT ${env.port} is in use on ${env.host}: stop what listens there, or set PORT to another one`]));
+      reject(new EnvError([`${variable} ${port} is in use on ${host}: stop what listens there, or set ${variable} to another one`]));
     });
-    server.listen(env.port, env.host, () => resolve((server.address() as AddressInfo).port));
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
 }
 

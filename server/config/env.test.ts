@@ -24,6 +24,7 @@ describe('the environment', () => {
       demo: 'default',
       book: { currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC' },
       logLevel: 'info',
+      metricsPort: null,
     });
   });
 

@@ -12,6 +12,8 @@ export interface Env {
   readonly demo: 'on' | 'off' | 'default';
   readonly book: { readonly currency: string | null; readonly fiscalYearStartMonth: number; readonly timeZone: string };
   readonly logLevel: string;
+  /** Where metrics are served, on a port of their own; null: on the main port while there is no sign-in. */
+  readonly metricsPort: number | null;
 }
 
 export class EnvError extends Error {
@@ -20,7 +22,8 @@ export class EnvError extends Error {
   }
 }
 
-const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+/** Addresses that only this machine reaches: all of 127.0.0.0/8 is loopback. */
+const isLoopbackHost = (host: string) => /^127(\.\d{1,3}){3}$/.test(host) || host === '::1' || host === 'localhost';
 
 const shape = z.object({
   PORT: z.coerce.number({ error: 'must be a port number, 0 to 65535 (0 picks a free one)' }).int().min(0).max(65535).default(4000),
@@ -45,6 +48,7 @@ const shape = z.object({
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',
     })
     .default('info'),
+  METRICS_PORT: z.coerce.number({ error: 'must be a port number, 1 to 65535' }).int().min(1).max(65535).optional(),
 });
 
 /** Reads the variables of the contract; `NAME_FILE` may hold a secret instead of `NAME`. Throws `EnvError` naming every fault. */
@@ -69,6 +73,7 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
       timeZone: values.FARTHING_TIME_ZONE,
     },
     logLevel: values.LOG_LEVEL,
+    metricsPort: values.METRICS_PORT ?? null,
   });
 }
 
@@ -83,7 +88,7 @@ function lenient(given: Record<string, string | undefined>): AuthValues {
 
 /** Without sign-in, every request is the owner: only this machine may ask. */
 function authFaults(values: AuthValues): string[] {
-  const isLoopback = loopback.has(values.HOST);
+  const isLoopback = isLoopbackHost(values.HOST);
   const auth = values.FARTHING_AUTH ?? (isLoopback && !values.DATABASE_URL ? 'open' : 'required');
   if (auth === 'open' && !isLoopback)
     return [`FARTHING_AUTH=open needs a loopback HOST (127.0.0.1), not ${values.HOST}: everybody would be the owner`];

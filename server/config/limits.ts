@@ -56,3 +56,20 @@ export const numberDigitsMax = 1000;
 
 /** From the first to the last byte of one request: long enough for a large file over a slow line. */
 export const uploadMillisecondsMax = 60 * 60 * 1_000;
+
+/** A request that takes longer is told of in the log, however quiet that is. */
+export const slowRequestSeconds = 1;
+
+/** What a dependency is given to show a sign of life, and for how long its answer holds. */
+export const healthCheckMillisecondsMax = 1_000;
+export const healthKeptMilliseconds = 1_000;
+
+/**
+ * The end of a server, in seconds from the signal: requests are still taken, so that nobody who has not heard of it yet is
+ * turned away; then those under way are waited for. Both together stay below the 45 seconds of `stop_grace_period`.
+ */
+export const leavingSeconds = 6;
+export const drainSecondsMax = 30;
+
+/** Idle connections are kept for longer than nginx keeps them (60 s), so that it never sends a request into one being closed. */
+export const idleConnectionSeconds = 75;

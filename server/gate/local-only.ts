@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
 import { Refusal } from '../ledger/refusal.ts';
 
-const localNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
+/** All of 127.0.0.0/8 is loopback; no name of another site can look like an address of it. */
+const localName = /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/;
 
 /**
  * Without sign-in everybody who reaches the port is the owner, so only this machine's own pages and programs may.
@@ -18,5 +19,5 @@ export const localOnly: RequestHandler = (request, _response, next) => {
 };
 
 function isLocal(url: string): boolean {
-  return URL.canParse(url) && localNames.has(new URL(url).hostname);
+  return URL.canParse(url) && localName.test(new URL(url).hostname);
 }

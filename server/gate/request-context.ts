@@ -20,6 +20,8 @@ interface GateParts {
   readonly store: Store;
   readonly logger: Pick<Logger, 'error'>;
   readonly now: () => Date;
+  /** Told how many keys each look-up answered, by the first word of its name. */
+  readonly onBatch?: (loader: string, keys: number) => void;
 }
 
 /** The context of one request: who asks, which book, and the ways to read and write it. */
@@ -29,7 +31,7 @@ export async function contextOf(parts: GateParts, headers: IncomingHttpHeaders):
   const book = await (named === null ? readDefaultBook(sql) : namedBook(parts.store, named)).catch(refusedWithoutDatabase(parts));
   if (!book) throw new Refusal('UNAVAILABLE', 'There is no book yet. Make one: npm run farthing -- book create NAME.');
   const now = parts.now();
-  const loaders = createLoaders(sql, book.id);
+  const loaders = createLoaders(sql, book.id, (name, keys) => parts.onBatch?.(/^\w*/.exec(name)![0], keys));
   const access = forgetting(loaders, accessTo(parts.store.source, book.id));
   return { viewer: owner, book, now, today: dayIn(book.timeZone, now), loaders, ...access };
 }

@@ -26,12 +26,16 @@ export interface Loaders {
   forget(): void;
 }
 
-export function createLoaders(sql: Sql, bookId: number): Loaders {
+/** `onBatch` is told how many keys each statement answered: ones alone are a statement for each parent. */
+export function createLoaders(sql: Sql, bookId: number, onBatch: (loader: string, keys: number) => void = () => undefined): Loaders {
   const known = new Map<string, DataLoader<unknown, unknown>>();
   const own = <Key, Value>(name: string, batch: Batch<Key, Value>): DataLoader<Key, Value> => {
     let loader = known.get(name) as DataLoader<Key, Value> | undefined;
     if (!loader) {
-      loader = new DataLoader((keys: readonly Key[]) => batch(sql, bookId, keys));
+      loader = new DataLoader((keys: readonly Key[]) => {
+        onBatch(name, keys.length);
+        return batch(sql, bookId, keys);
+      });
       known.set(name, loader as DataLoader<unknown, unknown>);
     }
     return loader;
