@@ -13,6 +13,7 @@ const slices = [
   'kpis',
   'node',
   'prices',
+  'search',
   'transactions',
   'trial-balance',
 ].join('|');

@@ -1,12 +1,21 @@
-import { existsSync } from 'node:fs';
-import { defineConfig } from 'vite';
+import { existsSync, readFileSync } from 'node:fs';
+import { defineConfig, type Plugin } from 'vite';
 
 const folder = import.meta.dirname;
+
+/** Files that the server reads at run time, beside the code that reads them: all of it lies in one folder once it is built. */
+const filesBeside: Plugin = {
+  name: 'files-beside',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'words.bin', source: readFileSync(`${folder}/search/model/words.bin`) });
+  },
+};
 
 /** The server as plain JavaScript for Node: our own modules in one bundle, packages left where npm put them. */
 export default defineConfig({
   root: folder,
   publicDir: false,
+  plugins: [filesBeside],
   build: {
     ssr: true,
     target: 'node20.19',

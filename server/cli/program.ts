@@ -10,6 +10,7 @@ import { addDemo } from './demo-command.ts';
 import { importFiles } from './import-command.ts';
 import { listImports, undoOne } from './imports-commands.ts';
 import { CommandFailed, type CommandIo } from './io.ts';
+import { evaluateSearch } from './search-eval-command.ts';
 
 interface ProgramParts {
   readonly io: CommandIo;
@@ -56,6 +57,14 @@ function programOf(parts: ProgramParts, done: (well: boolean) => void): Command 
     .command('demo')
     .description('add the demo company, as a book of its own')
     .action(async () => addDemo(await parts.store(), io, newBook));
+  program
+    .command('search-eval')
+    .description('measure search on queries of your own: how well each mode finds the texts that answer them')
+    .argument('<file>', 'JSON with "texts" (id, text) and "queries" (query, kind, relevant: ids of texts); docs/search.md explains it')
+    .option('--half <name>', 'only the queries that have this "half"')
+    .option('--each', 'list each query with what it found, the worst first')
+    .option(...jsonOption)
+    .action((file: string, options) => evaluateSearch(io, file, options));
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command.exitOverride().configureOutput({ writeOut: io.out, writeErr: io.err });
   }

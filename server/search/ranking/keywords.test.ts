@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { TextIndex } from './text-index.ts';
+import { likenessOf } from './word-index.ts';
+
+const texts = [
+  'REWE SAGT DANKE BERLIN',
+  'McDonalds Berlin',
+  'Lufthansa Frankfurt',
+  'Rent Berlin flat',
+  'Gebäudereinigung Weiß',
+  'Trader Joe s #541',
+];
+const index = new TextIndex(2);
+texts.forEach((text, id) => {
+  index.add(id, text, new Int8Array([127, 0]));
+});
+
+/** Texts that have the words, the best first. */
+const found = (query: string) => [...index.keywords(query)].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([place]) => texts[place]);
+
+describe('words are found', () => {
+  it.each([
+    ['rewe', ['REWE SAGT DANKE BERLIN']],
+    ['REWE Berlin', ['REWE SAGT DANKE BERLIN', 'McDonalds Berlin', 'Rent Berlin flat']],
+    ['lufthnasa', ['Lufthansa Frankfurt']],
+    ['luft', ['Lufthansa Frankfurt']],
+    ['mc donalds', ['McDonalds Berlin']],
+    ['trader joes', ['Trader Joe s #541']],
+    ['weiss', ['Gebäudereinigung Weiß']],
+    ['reinigung', ['Gebäudereinigung Weiß']],
+    ['how much did we spend on rent last month', ['Rent Berlin flat']],
+    ['zeppelin', []],
+    ['', []],
+  ])('%j', (query, expected) => expect(found(query)).toEqual(expected));
+
+  it('with 1 for a text that has all of them as they are', () => {
+    expect(index.keywords('rent flat').get(3)).toBeCloseTo(1);
+    expect([...index.keywords('Berlin zeppelin').values()].every((score) => score > 0 && score < 0.5)).toBe(true);
+  });
+});
+
+it('words are alike that are the same, begin alike, or differ by a slip', () => {
+  expect(likenessOf('hotel', 'hotel')).toBe(1);
+  for (const [asked, word] of [
+    ['hotel', 'hotels'],
+    ['hotels', 'hotel'],
+    ['hotle', 'hotel'],
+    ['strom', 'stromabschlag'],
+  ])
+    expect(likenessOf(asked!, word!), `${asked} ${word}`).toBeGreaterThan(0.5);
+  for (const [asked, word] of [
+    ['rent', 'rest'],
+    ['1234', '1235'],
+    ['bank', 'bar'],
+    ['cat', 'concatenate'],
+  ])
+    expect(likenessOf(asked!, word!), `${asked} ${word}`).toBe(0);
+});
+
+describe('a vector', () => {
+  it('is compared with all, or with those that are named', () => {
+    const some = new TextIndex(2);
+    [
+      [127, 0],
+      [0, 127],
+      [-127, 0],
+    ].forEach((vector, id) => {
+      some.add(id, 'x', new Int8Array(vector));
+    });
+    expect([...some.cosines(new Int8Array([127, 0]))]).toEqual([1, 0, -1]);
+    expect([...some.cosines(new Int8Array([127, 0]), [2, 0])]).toEqual([-1, 1]);
+  });
+
+  it('of other dimensions is refused', () => {
+    expect(() => new TextIndex(3).add(1, 'x', new Int8Array(2))).toThrow('2 dimensions among those of 3');
+  });
+});

@@ -1,0 +1,67 @@
+import { wordsOf } from '../model/fold.ts';
+import { keywordScores, lookUp } from './keywords.ts';
+import { WordIndex } from './word-index.ts';
+
+/** The texts of one book in memory: their words and their vectors, a signed byte a dimension. Every search looks at all of them. */
+export class TextIndex {
+  readonly ids: number[] = [];
+  private readonly words = new WordIndex();
+  private readonly placeById = new Map<number, number>();
+  private vectors: Int8Array;
+
+  constructor(readonly dimensions: number) {
+    this.vectors = new Int8Array(dimensions * firstTexts);
+  }
+
+  get size(): number {
+    return this.ids.length;
+  }
+
+  /** A text comes once; coming again changes nothing. */
+  add(id: number, text: string, vector: Int8Array): void {
+    if (vector.length !== this.dimensions) throw new Error(`a vector of ${vector.length} dimensions among those of ${this.dimensions}`);
+    if (this.placeById.has(id)) return;
+    const place = this.ids.push(id) - 1;
+    this.placeById.set(id, place);
+    this.words.add(place, wordsOf(text));
+    if (this.vectors.length < this.ids.length * this.dimensions) {
+      const larger = new Int8Array(this.vectors.length * 2);
+      larger.set(this.vectors);
+      this.vectors = larger;
+    }
+    this.vectors.set(vector, place * this.dimensions);
+  }
+
+  placeOf(id: number): number | undefined {
+    return this.placeById.get(id);
+  }
+
+  vectorOf(id: number): Int8Array | null {
+    const place = this.placeById.get(id);
+    return place === undefined ? null : this.vectors.slice(place * this.dimensions, (place + 1) * this.dimensions);
+  }
+
+  /** The cosine of each text with a vector, by place; of those at `places` alone where given, in their order. */
+  cosines(query: Int8Array, places?: readonly number[]): Float32Array {
+    const { dimensions, vectors } = this;
+    const count = places ? places.length : this.size;
+    const cosines = new Float32Array(count);
+    for (let n = 0; n < count; n += 1) {
+      const from = (places ? places[n]! : n) * dimensions;
+      let sum = 0;
+      for (let at = 0; at < dimensions; at += 1) sum += query[at]! * vectors[from + at]!;
+      cosines[n] = sum * perUnit;
+    }
+    return cosines;
+  }
+
+  /** How well the words of each text answer, 0 to 1, by place; texts without any of the words are left out. */
+  keywords(query: string): Map<number, number> {
+    return keywordScores(lookUp(query, this.words, Math.max(1, this.size)), this.words);
+  }
+}
+
+const firstTexts = 256;
+
+/** Vectors have length 127, so that the sum of products is 127 squared for the same direction. */
+const perUnit = 1 / (127 * 127); // not money: a length
