@@ -17,7 +17,13 @@ export async function readBalanceSums(
   own: boolean,
 ): Promise<Map<number, NativeSum[]>> {
   const spans = [{ first: null, next: parsePlainDate(addDays(asOf, 1)) }];
-  const cells = await readCells(sql, book.id, { kinds: [nodeKinds.plain, nodeKinds.closing], spans, types: null }, book);
+  const wanted = own ? accountIds : accountIds.flatMap((id) => chart.subtree(chart.account(id)).map((account) => account.id));
+  const cells = await readCells(
+    sql,
+    book.id,
+    { kinds: [nodeKinds.plain, nodeKinds.closing], spans, types: null, accountIds: wanted },
+    book,
+  );
   const byAccount = new Map<number, NativeSum[]>(accountIds.map((id) => [id, []]));
   for (const { accountId, commodityId, amount } of cells) {
     for (const id of own ? [accountId] : chart.account(accountId).path) byAccount.get(id)?.push({ commodityId, amount });

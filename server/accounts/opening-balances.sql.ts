@@ -25,7 +25,8 @@ export async function readOpeningBalances(
   const members = await readSameDay(sql, book.id, withChildren, oldest);
   const days = [...new Set(oldest.map(({ date }) => date))].sort();
   const spans = spansBetween({ first: null, next: days.at(-1)! }, days);
-  const cells = await readCells(sql, book.id, { kinds: [nodeKinds.plain, nodeKinds.closing], spans, types: null }, book);
+  const accountIds = [...new Set(members.map(({ accountId }) => accountId))];
+  const cells = await readCells(sql, book.id, { kinds: [nodeKinds.plain, nodeKinds.closing], spans, types: null, accountIds }, book);
   const before = new BalancesBefore(spans, cells);
   return new Map(
     oldest.map((row) => {

@@ -20,7 +20,7 @@ export const fileNameLengthMax = 255;
 export const importProblemsMax = 10_000;
 
 /** What an import holds in memory at a time, in entries or rates; one more batch is on its way to the database. */
-export const importBatchEntries = 5_000;
+export const importBatchEntries = 2_000;
 
 /** Entries that an import makes lines of before it looks whether the database has answered. */
 export const importSliceEntries = 250;

@@ -28,7 +28,7 @@ export async function readExpenses(
   const { chart } = frame;
   const bounds = boundsOf(ranges);
   const [byCategory, all, untyped] = [new FlowSpans(bounds), new FlowSpans(bounds), new Set<ChartAccount>()];
-  const scope = { ...hullOf(ranges), bounds, types: ['EXPENSE', 'UNTYPED'], dated: ['EXPENSE'], worthOnly: ['EXPENSE'] } as const;
+  const scope = { ...hullOf(ranges), bounds, types: ['EXPENSE', 'UNTYPED'], dated: ['EXPENSE'], isWorth: true } as const;
   for (const sum of await readSums(sql, frame, scope, valuation)) {
     const { accountId, on, isClosing } = sum;
     const account = chart.account(accountId);

@@ -1,9 +1,8 @@
-import type { AccountSum } from '../ledger/account-sum.ts';
 import { type BalancesByDay, balancesAt } from '../ledger/balances.ts';
 import { readCashFlows } from '../ledger/cash-flows.sql.ts';
 import type { CashFlows } from '../ledger/cash-flows.ts';
 import type { Frame } from '../ledger/frame.sql.ts';
-import { type AccountType, accountTypes } from '../ledger/nouns.ts';
+import type { AccountType } from '../ledger/nouns.ts';
 import { completeMonths, type DateRange, daysIn } from '../ledger/period.ts';
 import { addDays, type PlainDate } from '../ledger/plain-date.ts';
 import { boundsOf, FlowSpans, hullOf } from '../ledger/spans.ts';
@@ -19,7 +18,7 @@ interface Span {
 }
 
 /**
- * The facts of each range (elapsed days only), in order: two statements, however many ranges and KPIs. Ranges
+ * The facts of each range (elapsed days only), in order: three statements, however many ranges and KPIs. Ranges
  * may overlap.
  */
 export async function readFacts(
@@ -71,17 +70,13 @@ async function readSumsOf(
   ranges: readonly DateRange[],
   flowRanges: readonly DateRange[],
 ): Promise<{ balances: BalancesByDay; results: FlowSpans }> {
-  const bounds = boundsOf([...ranges, ...flowRanges]);
+  const bounds = boundsOf(flowRanges);
   const flowHull = hullOf(flowRanges);
-  const held = { from: null, to: hullOf(ranges).to, bounds, types: balanceTypes, dated: [] };
-  const flowing = { ...flowHull, bounds, types: flowTypes, dated: flowTypes };
-  // Nodes hold both sums of an account, so that one reading serves; in another currency flows are read day by day.
-  const all = { ...held, types: accountTypes, dated: flowTypes, worthOnly: ['REVENUE', 'EXPENSE'] as const };
-  const sums = await readSums(sql, frame, valuation.isOfNodes ? all : held, valuation);
-  const flows = valuation.isOfNodes ? sums : await readSums(sql, frame, flowing, valuation);
-  const isOf = (types: readonly AccountType[]) => (sum: AccountSum) => types.includes(frame.chart.account(sum.accountId).type);
+  const held = { from: null, to: hullOf(ranges).to, bounds: boundsOf(ranges), types: balanceTypes, dated: [] };
+  const flowing = { ...flowHull, bounds, types: flowTypes, dated: flowTypes, isWorth: true };
+  const sums = await readSums(sql, frame, held, valuation);
   const results = new FlowSpans(bounds);
-  for (const sum of flows.filter(isOf(flowTypes)))
-    if (!sum.isClosing && sum.on >= flowHull.from) results.add(sum.accountId, sum.on, valuation.atOwnDate(sum));
-  return { balances: balancesAt(closingDays(ranges), sums.filter(isOf(balanceTypes)), valuation), results };
+  for (const sum of await readSums(sql, frame, flowing, valuation))
+    if (!sum.isClosing) results.add(sum.accountId, sum.on, valuation.atOwnDate(sum));
+  return { balances: balancesAt(closingDays(ranges), sums, valuation), results };
 }

@@ -12,16 +12,18 @@ import type { Sql } from './sql.ts';
 import type { Valuation } from './valuation.ts';
 import { Valued } from './valued.ts';
 
-/** The cash flows of all the ranges, which may overlap: one statement. */
+/** The worth of the cash flows of all the ranges, which may overlap: one statement. */
 export async function readCashFlows(sql: Sql, frame: Frame, ranges: readonly DateRange[], valuation: Valuation): Promise<CashFlows> {
   const bounds = boundsOf(ranges);
-  const sums = await readCounterSums(sql, frame, { ...hullOf(ranges), bounds }, valuation);
+  const sums = await readCounterSums(sql, frame, { ...hullOf(ranges), bounds, isWorth: true }, valuation);
   return new CashFlows(frame.chart, sums, bounds);
 }
 
 /** Which days, and the first days of spans that no sum reaches over. */
 interface CounterScope extends DateRange {
   readonly bounds: readonly PlainDate[];
+  /** Only `valued` and `paid` are wanted: in the book's currency commodities are not kept apart. */
+  readonly isWorth?: boolean;
 }
 
 const kinds = [nodeKinds.paid, nodeKinds.received, nodeKinds.opening];
@@ -39,9 +41,9 @@ interface Flow extends Pick<CounterSum, 'accountId' | 'commodityId' | 'on' | 'am
   readonly kind: number;
 }
 
-async function readOfNodes(sql: Sql, book: Frame['book'], { from, to, bounds }: CounterScope): Promise<Flow[]> {
+async function readOfNodes(sql: Sql, book: Frame['book'], { from, to, bounds, isWorth }: CounterScope): Promise<Flow[]> {
   const spans = spansBetween({ first: from, next: parsePlainDate(addDays(to, 1)) }, bounds);
-  return readValuedCells(sql, book.id, { kinds, spans, types: null }, book);
+  return readValuedCells(sql, book.id, { kinds, spans, types: null, isWorth }, book);
 }
 
 async function readByDays(sql: Sql, bookId: number, scope: CounterScope, valuation: Valuation): Promise<Flow[]> {

@@ -22,8 +22,8 @@ export interface SumScope {
   readonly types: readonly AccountType[];
   /** Of these types, sums in foreign commodities are valued at the rates of their postings' days. */
   readonly dated: readonly AccountType[];
-  /** Of these types only `valued` is wanted: in the book's currency their commodities are not kept apart. */
-  readonly worthOnly?: readonly AccountType[];
+  /** Only `valued` is wanted: in the book's currency commodities are not kept apart. */
+  readonly isWorth?: boolean;
 }
 
 const kinds = [nodeKinds.plain, nodeKinds.closing];
@@ -36,9 +36,11 @@ export async function readSums(sql: Sql, { book }: Pick<Frame, 'book'>, scope: S
   const span = { first: scope.from, next: parsePlainDate(addDays(scope.to, 1)) };
   const spans = spansBetween(span, scope.bounds);
   const dated = valuation.isOfNodes ? [] : scope.types.filter((type) => scope.dated.includes(type));
-  const worthOnly = valuation.isOfNodes ? scope.worthOnly : [];
   const types = scope.types.filter((type) => !dated.includes(type));
-  const cells = types.length > 0 ? await readValuedCells(sql, book.id, { kinds, spans, types, worthOnly }, book) : [];
+  const cells =
+    types.length > 0
+      ? await readValuedCells(sql, book.id, { kinds, spans, types, isWorth: valuation.isOfNodes && scope.isWorth }, book)
+      : [];
   const sums = cells.map(({ kind, accountId, commodityId, amount, on, valued }) => ({
     ...{ accountId, commodityId, amount, on, isClosing: kind === nodeKinds.closing },
     ...(valuation.isOfNodes ? { valued } : {}),

@@ -1,7 +1,8 @@
 import { Decimal } from '../decimal.ts';
 import type { Sql } from '../sql.ts';
-import { coverOf, type Extent } from './cover.ts';
+import type { Extent } from './cover.ts';
 import type { CellScope, DaySpan } from './node.ts';
+import { partsOf } from './parts.ts';
 
 /** Postings of one account, commodity and kind within one span, summed exactly. */
 export interface Cell {
@@ -36,67 +37,75 @@ interface Series {
  */
 export async function readCells(sql: Sql, bookId: number, scope: CellScope, extent: Extent): Promise<Cell[]> {
   const parts = partsOf(scope, extent);
+  const { spans, types = null, accountIds = null, isWorth = false } = scope;
   const rows = await sql.query<Series>(
     `with part as (
-       select * from unnest($2::smallint[], $3::smallint[], $4::date[], $5::date[], $6::smallint[], $7::int[])
-                  as part (kind, level, first, next, sign, span)),
+       select * from unnest($2::smallint[], $3::smallint[], $4::smallint[], $5::date[], $6::date[], $7::smallint[], $8::int[])
+                  as part (kind, node_kind, level, first, next, sign, span)),
      span as (
-       select * from unnest($8::date[], $9::date[]) with ordinality as span (first, next, number)),
+       select * from unnest($9::date[], $10::date[]) with ordinality as span (first, next, number)),
+     asked as (
+       select id from account where book_id = $1 and ($12::text[] is null or type = any ($12)) and ($13::int[] is null or id = any ($13))
+       union all
+       select 0 where $12::text[] is null and $13::int[] is null),
      cell as (
-       select part.span, node.kind, node.account_id, node.commodity_id, case when part.sign > 0 then node.amount else -node.amount end as amount,
+       select coalesce(part.span, width_bucket(node.period, $9::date[]) - 1) as span, part.kind, asked.id as account_id,
+              case when node.unpriced = 0 and $14 then 0 else node.commodity_id end as commodity_id,
+              case when part.sign > 0 then node.amount else -node.amount end as amount,
               case when part.sign > 0 then node.value else -node.value end as value,
               case when part.sign > 0 then node.unpriced else -node.unpriced end as unpriced, part.sign * node.n as n
-         from part
-         -- The planner cannot know how few nodes a part means: "offset 0" keeps it to one index scan for each.
+         from asked cross join part
+         -- The planner cannot know how few nodes a part means: "offset 0" keeps it to one range of the index for each.
         cross join lateral (
           select * from balance_node
-           where book_id = $1 and kind = part.kind and level = part.level and period >= part.first and period < part.next offset 0) node
+           where book_id = $1 and kind = part.node_kind and level = part.level and account_id = asked.id
+             and period >= part.first and period < part.next offset 0) node
        union all
-       select span.number - 1, delta.kind, delta.account_id, delta.commodity_id, delta.amount, coalesce(delta.amount * step.rate, 0),
-              case when step.rate is null then delta.amount else 0 end, delta.n
+       select coalesce(part.span, width_bucket(node.period, $9::date[]) - 1), part.kind, asked.id, node.commodity_id,
+              part.sign * node.unpriced, 0, part.sign * node.unpriced, 0
+         from asked cross join part
+        cross join lateral (
+          select * from balance_node
+           where book_id = $1 and kind = part.kind and level = part.level and account_id = asked.id and unpriced <> 0
+             and period >= part.first and period < part.next offset 0) node
+        where part.kind <> part.node_kind
+       union all
+       select span.number - 1, delta.kind, delta.account_id, case when $14 and step.rate is not null then 0 else delta.commodity_id end,
+              delta.amount, coalesce(delta.amount * step.rate, 0), case when step.rate is null then delta.amount else 0 end, delta.n
          from balance_delta delta
          join span on delta.date >= span.first and delta.date < span.next
          left join lateral (
            select rate from rate_step
             where book_id = $1 and commodity_id = delta.commodity_id and from_date <= delta.date
             order by from_date desc limit 1) step on true
-        where delta.book_id = $1 and delta.kind = any ($10::smallint[]))
+        where delta.book_id = $1 and delta.kind = any ($11::smallint[]) and delta.account_id in (select id from asked))
      select kind, account_id as "accountId", commodity_id as "commodityId", array_agg(span order by span) as spans,
-            array_agg(coalesce(amount, value)::text order by span) as amounts,
+            array_agg(amount::text order by span) as amounts,
             array_agg(case when value <> amount then value::text end order by span) as values,
             array_agg(case when unpriced <> 0 then unpriced::text end order by span) as unpriced
-       from (select cell.kind, cell.account_id, x.commodity_id, cell.span, sum(cell.value) as value,
-                    case when x.commodity_id <> 0 then sum(cell.amount) end as amount,
-                    case when x.commodity_id <> 0 then sum(cell.unpriced) end as unpriced
+       from (select kind, account_id, commodity_id, span, sum(value) as value, sum(unpriced) as unpriced,
+                    case when commodity_id = 0 and $14 then sum(value) else sum(amount) end as amount
                from cell
-              cross join lateral (
-                select case when cell.unpriced = 0
-                             and cell.account_id in (select id from account where book_id = $1 and type = any ($12::text[]))
-                            then 0 else cell.commodity_id end as commodity_id) x
-              where $11::text[] is null or cell.account_id in (select id from account where book_id = $1 and type = any ($11::text[]))
-              group by 1, 2, 3, 4 having sum(cell.n) <> 0 or sum(cell.amount) <> 0) x
+              group by 1, 2, 3, 4 having sum(n) <> 0 or sum(amount) <> 0) x
       group by 1, 2, 3 order by 2, 3, 1`,
     [
       bookId,
       parts.map((part) => part.kind),
+      parts.map((part) => part.nodeKind),
       parts.map((part) => part.level),
       parts.map((part) => part.first),
       parts.map((part) => part.next ?? 'infinity'),
       parts.map((part) => part.sign),
       parts.map((part) => part.span),
-      scope.spans.map(({ first }) => first ?? '-infinity'),
-      scope.spans.map(({ next }) => next ?? 'infinity'),
+      spans.map(({ first }) => first ?? '-infinity'),
+      spans.map(({ next }) => next ?? 'infinity'),
       scope.kinds,
-      scope.types,
-      scope.worthOnly ?? [],
+      types,
+      accountIds,
+      isWorth,
     ],
   );
   return rows.flatMap(cellsOf);
-}
-
-/** The ranges of nodes that the spans are made of. */
-function partsOf({ kinds, spans }: CellScope, extent: Extent) {
-  return spans.flatMap((span, index) => coverOf(span, extent).flatMap((range) => kinds.map((kind) => ({ ...range, kind, span: index }))));
 }
 
 function cellsOf({ kind, accountId, commodityId, spans, amounts, values, unpriced }: Series): Cell[] {

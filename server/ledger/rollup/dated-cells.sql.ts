@@ -31,17 +31,23 @@ interface DatedScope {
  */
 export async function readDatedCells(sql: Sql, bookId: number, scope: DatedScope, valuation: Valuation): Promise<DatedCell[]> {
   const rows = await sql.query<Omit<DatedCell, 'amount' | 'on'> & { days: PlainDate[]; amounts: string[] }>(
-    `with day as (
-       select kind, account_id, commodity_id, period as date, amount, n from balance_node
-        where book_id = $1 and kind = any ($2::smallint[]) and level = 3 and period between coalesce($3, '-infinity'::date) and $4
+    `with asked as (
+       select id from account where book_id = $1 and type = any ($5::text[])),
+     day as (
+       select node.kind, node.account_id, node.commodity_id, node.period as date, node.amount, node.n
+         from asked cross join unnest($2::smallint[]) as sought (kind)
+        cross join lateral (
+          select * from balance_node
+           where book_id = $1 and kind = sought.kind and level = 3 and account_id = asked.id
+             and period between coalesce($3, '-infinity'::date) and $4 offset 0) node
        union all
        select kind, account_id, commodity_id, date, amount, n from balance_delta
-        where book_id = $1 and kind = any ($2::smallint[]) and date between coalesce($3, '-infinity'::date) and $4)
+        where book_id = $1 and kind = any ($2::smallint[]) and date between coalesce($3, '-infinity'::date) and $4
+          and account_id in (select id from asked))
      select kind, account_id as "accountId", commodity_id as "commodityId",
             array_agg("on"::text order by "on") as days, array_agg(amount::text order by "on") as amounts
        from (select kind, account_id, commodity_id, min(date) as "on", sum(amount) as amount
                from day
-              where account_id in (select id from account where book_id = $1 and type = any ($5::text[]))
               group by kind, account_id, commodity_id, width_bucket(date, $6::date[]),
                        case when commodity_id is distinct from $8::int then width_bucket(date, $7::date[]) end
              having sum(n) <> 0 or sum(amount) <> 0) x

@@ -30,9 +30,8 @@ export async function readFirstUnpriced(
          from asked),
      day as (
        select node.kind, node.account_id, node.commodity_id, node.period as date
-         from gap join balance_node node on node.book_id = $1 and node.kind = any ($3::smallint[]) and node.level = 3
-          and node.period >= gap.first and node.period < gap.next and node.commodity_id = gap.commodity_id
-        where node.amount <> 0
+         from gap join balance_node node on node.book_id = $1 and node.kind = any ($3::smallint[]) and node.level = 3 and node.unpriced <> 0
+          and node.account_id = any ($6::int[]) and node.period >= gap.first and node.period < gap.next and node.commodity_id = gap.commodity_id
        union all
        select delta.kind, delta.account_id, delta.commodity_id, delta.date
          from gap join balance_delta delta on delta.book_id = $1 and delta.kind = any ($3::smallint[])
@@ -48,6 +47,7 @@ export async function readFirstUnpriced(
       [...new Set(cells.map(({ kind }) => kind))],
       spans.map(({ first }) => first ?? '-infinity'),
       spans.map(({ next }) => next ?? 'infinity'),
+      [...new Set(cells.map(({ accountId }) => accountId))],
     ],
   );
   return new Map(rows.map((row) => [cellKey(row), row.on]));

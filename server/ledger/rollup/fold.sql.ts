@@ -24,7 +24,15 @@ export async function foldDeltas(sql: Pick<Sql, 'query'>, bookId: number): Promi
          from day
         cross join lateral (values (2, date_trunc('month', date)::date), (1, date_trunc('year', date)::date), (0, date '0001-01-01'))
                         as x (level, period)
-        group by 1, 2, 3, 4, 5),
+        group by 1, 2, 3, 4, 5
+       union all
+       -- The worth of all commodities of an account together (see worthKinds): what has no rate is worth nothing here.
+       select worth.kind, x.level, x.period, account_id, 0, sum(value), sum(value), 0, sum(n)
+         from day
+         join (values (0, 7), (2, 8), (3, 9)) as worth (of, kind) on worth.of = day.kind
+        cross join lateral (values (2, date_trunc('month', date)::date), (1, date_trunc('year', date)::date), (0, date '0001-01-01'))
+                        as x (level, period)
+        group by 1, 2, 3, 4),
      -- Not ON CONFLICT, which takes twice the time for nodes that are new: under the lock nobody else makes any.
      known as (
        update balance_node node
@@ -41,7 +49,7 @@ export async function foldDeltas(sql: Pick<Sql, 'query'>, bookId: number): Promi
           select from balance_node node
            where node.book_id = $1 and node.kind = cell.kind and node.level = cell.level and node.period = cell.period
              and node.account_id = cell.account_id and node.commodity_id = cell.commodity_id)
-        order by kind, level, period, account_id, commodity_id)
+        order by kind, level, account_id, period, commodity_id)
      select kind, level, period, account_id as "accountId", commodity_id as "commodityId" from known where n = 0 and amount = 0`,
     [bookId],
   );

@@ -22,6 +22,16 @@ export const nodeKinds = {
   entries: 6,
 } as const;
 
+/**
+ * The kinds that sum the worth of another kind over all commodities (`commodity_id` is `allCommodities`), by month, year and for ever: an
+ * account that spends in many currencies is then one sum. What has no rate is only in the other kind.
+ */
+export const worthKinds: ReadonlyMap<number, number> = new Map([
+  [nodeKinds.plain, 7],
+  [nodeKinds.paid, 8],
+  [nodeKinds.received, 9],
+]);
+
 /** The extents of nodes, coarse to fine, as `level` holds them. A node's `period` is its first day. */
 export const levels = { ever: 0, year: 1, month: 2, day: 3 } as const;
 export type Level = (typeof levels)[keyof typeof levels];
@@ -42,8 +52,10 @@ export interface CellScope {
   readonly spans: readonly DaySpan[];
   /** Only accounts of these types; null for all, and for kinds that are of no account. */
   readonly types: readonly AccountType[] | null;
-  /** Of accounts of these types only the worth is wanted: all that has a rate is one cell, of `allCommodities`. */
-  readonly worthOnly?: readonly AccountType[];
+  /** Only these accounts. */
+  readonly accountIds?: readonly number[];
+  /** Only the worth is wanted: all that has a rate is one cell, of `allCommodities`. */
+  readonly isWorth?: boolean;
 }
 
 /** Stands for the commodity of a cell that is a worth and no native amount: `amount` is in the book's currency then. */

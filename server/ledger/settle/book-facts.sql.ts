@@ -40,10 +40,10 @@ async function isSomethingTakenAway(sql: Sql, bookId: number): Promise<boolean> 
 /** Where deltas only add, the ends are among those of the nodes and of the deltas. */
 const daysAdded = `
   select min(date) as first_date, max(date) as last_date from (
-    select (select min(period) from balance_node where book_id = $1 and kind = 0 and level = 3) as date
-    union all select (select max(period) from balance_node where book_id = $1 and kind = 0 and level = 3)
-    union all select (select min(period) from balance_node where book_id = $1 and kind = 1 and level = 3)
-    union all select (select max(period) from balance_node where book_id = $1 and kind = 1 and level = 3)
+    select unnest(array[
+             (select min(period) from balance_node where book_id = $1 and kind = k and level = 3 and account_id = a.id),
+             (select max(period) from balance_node where book_id = $1 and kind = k and level = 3 and account_id = a.id)]) as date
+      from account a cross join unnest(array[0, 1]) as k where a.book_id = $1
     union all select min(date) from balance_delta where book_id = $1 and kind in (0, 1)
     union all select max(date) from balance_delta where book_id = $1 and kind in (0, 1)) x`;
 

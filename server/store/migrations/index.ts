@@ -2,6 +2,13 @@ import { Books202611230400 } from './202611230400-books.ts';
 import { TextFolding202611230430 } from './202611230430-text-folding.ts';
 import { ListingKeys202611230500 } from './202611230500-listing-keys.ts';
 import { BalanceNodes202611250400 } from './202611250400-balance-nodes.ts';
+import { NodesByAccount202611250550 } from './202611250550-nodes-by-account.ts';
 
 /** In the order in which they run. */
-export const migrations = [Books202611230400, TextFolding202611230430, ListingKeys202611230500, BalanceNodes202611250400];
+export const migrations = [
+  Books202611230400,
+  TextFolding202611230430,
+  ListingKeys202611230500,
+  BalanceNodes202611250400,
+  NodesByAccount202611250550,
+];
