@@ -1,8 +1,8 @@
 import { Decimal } from '../ledger/decimal.ts';
 import { BalancesBefore } from '../ledger/rollup/balances-before.ts';
-import { readCells, spansBetween } from '../ledger/rollup/cells.sql.ts';
+import { readCells } from '../ledger/rollup/cells.sql.ts';
 import type { Extent } from '../ledger/rollup/cover.ts';
-import { nodeKinds } from '../ledger/rollup/node.ts';
+import { nodeKinds, spansBetween } from '../ledger/rollup/node.ts';
 import type { Sql } from '../ledger/sql.ts';
 import type { PageRow } from './register.sql.ts';
 

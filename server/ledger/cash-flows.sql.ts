@@ -3,9 +3,9 @@ import type { Frame } from './frame.sql.ts';
 import { accountTypes } from './nouns.ts';
 import type { DateRange } from './period.ts';
 import { addDays, type PlainDate, parsePlainDate } from './plain-date.ts';
-import { spansBetween } from './rollup/cells.sql.ts';
+
 import { readDatedCells } from './rollup/dated-cells.sql.ts';
-import { nodeKinds } from './rollup/node.ts';
+import { nodeKinds, spansBetween } from './rollup/node.ts';
 import { readValuedCells } from './rollup/valued-cells.sql.ts';
 import { boundsOf, hullOf } from './spans.ts';
 import type { Sql } from './sql.ts';

@@ -2,9 +2,9 @@ import type { AccountSum } from './account-sum.ts';
 import type { Frame } from './frame.sql.ts';
 import type { AccountType } from './nouns.ts';
 import { addDays, type PlainDate, parsePlainDate } from './plain-date.ts';
-import { spansBetween } from './rollup/cells.sql.ts';
+
 import { readDatedCells } from './rollup/dated-cells.sql.ts';
-import { everPeriod, nodeKinds } from './rollup/node.ts';
+import { everPeriod, nodeKinds, spansBetween } from './rollup/node.ts';
 import { readValuedCells } from './rollup/valued-cells.sql.ts';
 import type { Sql } from './sql.ts';
 import type { Valuation } from './valuation.ts';

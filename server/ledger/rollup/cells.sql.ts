@@ -1,7 +1,7 @@
 import { Decimal } from '../decimal.ts';
 import type { Sql } from '../sql.ts';
 import type { Extent } from './cover.ts';
-import type { CellScope, DaySpan } from './node.ts';
+import type { CellScope } from './node.ts';
 import { partsOf } from './parts.ts';
 
 /** Postings of one account, commodity and kind within one span, summed exactly. */
@@ -114,11 +114,4 @@ function cellsOf({ kind, accountId, commodityId, spans, amounts, values, unprice
     const value = values[i] == null ? amount : Decimal.from(values[i]);
     return { kind, accountId, commodityId, span, amount, value, unpriced: unpriced[i] == null ? Decimal.zero : Decimal.from(unpriced[i]) };
   });
-}
-
-/** The spans that bounds cut a range of days into. The first begins at `first`, the last ends before `next`. */
-export function spansBetween({ first, next }: DaySpan, bounds: readonly NonNullable<DaySpan['first']>[]): DaySpan[] {
-  const inside = [...new Set(bounds)].sort().filter((bound) => (first === null || bound > first) && (next === null || bound < next));
-  const ends = [first, ...inside, next];
-  return ends.slice(1).map((end, index) => ({ first: ends[index]!, next: end }));
 }

@@ -60,3 +60,10 @@ export interface CellScope {
 
 /** Stands for the commodity of a cell that is a worth and no native amount: `amount` is in the book's currency then. */
 export const allCommodities = 0;
+
+/** The spans that bounds cut a range of days into. The first begins at `first`, the last ends before `next`. */
+export function spansBetween({ first, next }: DaySpan, bounds: readonly NonNullable<DaySpan['first']>[]): DaySpan[] {
+  const inside = [...new Set(bounds)].sort().filter((bound) => (first === null || bound > first) && (next === null || bound < next));
+  const ends = [first, ...inside, next];
+  return ends.slice(1).map((end, index) => ({ first: ends[index]!, next: end }));
+}

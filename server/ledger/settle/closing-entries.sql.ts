@@ -1,8 +1,8 @@
 import { addDays, type PlainDate } from '../plain-date.ts';
 import { BalancesBefore } from '../rollup/balances-before.ts';
-import { readCells, spansBetween } from '../rollup/cells.sql.ts';
+import { readCells } from '../rollup/cells.sql.ts';
 import type { Extent } from '../rollup/cover.ts';
-import { nodeKinds } from '../rollup/node.ts';
+import { nodeKinds, spansBetween } from '../rollup/node.ts';
 import type { Sql } from '../sql.ts';
 
 /**
