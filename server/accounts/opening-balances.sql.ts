@@ -2,7 +2,7 @@ import { Decimal } from '../ledger/decimal.ts';
 import { BalancesBefore } from '../ledger/rollup/balances-before.ts';
 import { readCells } from '../ledger/rollup/cells.sql.ts';
 import type { Extent } from '../ledger/rollup/cover.ts';
-import { nodeKinds, spansBetween } from '../ledger/rollup/node.ts';
+import { alone, nodeKinds, spansBetween } from '../ledger/rollup/node.ts';
 import type { Sql } from '../ledger/sql.ts';
 import type { PageRow } from './register.sql.ts';
 
@@ -25,8 +25,8 @@ export async function readOpeningBalances(
   const members = await readSameDay(sql, book.id, withChildren, oldest);
   const days = [...new Set(oldest.map(({ date }) => date))].sort();
   const spans = spansBetween({ first: null, next: days.at(-1)! }, days);
-  const accountIds = [...new Set(members.map(({ accountId }) => accountId))];
-  const cells = await readCells(sql, book.id, { kinds: [nodeKinds.plain, nodeKinds.closing], spans, types: null, accountIds }, book);
+  const accounts = alone(members.map(({ accountId }) => accountId));
+  const cells = await readCells(sql, book.id, { kinds: [nodeKinds.plain, nodeKinds.closing], spans, accounts }, book);
   const before = new BalancesBefore(spans, cells);
   return new Map(
     oldest.map((row) => {

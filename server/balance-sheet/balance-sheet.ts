@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
+import type { Chart, ChartAccount } from '../ledger/chart.ts';
 import type { Decimal } from '../ledger/decimal.ts';
 import { type Frame, readFrame } from '../ledger/frame.sql.ts';
-import { accountTypes } from '../ledger/nouns.ts';
+import { type AccountType, accountTypes } from '../ledger/nouns.ts';
 import { laterOf } from '../ledger/plain-date.ts';
 import { provenanceOf } from '../ledger/provenance.ts';
 import { badInput } from '../ledger/refusal.ts';
@@ -30,11 +31,17 @@ export function balanceSheet(ctx: Context, { asOf, comparisons, currency, ...res
     const valuation = await readValuation(sql, frame, currency, days);
     const { fiscalYearStartMonth } = frame.book;
     const bounds = boundsOf(days, fiscalYearStartMonth);
-    const scope = { from: null, to: last, bounds, types: accountTypes, dated: accountTypes };
+    const scope = { from: null, to: last, bounds, types: accountTypes, dated: accountTypes, under: earnings(frame.chart) };
     const sums = await readSums(sql, frame, scope, valuation);
     const sheet = sheetOf({ chart: frame.chart, valuation, days, fiscalYearStartMonth, sums });
     return printed(frame, sheet, valuation, { depth, now: ctx.now, imbalance: await readImbalance(sql, frame.book, asOf) });
   });
+}
+
+/** Income and expenses are lines of their own sum: one account of each type stands for all. */
+function earnings(chart: Chart): (account: ChartAccount) => ChartAccount {
+  const first = new Map((['REVENUE', 'EXPENSE'] as const).map((type) => [type as AccountType, chart.ofType(type)[0]]));
+  return (account) => first.get(account.type) ?? account;
 }
 
 interface Extras {

@@ -1,3 +1,4 @@
+import { accountsIn } from '../ledger/account-sum.ts';
 import type { ChartAccount } from '../ledger/chart.ts';
 import type { Frame } from '../ledger/frame.sql.ts';
 import type { DateRange } from '../ledger/period.ts';
@@ -17,7 +18,7 @@ export interface Expenses {
   readonly untyped: readonly ChartAccount[];
 }
 
-/** One statement for all ranges, which may overlap. `depth` is below the expense root. */
+/** One statement for all ranges, which may overlap, and one more where the book has untyped accounts. `depth` is below the expense root. */
 export async function readExpenses(
   sql: Sql,
   frame: Frame,
@@ -25,18 +26,22 @@ export async function readExpenses(
   ranges: readonly [DateRange, ...DateRange[]],
   depth: number,
 ): Promise<Expenses> {
-  const { chart } = frame;
   const bounds = boundsOf(ranges);
-  const [byCategory, all, untyped] = [new FlowSpans(bounds), new FlowSpans(bounds), new Set<ChartAccount>()];
-  const scope = { ...hullOf(ranges), bounds, types: ['EXPENSE', 'UNTYPED'], dated: ['EXPENSE'], isWorth: true } as const;
+  const [byCategory, all] = [new FlowSpans(bounds), new FlowSpans(bounds)];
+  const under = (account: ChartAccount) => categoryOf(frame.chart, account, depth);
+  const scope = { ...hullOf(ranges), bounds, types: expense, dated: expense, worth: expense, under };
   for (const sum of await readSums(sql, frame, scope, valuation)) {
-    const { accountId, on, isClosing } = sum;
-    const account = chart.account(accountId);
-    if (account.type === 'UNTYPED' && on >= ranges[0].from && on <= ranges[0].to) untyped.add(account);
-    if (account.type === 'UNTYPED' || isClosing) continue;
+    if (sum.isClosing) continue;
     const value = valuation.atOwnDate(sum);
-    byCategory.add(categoryOf(chart, account, depth).id, on, value);
-    all.add(0, on, value);
+    byCategory.add(sum.accountId, sum.on, value);
+    all.add(0, sum.on, value);
   }
-  return { byCategory, all, untyped: chart.accounts.filter((account) => untyped.has(account)) };
+  return { byCategory, all, untyped: await readUntyped(sql, frame, valuation, ranges[0]) };
+}
+
+const expense = ['EXPENSE'] as const;
+
+async function readUntyped(sql: Sql, frame: Frame, valuation: Valuation, range: DateRange): Promise<ChartAccount[]> {
+  const sums = await readSums(sql, frame, { ...range, bounds: [], types: ['UNTYPED'], dated: [], worth: ['UNTYPED'] }, valuation);
+  return accountsIn(frame.chart, sums);
 }

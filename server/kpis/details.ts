@@ -9,7 +9,7 @@ import { accountOf } from '../nouns/account.types.ts';
 import { definitionOf } from './definitions/index.ts';
 import type { PeriodFacts } from './facts.ts';
 import { digitsOf, sharesOf } from './figure.ts';
-import { closingDays, readFacts } from './kpis.sql.ts';
+import { closingDays, type FlowDetail, readFacts } from './kpis.sql.ts';
 import type { AskedPeriod, Kpi, KpiContribution, KpiPoint } from './kpis.types.ts';
 import { figureIn } from './report.ts';
 
@@ -19,7 +19,7 @@ const contributionsMax = 100;
 /** The last `points` values of a figure, oldest first, ending with the period it was asked of. */
 export async function historyPoints(ctx: Context, kpi: Kpi, points: number): Promise<KpiPoint[]> {
   if (points < 1 || points > pointsMax) throw badInput(`points is 1 to ${pointsMax}.`, 'points');
-  const { periods, facts, valuation } = await seriesLoader(ctx).load({ ...kpi.asked, points });
+  const { periods, facts, valuation } = await seriesLoader(ctx).load({ ...kpi.asked, points, detail: 'BY_CLASS' });
   const definition = definitionOf(kpi.key);
   return periods.map((period, index) => ({ period, value: figureIn(definition, facts[index]!, valuation) })).slice(-points);
 }
@@ -28,7 +28,7 @@ export async function historyPoints(ctx: Context, kpi: Kpi, points: number): Pro
 export async function contributionsOf(ctx: Context, kpi: Kpi, first: number): Promise<KpiContribution[]> {
   if (first < 1 || first > contributionsMax) throw badInput(`first is 1 to ${contributionsMax}.`, 'first');
   if (kpi.unit !== 'MONEY' || kpi.value === null) return [];
-  const { facts, valuation } = await seriesLoader(ctx).load({ ...kpi.asked, points: 1 });
+  const { facts, valuation } = await seriesLoader(ctx).load({ ...kpi.asked, points: 1, detail: 'BY_ACCOUNT' });
   const measure = definitionOf(kpi.key).measure(facts.at(-1)!);
   return sharesOf(measure, kpi.value, digitsOf(kpi.unit, valuation), first).map(({ part, amount }) => ({
     account: part && accountOf(ctx.book.id, part.account),
@@ -46,6 +46,7 @@ interface FactSeries {
 
 interface AskedSeries extends AskedPeriod {
   readonly points: number;
+  readonly detail: FlowDetail;
 }
 
 const loaders = new WeakMap<Context, DataLoader<AskedSeries, FactSeries>>();
@@ -68,17 +69,17 @@ async function readSeries(ctx: Context, asked: readonly AskedSeries[]): Promise<
   return asked.map((series) => read.get(keyOf(series))!);
 }
 
-function keyOf({ from, to, currency }: AskedSeries): string {
-  return `${from} ${to} ${currency}`;
+function keyOf({ from, to, currency, detail }: AskedSeries): string {
+  return `${from} ${to} ${currency} ${detail}`;
 }
 
-function readOne(ctx: Context, { from, to, currency, points }: AskedSeries): Promise<FactSeries> {
+function readOne(ctx: Context, { from, to, currency, points, detail }: AskedSeries): Promise<FactSeries> {
   return ctx.snapshot(async (sql) => {
     const frame = await readFrame(sql, ctx.book.id);
     const calendar = { today: ctx.today, fiscalYearStartMonth: frame.book.fiscalYearStartMonth };
     const periods = historyOf(periodOf({ from, to }, calendar), points, calendar);
     const ranges = periods.map((period) => elapsedOf(period, ctx.today));
     const valuation = await readValuation(sql, frame, currency, closingDays(ranges));
-    return { periods, valuation, facts: await readFacts(sql, frame, valuation, ranges, ctx.today) };
+    return { periods, valuation, facts: await readFacts(sql, frame, valuation, ranges, ctx.today, detail) };
   });
 }

@@ -1,6 +1,7 @@
 import { type BalancesByDay, balancesAt } from '../ledger/balances.ts';
 import { readCashFlows } from '../ledger/cash-flows.sql.ts';
 import type { CashFlows } from '../ledger/cash-flows.ts';
+import type { Chart, ChartAccount } from '../ledger/chart.ts';
 import type { Frame } from '../ledger/frame.sql.ts';
 import type { AccountType } from '../ledger/nouns.ts';
 import { completeMonths, type DateRange, daysIn } from '../ledger/period.ts';
@@ -11,6 +12,9 @@ import { readSums } from '../ledger/sums.sql.ts';
 import type { Valuation } from '../ledger/valuation.ts';
 import { type FlowFacts, monthsMeant, type PeriodFacts } from './facts.ts';
 
+/** How far the flows of facts are told apart. Balances always are: some figures depend on the side that each stands on. */
+export type FlowDetail = 'BY_CLASS' | 'BY_ACCOUNT';
+
 /** A period's elapsed days, and the complete months that its monthly means look back on. */
 interface Span {
   readonly range: DateRange;
@@ -19,7 +23,7 @@ interface Span {
 
 /**
  * The facts of each range (elapsed days only), in order: three statements, however many ranges and KPIs. Ranges
- * may overlap.
+ * may overlap. `BY_CLASS` lets one account stand for all flows of a type and role, which are all that figures ask of.
  */
 export async function readFacts(
   sql: Sql,
@@ -27,11 +31,13 @@ export async function readFacts(
   valuation: Valuation,
   ranges: readonly DateRange[],
   today: PlainDate,
+  detail: FlowDetail = 'BY_CLASS',
 ): Promise<PeriodFacts[]> {
   const spans = ranges.map((range) => ({ range, months: completeMonths(range.to, monthsMeant, frame.book.firstDate, today) }));
   const flowRanges = spans.flatMap(({ range, months }) => [range, ...months]);
-  const { balances, results } = await readSumsOf(sql, frame, valuation, ranges, flowRanges);
-  const cash = await readCashFlows(sql, frame, flowRanges, valuation);
+  const under = detail === 'BY_CLASS' ? classesOf(frame.chart) : (account: ChartAccount) => account;
+  const { balances, results } = await readSumsOf(sql, frame, valuation, { ranges, flowRanges, under });
+  const cash = await readCashFlows(sql, frame, flowRanges, valuation, under);
   return spans.map((span) => factsOf(span, frame, balances, results, cash));
 }
 
@@ -59,6 +65,19 @@ export function closingDays(ranges: readonly DateRange[]): PlainDate[] {
 const flowTypes: readonly AccountType[] = ['REVENUE', 'EXPENSE', 'UNTYPED'];
 const balanceTypes: readonly AccountType[] = ['ASSET', 'LIABILITY', 'UNTYPED'];
 
+/** The first account of each type and role, for all that are like it. Those without a type stand for themselves: reports name them. */
+function classesOf(chart: Chart): (account: ChartAccount) => ChartAccount {
+  const classOf = ({ type, role }: ChartAccount) => `${type} ${role}`;
+  const first = new Map([...chart.accounts].reverse().map((account) => [classOf(account), account]));
+  return (account) => (account.type === 'UNTYPED' ? account : first.get(classOf(account))!);
+}
+
+interface SumRanges {
+  readonly ranges: readonly DateRange[];
+  readonly flowRanges: readonly DateRange[];
+  readonly under: (account: ChartAccount) => ChartAccount;
+}
+
 /**
  * Assets, liabilities and untyped accounts at the start and the end of each range, and the income and expenses of each
  * range of flows, without closing entries.
@@ -67,13 +86,12 @@ async function readSumsOf(
   sql: Sql,
   frame: Frame,
   valuation: Valuation,
-  ranges: readonly DateRange[],
-  flowRanges: readonly DateRange[],
+  { ranges, flowRanges, under }: SumRanges,
 ): Promise<{ balances: BalancesByDay; results: FlowSpans }> {
   const bounds = boundsOf(flowRanges);
   const flowHull = hullOf(flowRanges);
   const held = { from: null, to: hullOf(ranges).to, bounds: boundsOf(ranges), types: balanceTypes, dated: [] };
-  const flowing = { ...flowHull, bounds, types: flowTypes, dated: flowTypes, isWorth: true };
+  const flowing = { ...flowHull, bounds, types: flowTypes, dated: flowTypes, worth: flowTypes, under };
   const sums = await readSums(sql, frame, held, valuation);
   const results = new FlowSpans(bounds);
   for (const sum of await readSums(sql, frame, flowing, valuation))

@@ -1,10 +1,10 @@
 import { CashFlows, type CounterSum } from './cash-flows.ts';
+import type { ChartAccount } from './chart.ts';
 import type { Frame } from './frame.sql.ts';
-import { accountTypes } from './nouns.ts';
 import type { DateRange } from './period.ts';
 import { addDays, type PlainDate, parsePlainDate } from './plain-date.ts';
 
-import { readDatedCells } from './rollup/dated-cells.sql.ts';
+import { type DatedScope, readDatedCells } from './rollup/dated-cells.sql.ts';
 import { nodeKinds, spansBetween } from './rollup/node.ts';
 import { readValuedCells } from './rollup/valued-cells.sql.ts';
 import { boundsOf, hullOf } from './spans.ts';
@@ -12,10 +12,19 @@ import type { Sql } from './sql.ts';
 import type { Valuation } from './valuation.ts';
 import { Valued } from './valued.ts';
 
-/** The worth of the cash flows of all the ranges, which may overlap: one statement. */
-export async function readCashFlows(sql: Sql, frame: Frame, ranges: readonly DateRange[], valuation: Valuation): Promise<CashFlows> {
+/**
+ * The worth of the cash flows of all the ranges, which may overlap: one statement. `under` may let an account stand for others of its
+ * section whose outflows are burned alike.
+ */
+export async function readCashFlows(
+  sql: Sql,
+  frame: Frame,
+  ranges: readonly DateRange[],
+  valuation: Valuation,
+  under: CounterScope['under'],
+): Promise<CashFlows> {
   const bounds = boundsOf(ranges);
-  const sums = await readCounterSums(sql, frame, { ...hullOf(ranges), bounds, isWorth: true }, valuation);
+  const sums = await readCounterSums(sql, frame, { ...hullOf(ranges), bounds, isWorth: true, under }, valuation);
   return new CashFlows(frame.chart, sums, bounds);
 }
 
@@ -24,6 +33,8 @@ interface CounterScope extends DateRange {
   readonly bounds: readonly PlainDate[];
   /** Only `valued` and `paid` are wanted: in the book's currency commodities are not kept apart. */
   readonly isWorth?: boolean;
+  /** The account that stands for this one; each for itself where left out. */
+  readonly under?: (account: ChartAccount) => ChartAccount;
 }
 
 const kinds = [nodeKinds.paid, nodeKinds.received, nodeKinds.opening];
@@ -32,8 +43,12 @@ const kinds = [nodeKinds.paid, nodeKinds.received, nodeKinds.opening];
  * Counter-postings of the entries that touch cash within the scope, summed within spans. An entry's day is the day its
  * cash moved. Virtual postings outside the balance take no part: nothing stands against them.
  */
-export async function readCounterSums(sql: Sql, { book }: Frame, scope: CounterScope, valuation: Valuation): Promise<CounterSum[]> {
-  return counterSumsOf(valuation.isOfNodes ? await readOfNodes(sql, book, scope) : await readByDays(sql, book.id, scope, valuation));
+export async function readCounterSums(sql: Sql, { book, chart }: Frame, scope: CounterScope, valuation: Valuation): Promise<CounterSum[]> {
+  const { from, to, bounds, isWorth = false, under = (account) => account } = scope;
+  const accounts = chart.accounts.map((account) => ({ id: account.id, under: under(account).id, isWorth }));
+  if (!valuation.isOfNodes) return counterSumsOf(await readByDays(sql, book.id, { from, to, bounds, kinds, accounts }, valuation));
+  const spans = spansBetween({ first: from, next: parsePlainDate(addDays(to, 1)) }, bounds);
+  return counterSumsOf(await readValuedCells(sql, book.id, { kinds, spans, accounts }, book));
 }
 
 /** Debits, credits or opening balances of one account and commodity, with their worth on their days. */
@@ -41,13 +56,8 @@ interface Flow extends Pick<CounterSum, 'accountId' | 'commodityId' | 'on' | 'am
   readonly kind: number;
 }
 
-async function readOfNodes(sql: Sql, book: Frame['book'], { from, to, bounds, isWorth }: CounterScope): Promise<Flow[]> {
-  const spans = spansBetween({ first: from, next: parsePlainDate(addDays(to, 1)) }, bounds);
-  return readValuedCells(sql, book.id, { kinds, spans, types: null, isWorth }, book);
-}
-
-async function readByDays(sql: Sql, bookId: number, scope: CounterScope, valuation: Valuation): Promise<Flow[]> {
-  const cells = await readDatedCells(sql, bookId, { ...scope, kinds, types: accountTypes }, valuation);
+async function readByDays(sql: Sql, bookId: number, scope: DatedScope, valuation: Valuation): Promise<Flow[]> {
+  const cells = await readDatedCells(sql, bookId, scope, valuation);
   return cells.map((cell) => ({ ...cell, valued: valuation.atOwnDate(cell) }));
 }
 

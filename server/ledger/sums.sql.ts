@@ -1,4 +1,5 @@
 import type { AccountSum } from './account-sum.ts';
+import type { ChartAccount } from './chart.ts';
 import type { Frame } from './frame.sql.ts';
 import type { AccountType } from './nouns.ts';
 import { addDays, type PlainDate, parsePlainDate } from './plain-date.ts';
@@ -22,8 +23,10 @@ export interface SumScope {
   readonly types: readonly AccountType[];
   /** Of these types, sums in foreign commodities are valued at the rates of their postings' days. */
   readonly dated: readonly AccountType[];
-  /** Only `valued` is wanted: in the book's currency commodities are not kept apart. */
-  readonly isWorth?: boolean;
+  /** Of these types only `valued` is wanted: in the book's currency commodities are not kept apart. */
+  readonly worth?: readonly AccountType[];
+  /** The account that stands for this one and all else that it stands for; each for itself where left out. */
+  readonly under?: (account: ChartAccount) => ChartAccount;
 }
 
 const kinds = [nodeKinds.plain, nodeKinds.closing];
@@ -32,21 +35,30 @@ const kinds = [nodeKinds.plain, nodeKinds.closing];
  * The postings that count, summed as coarsely as the scope allows: as many sums as accounts, commodities and spans have.
  * In another currency than the book's, sums of dated types are parted at each day on which a rate begins as well.
  */
-export async function readSums(sql: Sql, { book }: Pick<Frame, 'book'>, scope: SumScope, valuation: Valuation): Promise<AccountSum[]> {
+export async function readSums(
+  sql: Sql,
+  { book, chart }: Pick<Frame, 'book' | 'chart'>,
+  scope: SumScope,
+  valuation: Valuation,
+): Promise<AccountSum[]> {
   const span = { first: scope.from, next: parsePlainDate(addDays(scope.to, 1)) };
   const spans = spansBetween(span, scope.bounds);
   const dated = valuation.isOfNodes ? [] : scope.types.filter((type) => scope.dated.includes(type));
-  const types = scope.types.filter((type) => !dated.includes(type));
-  const cells =
-    types.length > 0
-      ? await readValuedCells(sql, book.id, { kinds, spans, types, isWorth: valuation.isOfNodes && scope.isWorth }, book)
-      : [];
+  const { under = (account) => account, worth = [] } = scope;
+  const asked = (types: readonly AccountType[]) =>
+    chart.ofType(...types).map((account) => ({
+      id: account.id,
+      under: under(account).id,
+      isWorth: valuation.isOfNodes && worth.includes(account.type),
+    }));
+  const others = asked(scope.types.filter((type) => !dated.includes(type)));
+  const cells = others.length > 0 ? await readValuedCells(sql, book.id, { kinds, spans, accounts: others }, book) : [];
   const sums = cells.map(({ kind, accountId, commodityId, amount, on, valued }) => ({
     ...{ accountId, commodityId, amount, on, isClosing: kind === nodeKinds.closing },
     ...(valuation.isOfNodes ? { valued } : {}),
   }));
   if (dated.length === 0) return sums;
   const bounds = spans.map(({ first }) => first ?? everPeriod);
-  const parted = await readDatedCells(sql, book.id, { kinds, from: scope.from, to: scope.to, bounds, types: dated }, valuation);
+  const parted = await readDatedCells(sql, book.id, { kinds, from: scope.from, to: scope.to, bounds, accounts: asked(dated) }, valuation);
   return [...sums, ...parted.map(({ kind, ...cell }) => ({ ...cell, isClosing: kind === nodeKinds.closing }))];
 }

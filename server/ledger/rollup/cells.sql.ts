@@ -1,7 +1,7 @@
 import { Decimal } from '../decimal.ts';
 import type { Sql } from '../sql.ts';
 import type { Extent } from './cover.ts';
-import type { CellScope } from './node.ts';
+import type { AskedAccount, CellScope } from './node.ts';
 import { partsOf } from './parts.ts';
 
 /** Postings of one account, commodity and kind within one span, summed exactly. */
@@ -36,62 +36,67 @@ interface Series {
  * any posting is left out; one whose postings cancel is not.
  */
 export async function readCells(sql: Sql, bookId: number, scope: CellScope, extent: Extent): Promise<Cell[]> {
+  const { kinds, spans, accounts } = scope;
   const parts = partsOf(scope, extent);
-  const { spans, types = null, accountIds = null, isWorth = false } = scope;
   const rows = await sql.query<Series>(
     `with part as (
        select * from unnest($2::smallint[], $3::smallint[], $4::smallint[], $5::date[], $6::date[], $7::smallint[], $8::int[])
-                  as part (kind, node_kind, level, first, next, sign, span)),
+                  as part (kind, worth_kind, level, first, next, sign, span)),
      span as (
        select * from unnest($9::date[], $10::date[]) with ordinality as span (first, next, number)),
      asked as (
-       select id from account where book_id = $1 and ($12::text[] is null or type = any ($12)) and ($13::int[] is null or id = any ($13))
-       union all
-       select 0 where $12::text[] is null and $13::int[] is null),
+       select * from unnest($12::int[], $13::int[], $14::boolean[]) as asked (id, under, is_worth)),
+     -- What the book has at all: most accounts have no closing entries, and many no cash.
+     held as (
+       select asked.*, sought.kind
+         from asked cross join unnest($11::smallint[]) as sought (kind)
+        where exists (select from balance_node where book_id = $1 and kind = sought.kind and level = 0 and account_id = asked.id)),
      cell as (
-       select coalesce(part.span, width_bucket(node.period, $9::date[]) - 1) as span, part.kind, asked.id as account_id,
-              case when node.unpriced = 0 and $14 then 0 else node.commodity_id end as commodity_id,
-              case when part.sign > 0 then node.amount else -node.amount end as amount,
-              case when part.sign > 0 then node.value else -node.value end as value,
-              case when part.sign > 0 then node.unpriced else -node.unpriced end as unpriced, part.sign * node.n as n
-         from asked cross join part
+       select coalesce(part.span, width_bucket(node.period, $9::date[]) - 1) as span, part.kind, held.under,
+              case when held.is_worth and node.unpriced = 0 then 0 else node.commodity_id end as commodity_id,
+              case when part.sign < 0 then -x.amount else x.amount end as amount,
+              case when part.sign < 0 then -node.value else node.value end as value,
+              case when part.sign < 0 then -node.unpriced else node.unpriced end as unpriced, part.sign * node.n as n
+         from held join part on part.kind = held.kind
          -- The planner cannot know how few nodes a part means: "offset 0" keeps it to one range of the index for each.
         cross join lateral (
           select * from balance_node
-           where book_id = $1 and kind = part.node_kind and level = part.level and account_id = asked.id
-             and period >= part.first and period < part.next offset 0) node
+           where book_id = $1 and kind = case when held.is_worth then part.worth_kind else part.kind end and level = part.level
+             and account_id = held.id and period >= part.first and period < part.next offset 0) node
+        cross join lateral (select case when held.is_worth and node.unpriced = 0 then node.value else node.amount end as amount) x
        union all
-       select coalesce(part.span, width_bucket(node.period, $9::date[]) - 1), part.kind, asked.id, node.commodity_id,
+       select coalesce(part.span, width_bucket(node.period, $9::date[]) - 1), part.kind, held.under, node.commodity_id,
               part.sign * node.unpriced, 0, part.sign * node.unpriced, 0
-         from asked cross join part
+         from held join part on part.kind = held.kind and part.worth_kind <> held.kind
         cross join lateral (
           select * from balance_node
-           where book_id = $1 and kind = part.kind and level = part.level and account_id = asked.id and unpriced <> 0
+           where book_id = $1 and kind = held.kind and level = part.level and account_id = held.id and unpriced <> 0
              and period >= part.first and period < part.next offset 0) node
-        where part.kind <> part.node_kind
+        where held.is_worth
        union all
-       select span.number - 1, delta.kind, delta.account_id, case when $14 and step.rate is not null then 0 else delta.commodity_id end,
-              delta.amount, coalesce(delta.amount * step.rate, 0), case when step.rate is null then delta.amount else 0 end, delta.n
+       select span.number - 1, delta.kind, asked.under, case when asked.is_worth and step.rate is not null then 0 else delta.commodity_id end,
+              case when asked.is_worth and step.rate is not null then delta.amount * step.rate else delta.amount end,
+              coalesce(delta.amount * step.rate, 0), case when step.rate is null then delta.amount else 0 end, delta.n
          from balance_delta delta
+         join asked on asked.id = delta.account_id
          join span on delta.date >= span.first and delta.date < span.next
          left join lateral (
            select rate from rate_step
             where book_id = $1 and commodity_id = delta.commodity_id and from_date <= delta.date
             order by from_date desc limit 1) step on true
-        where delta.book_id = $1 and delta.kind = any ($11::smallint[]) and delta.account_id in (select id from asked))
-     select kind, account_id as "accountId", commodity_id as "commodityId", array_agg(span order by span) as spans,
+        where delta.book_id = $1 and delta.kind = any ($11::smallint[]))
+     select kind, under as "accountId", commodity_id as "commodityId", array_agg(span order by span) as spans,
             array_agg(amount::text order by span) as amounts,
             array_agg(case when value <> amount then value::text end order by span) as values,
             array_agg(case when unpriced <> 0 then unpriced::text end order by span) as unpriced
-       from (select kind, account_id, commodity_id, span, sum(value) as value, sum(unpriced) as unpriced,
-                    case when commodity_id = 0 and $14 then sum(value) else sum(amount) end as amount
+       from (select kind, under, commodity_id, span, sum(amount) as amount, sum(value) as value, sum(unpriced) as unpriced
                from cell
               group by 1, 2, 3, 4 having sum(n) <> 0 or sum(amount) <> 0) x
       group by 1, 2, 3 order by 2, 3, 1`,
     [
       bookId,
       parts.map((part) => part.kind),
-      parts.map((part) => part.nodeKind),
+      parts.map((part) => part.worthKind),
       parts.map((part) => part.level),
       parts.map((part) => part.first),
       parts.map((part) => part.next ?? 'infinity'),
@@ -99,13 +104,16 @@ export async function readCells(sql: Sql, bookId: number, scope: CellScope, exte
       parts.map((part) => part.span),
       spans.map(({ first }) => first ?? '-infinity'),
       spans.map(({ next }) => next ?? 'infinity'),
-      scope.kinds,
-      types,
-      accountIds,
-      isWorth,
+      kinds,
+      ...askedOf(accounts),
     ],
   );
   return rows.flatMap(cellsOf);
+}
+
+/** Bound as int[], int[] and boolean[]: id, under and isWorth. */
+export function askedOf(accounts: readonly AskedAccount[]): [number[], number[], boolean[]] {
+  return [accounts.map(({ id }) => id), accounts.map(({ under }) => under), accounts.map(({ isWorth }) => isWorth)];
 }
 
 function cellsOf({ kind, accountId, commodityId, spans, amounts, values, unpriced }: Series): Cell[] {

@@ -1,8 +1,9 @@
 import { Decimal } from '../decimal.ts';
-import type { AccountType } from '../nouns.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Sql } from '../sql.ts';
 import type { Valuation } from '../valuation.ts';
+import { askedOf } from './cells.sql.ts';
+import type { AskedAccount } from './node.ts';
 
 /** Postings of one account, commodity and kind within a span and, where they need a rate, between two changes of rates. */
 export interface DatedCell {
@@ -14,7 +15,7 @@ export interface DatedCell {
   readonly amount: Decimal;
 }
 
-interface DatedScope {
+export interface DatedScope {
   readonly kinds: readonly number[];
   /** First day, inclusive; null for the beginning of the books. */
   readonly from: PlainDate | null;
@@ -22,7 +23,7 @@ interface DatedScope {
   readonly to: PlainDate;
   /** First days of spans, ascending: no cell reaches over one. */
   readonly bounds: readonly PlainDate[];
-  readonly types: readonly AccountType[];
+  readonly accounts: readonly AskedAccount[];
 }
 
 /**
@@ -32,27 +33,27 @@ interface DatedScope {
 export async function readDatedCells(sql: Sql, bookId: number, scope: DatedScope, valuation: Valuation): Promise<DatedCell[]> {
   const rows = await sql.query<Omit<DatedCell, 'amount' | 'on'> & { days: PlainDate[]; amounts: string[] }>(
     `with asked as (
-       select id from account where book_id = $1 and type = any ($5::text[])),
+       select * from unnest($8::int[], $9::int[], $10::boolean[]) as asked (id, under, is_worth)),
      day as (
-       select node.kind, node.account_id, node.commodity_id, node.period as date, node.amount, node.n
+       select node.kind, asked.under as account_id, node.commodity_id, node.period as date, node.amount, node.n
          from asked cross join unnest($2::smallint[]) as sought (kind)
         cross join lateral (
           select * from balance_node
            where book_id = $1 and kind = sought.kind and level = 3 and account_id = asked.id
              and period between coalesce($3, '-infinity'::date) and $4 offset 0) node
        union all
-       select kind, account_id, commodity_id, date, amount, n from balance_delta
-        where book_id = $1 and kind = any ($2::smallint[]) and date between coalesce($3, '-infinity'::date) and $4
-          and account_id in (select id from asked))
+       select delta.kind, asked.under, delta.commodity_id, delta.date, delta.amount, delta.n
+         from balance_delta delta join asked on asked.id = delta.account_id
+        where delta.book_id = $1 and delta.kind = any ($2::smallint[]) and delta.date between coalesce($3, '-infinity'::date) and $4)
      select kind, account_id as "accountId", commodity_id as "commodityId",
             array_agg("on"::text order by "on") as days, array_agg(amount::text order by "on") as amounts
        from (select kind, account_id, commodity_id, min(date) as "on", sum(amount) as amount
                from day
-              group by kind, account_id, commodity_id, width_bucket(date, $6::date[]),
-                       case when commodity_id is distinct from $8::int then width_bucket(date, $7::date[]) end
+              group by kind, account_id, commodity_id, width_bucket(date, $5::date[]),
+                       case when commodity_id is distinct from $7::int then width_bucket(date, $6::date[]) end
              having sum(n) <> 0 or sum(amount) <> 0) x
       group by 1, 2, 3 order by 2, 3, 1`,
-    [bookId, scope.kinds, scope.from, scope.to, scope.types, scope.bounds, valuation.rateDays, valuation.currencyId],
+    [bookId, scope.kinds, scope.from, scope.to, scope.bounds, valuation.rateDays, valuation.currencyId, ...askedOf(scope.accounts)],
   );
   return rows.flatMap(({ kind, accountId, commodityId, days, amounts }) =>
     days.map((on, i) => ({ kind, accountId, commodityId, on, amount: Decimal.from(amounts[i]!) })),

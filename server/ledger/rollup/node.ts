@@ -1,4 +1,3 @@
-import type { AccountType } from '../nouns.ts';
 import { type PlainDate, plainDate } from '../plain-date.ts';
 
 /**
@@ -50,13 +49,25 @@ export interface DaySpan {
 export interface CellScope {
   readonly kinds: readonly number[];
   readonly spans: readonly DaySpan[];
-  /** Only accounts of these types; null for all, and for kinds that are of no account. */
-  readonly types: readonly AccountType[] | null;
-  /** Only these accounts. */
-  readonly accountIds?: readonly number[];
-  /** Only the worth is wanted: all that has a rate is one cell, of `allCommodities`. */
-  readonly isWorth?: boolean;
+  readonly accounts: readonly AskedAccount[];
 }
+
+/** An account whose postings are asked for, and as what. */
+export interface AskedAccount {
+  readonly id: number;
+  /** The account that they are summed under: itself, or one that stands for several. */
+  readonly under: number;
+  /** Only their worth is wanted: all that has a rate is one cell, of `allCommodities`. */
+  readonly isWorth: boolean;
+}
+
+/** Each account by itself, in all its commodities. */
+export function alone(ids: Iterable<number>): AskedAccount[] {
+  return [...new Set(ids)].map((id) => ({ id, under: id, isWorth: false }));
+}
+
+/** What is of no account: entries, and postings at cost. */
+export const ofNoAccount = alone([0]);
 
 /** Stands for the commodity of a cell that is a worth and no native amount: `amount` is in the book's currency then. */
 export const allCommodities = 0;

@@ -27,7 +27,7 @@ test('every day is counted once in the span it lies in, and nowhere else', () =>
       const first = start !== null && start < days[0]! ? start : null;
       const spans = spansBetween({ first, next: days.at(-1)! as PlainDate }, days);
       const counted = new Map<number, number>();
-      for (const part of partsOf({ kinds: [nodeKinds.plain], spans, types: null }, extent)) {
+      for (const part of partsOf({ kinds: [nodeKinds.plain], spans }, extent)) {
         const span = holds(part, spans, date);
         if (span !== null) counted.set(span, (counted.get(span) ?? 0) + part.sign);
       }
@@ -44,15 +44,15 @@ test('months in a row are one range of the index, whatever the number of spans',
   const bounds = Array.from({ length: 24 }, (_, i) => addMonths(plainDate('2024-10-01'), i)) as PlainDate[];
   const spans = spansBetween({ first: bounds[0]!, next: plainDate('2026-10-01') }, bounds);
   expect(spans).toHaveLength(24);
-  expect(partsOf({ kinds: [nodeKinds.plain], spans, types: null }, extent)).toMatchObject([
+  expect(partsOf({ kinds: [nodeKinds.plain], spans }, extent)).toMatchObject([
     { level: levels.month, first: '2024-10-01', next: '2026-10-01', span: null },
   ]);
 });
 
-test('worth has nodes of its own for months and years, and is made of its commodities for days', () => {
+test('worth has nodes of its own for months and years, none for days', () => {
   const spans = [{ first: plainDate('2026-01-01'), next: plainDate('2026-02-03') }];
-  const parts = partsOf({ kinds: [nodeKinds.plain], spans, types: null, isWorth: true }, extent);
-  expect(parts.map(({ level, nodeKind }) => [level, nodeKind])).toEqual([
+  const parts = partsOf({ kinds: [nodeKinds.plain], spans }, extent);
+  expect(parts.map(({ level, worthKind }) => [level, worthKind])).toEqual([
     [levels.month, worthKinds.get(nodeKinds.plain)],
     [levels.day, nodeKinds.plain],
   ]);

@@ -4,10 +4,9 @@ import { type CellScope, type Level, levels, worthKinds } from './node.ts';
 
 /** Nodes of one kind and level whose `period` lies in [first, next): one range of the index for each account. */
 export interface Part {
-  /** What the nodes are sums of, as the scope names it. */
   readonly kind: number;
-  /** As the nodes have it: another one where only their worth is wanted. */
-  readonly nodeKind: number;
+  /** The kind that nodes of the worth alone have here; the same where there are none. */
+  readonly worthKind: number;
   readonly level: Level;
   readonly first: PlainDate;
   /** Null: without end. */
@@ -18,14 +17,14 @@ export interface Part {
 }
 
 /** The nodes that the spans of a scope are made of, in as few ranges as there can be: twelve months in a row are one. */
-export function partsOf({ kinds, spans, isWorth = false }: CellScope, extent: Extent): Part[] {
+export function partsOf({ kinds, spans }: Pick<CellScope, 'kinds' | 'spans'>, extent: Extent): Part[] {
   return kinds.flatMap((kind) => {
     const parts: Part[] = [];
     for (const [index, span] of spans.entries()) {
       for (const range of coverOf(span, extent)) {
         const lies = range.sign > 0 && range.level !== levels.ever && (span.first === null || range.first >= span.first);
-        const nodeKind = isWorth && range.level !== levels.day ? (worthKinds.get(kind) ?? kind) : kind;
-        const part: Part = { ...range, kind, nodeKind, span: lies ? null : index };
+        const worthKind = range.level === levels.day ? kind : (worthKinds.get(kind) ?? kind);
+        const part: Part = { ...range, kind, worthKind, span: lies ? null : index };
         const before = lies
           ? parts.findIndex((other) => other.span === null && other.level === part.level && other.next === part.first)
           : -1;

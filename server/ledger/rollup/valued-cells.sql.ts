@@ -17,7 +17,7 @@ export interface ValuedCell extends Cell {
 export async function readValuedCells(sql: Sql, bookId: number, scope: CellScope, extent: Extent): Promise<ValuedCell[]> {
   const cells = await readCells(sql, bookId, scope, extent);
   const unpriced = cells.filter((cell) => !cell.unpriced.isZero);
-  const firstDays = unpriced.length > 0 ? await readFirstUnpriced(sql, bookId, unpriced, scope.spans) : new Map<string, PlainDate>();
+  const firstDays = unpriced.length > 0 ? await readFirstUnpriced(sql, bookId, unpriced, scope) : new Map<string, PlainDate>();
   return cells.map((cell) => {
     const on = scope.spans[cell.span]!.first ?? everPeriod;
     const leftOut = cell.unpriced.isZero

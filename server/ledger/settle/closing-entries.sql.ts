@@ -2,7 +2,7 @@ import { addDays, type PlainDate } from '../plain-date.ts';
 import { BalancesBefore } from '../rollup/balances-before.ts';
 import { readCells } from '../rollup/cells.sql.ts';
 import type { Extent } from '../rollup/cover.ts';
-import { nodeKinds, spansBetween } from '../rollup/node.ts';
+import { alone, nodeKinds, spansBetween } from '../rollup/node.ts';
 import type { Sql } from '../sql.ts';
 
 /**
@@ -52,7 +52,8 @@ async function readEmptying(sql: Sql, bookId: number, extent: Extent): Promise<S
   const days = [...new Set(touched.map(({ date }) => addDays(date, 1)))].sort();
   const spans = spansBetween({ first: null, next: days.at(-1)! }, days);
   const kinds = [nodeKinds.plain, nodeKinds.closing];
-  const balances = new BalancesBefore(spans, await readCells(sql, bookId, { kinds, spans, types: ['REVENUE', 'EXPENSE'] }, extent));
+  const accounts = alone(touched.map(({ accountId }) => accountId));
+  const balances = new BalancesBefore(spans, await readCells(sql, bookId, { kinds, spans, accounts }, extent));
   const leftOver = touched.filter(({ accountId, date }) => balances.of(accountId, addDays(date, 1)).some(({ amount }) => !amount.isZero));
   const unemptied = new Set(leftOver.map(({ id }) => id));
   return new Set(touched.map(({ id }) => id).filter((id) => !unemptied.has(id)));

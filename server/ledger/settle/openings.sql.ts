@@ -3,7 +3,7 @@ import type { PlainDate } from '../plain-date.ts';
 import { BalancesBefore } from '../rollup/balances-before.ts';
 import { readCells } from '../rollup/cells.sql.ts';
 import type { Extent } from '../rollup/cover.ts';
-import { nodeKinds, spansBetween } from '../rollup/node.ts';
+import { alone, nodeKinds, spansBetween } from '../rollup/node.ts';
 import type { Sql } from '../sql.ts';
 import { judge, type Opening, type OpeningPosting } from './openings.ts';
 
@@ -36,7 +36,8 @@ export async function readOpenings(sql: Sql, bookId: number, extent: Extent) {
   const days = [...new Set(openings.map(({ date }) => date))].sort();
   const spans = spansBetween({ first: null, next: days.at(-1)! }, days);
   const kinds = [nodeKinds.plain, nodeKinds.closing];
-  const before = new BalancesBefore(spans, await readCells(sql, bookId, { kinds, spans, types: ['ASSET', 'LIABILITY'] }, extent));
+  const accounts = alone(openings.flatMap(({ postings }) => postings.map(({ accountId }) => accountId)));
+  const before = new BalancesBefore(spans, await readCells(sql, bookId, { kinds, spans, accounts }, extent));
   return judge(openings, before, await readEarlyPostings(sql, bookId));
 }
 
