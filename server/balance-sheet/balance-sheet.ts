@@ -31,16 +31,18 @@ export function balanceSheet(ctx: Context, { asOf, comparisons, currency, ...res
     const valuation = await readValuation(sql, frame, currency, days);
     const { fiscalYearStartMonth } = frame.book;
     const bounds = boundsOf(days, fiscalYearStartMonth);
-    const scope = { from: null, to: last, bounds, types: accountTypes, dated: accountTypes, under: earnings(frame.chart) };
+    const scope = { from: null, to: last, bounds, types: accountTypes, dated: accountTypes, worth: earning, under: earnings(frame.chart) };
     const sums = await readSums(sql, frame, scope, valuation);
     const sheet = sheetOf({ chart: frame.chart, valuation, days, fiscalYearStartMonth, sums });
     return printed(frame, sheet, valuation, { depth, now: ctx.now, imbalance: await readImbalance(sql, frame.book, asOf) });
   });
 }
 
+const earning: readonly AccountType[] = ['REVENUE', 'EXPENSE'];
+
 /** Income and expenses are lines of their own sum: one account of each type stands for all. */
 function earnings(chart: Chart): (account: ChartAccount) => ChartAccount {
-  const first = new Map((['REVENUE', 'EXPENSE'] as const).map((type) => [type as AccountType, chart.ofType(type)[0]]));
+  const first = new Map(earning.map((type) => [type, chart.ofType(type)[0]]));
   return (account) => first.get(account.type) ?? account;
 }
 

@@ -45,7 +45,7 @@ interface SheetParts {
   /** The as-of day and those of the comparisons. */
   readonly days: readonly PlainDate[];
   readonly fiscalYearStartMonth: number;
-  /** All types, parted at `boundsOf(days)`. */
+  /** All types, parted at `boundsOf(days)`. Of income and expenses only the worth is asked. */
   readonly sums: readonly AccountSum[];
 }
 
@@ -66,12 +66,14 @@ export function sheetOf(parts: SheetParts): Sheet {
     plainLine(
       label,
       days.map((day) => parts.valuation.atOwnDates(found.filter((sum) => isIn(sum, day))).negated()),
-      found.filter((sum) => isIn(sum, days[0]!)),
     );
   const yearStart = (day: PlainDate) => fiscalYearStart(day, parts.fiscalYearStartMonth);
   const prior = line('Prior-year earnings', earnings, ({ on }, day) => on < yearStart(day));
   const current = line('Current-year earnings', earnings, ({ on }, day) => on >= yearStart(day) && on <= day);
-  const untypedLine = line('Untyped accounts', untyped, ({ on }, day) => on <= day);
+  const untypedLine = {
+    ...line('Untyped accounts', untyped, ({ on }, day) => on <= day),
+    native: untyped.filter(({ on }) => on <= days[0]!),
+  };
   const computed = untyped.length > 0 ? [untypedLine, prior, current] : [prior, current];
   const columns = days.map((asOf, i) =>
     columnOf(asOf, parts.valuation, of('ASSET', 'LIABILITY'), {

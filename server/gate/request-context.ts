@@ -9,6 +9,7 @@ import { parseNodeId } from '../ledger/node-id.ts';
 import { bookForImport, demoRefusal, type ImportBook, type NewBookSettings } from '../ledger/own-book.sql.ts';
 import { notFound, Refusal } from '../ledger/refusal.ts';
 import { dayIn } from '../ledger/today.ts';
+import { sharedSnapshot } from '../shared-snapshot.ts';
 import type { Store } from '../store/open-store.ts';
 import { sqlOf } from '../store/sql-of.ts';
 import { faultOfPostgres } from '../store/store-fault.ts';
@@ -45,18 +46,21 @@ function refusedWithoutDatabase(parts: GateParts) {
   };
 }
 
-/** What a request loaded before it wrote is not true any more. */
+/** All that a request reads at a time is one snapshot; what it read before it wrote is not true any more. */
 function forgetting(loaders: Loaders, access: BookAccess): BookAccess {
+  const { snapshot, forget } = sharedSnapshot(access.snapshot);
   const thenForget = async <T>(write: Promise<T>): Promise<T> => {
     try {
       return await write;
     } finally {
       loaders.forget();
+      forget();
     }
   };
   const { importDesk } = access;
   return {
     ...access,
+    snapshot,
     write: (change) => thenForget(access.write(change)),
     importDesk: { ...importDesk, lockedTransaction: (change) => thenForget(importDesk.lockedTransaction(change)) },
   };

@@ -37,8 +37,23 @@ export interface Frame {
   readonly version: DataVersion;
 }
 
+/** Frames that have been read in snapshots, which always show the same. */
+const kept = new WeakMap<Sql, Map<number, Promise<Frame>>>();
+
+/** Says that all that `sql` reads is of one snapshot: its frames are read once. */
+export function keepFrames(snapshot: Sql): void {
+  kept.set(snapshot, new Map());
+}
+
 /** Must be the same `sql` that reads the figures. Throws where the book does not exist. */
-export async function readFrame(sql: Sql, bookId: number): Promise<Frame> {
+export function readFrame(sql: Sql, bookId: number): Promise<Frame> {
+  const frames = kept.get(sql);
+  const frame = frames?.get(bookId) ?? readAnew(sql, bookId);
+  frames?.set(bookId, frame);
+  return frame;
+}
+
+async function readAnew(sql: Sql, bookId: number): Promise<Frame> {
   const version = await readDataVersion(sql, bookId);
   const book = await readBookSettings(sql, bookId);
   if (!book) throw new Error(`no book ${bookId}`);

@@ -30,7 +30,10 @@ export class StatementLine {
   })
   comparatives!: (Money | null)[];
 
-  @Field(() => [Money], { description: 'What `value` stands for, by commodity: exact, never rounded, zero sums left out.' })
+  @Field(() => [Money], {
+    description:
+      'What `value` stands for, by commodity: exact, never rounded, zero sums left out. Empty for earnings, which are a sum of worths.',
+  })
   native!: Money[];
 }
 

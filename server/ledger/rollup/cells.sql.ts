@@ -50,7 +50,8 @@ export async function readCells(sql: Sql, bookId: number, scope: CellScope, exte
      held as (
        select asked.*, sought.kind
          from asked cross join unnest($11::smallint[]) as sought (kind)
-        where exists (select from balance_node where book_id = $1 and kind = sought.kind and level = 0 and account_id = asked.id)),
+        cross join lateral (
+          select from balance_node where book_id = $1 and kind = sought.kind and level = 0 and account_id = asked.id limit 1) node),
      cell as (
        select coalesce(part.span, width_bucket(node.period, $9::date[]) - 1) as span, part.kind, held.under,
               case when held.is_worth and node.unpriced = 0 then 0 else node.commodity_id end as commodity_id,
@@ -85,14 +86,14 @@ export async function readCells(sql: Sql, bookId: number, scope: CellScope, exte
             where book_id = $1 and commodity_id = delta.commodity_id and from_date <= delta.date
             order by from_date desc limit 1) step on true
         where delta.book_id = $1 and delta.kind = any ($11::smallint[]))
-     select kind, under as "accountId", commodity_id as "commodityId", array_agg(span order by span) as spans,
-            array_agg(amount::text order by span) as amounts,
-            array_agg(case when value <> amount then value::text end order by span) as values,
-            array_agg(case when unpriced <> 0 then unpriced::text end order by span) as unpriced
-       from (select kind, under, commodity_id, span, sum(amount) as amount, sum(value) as value, sum(unpriced) as unpriced
+     -- The arrays of a row are in one order, whichever it is; grouped as they are given out, the cells are sorted once.
+     select kind, under as "accountId", commodity_id as "commodityId", array_agg(span) as spans, array_agg(amount::text) as amounts,
+            array_agg(case when value <> amount then value::text end) as values,
+            array_agg(case when unpriced <> 0 then unpriced::text end) as unpriced
+       from (select under, commodity_id, kind, span, sum(amount) as amount, sum(value) as value, sum(unpriced) as unpriced
                from cell
-              group by 1, 2, 3, 4 having sum(n) <> 0 or sum(amount) <> 0) x
-      group by 1, 2, 3 order by 2, 3, 1`,
+              group by under, commodity_id, kind, span having sum(n) <> 0 or sum(amount) <> 0) x
+      group by under, commodity_id, kind order by under, commodity_id, kind`,
     [
       bookId,
       parts.map((part) => part.kind),

@@ -46,7 +46,7 @@ export async function readDatedCells(sql: Sql, bookId: number, scope: DatedScope
          from balance_delta delta join asked on asked.id = delta.account_id
         where delta.book_id = $1 and delta.kind = any ($2::smallint[]) and delta.date between coalesce($3, '-infinity'::date) and $4)
      select kind, account_id as "accountId", commodity_id as "commodityId",
-            array_agg("on"::text order by "on") as days, array_agg(amount::text order by "on") as amounts
+            array_agg("on"::text) as days, array_agg(amount::text) as amounts
        from (select kind, account_id, commodity_id, min(date) as "on", sum(amount) as amount
                from day
               group by kind, account_id, commodity_id, width_bucket(date, $5::date[]),

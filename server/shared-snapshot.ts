@@ -1,0 +1,88 @@
+import type { Context } from './context.ts';
+import { keepFrames } from './ledger/frame.sql.ts';
+import type { Sql } from './ledger/sql.ts';
+
+type Snapshot = Context['snapshot'];
+
+export interface SharedSnapshot {
+  /** Reads in the snapshot that others of the request are reading in; in a new one where nobody is. */
+  readonly snapshot: Snapshot;
+  /** Call after a write: whoever reads from then on sees it. */
+  forget(): void;
+}
+
+interface Open {
+  readonly sql: Promise<Sql>;
+  readers: number;
+  close(): void;
+}
+
+/**
+ * One snapshot for all that a request reads at a time: its figures belong together, the book's frame is read once, and a
+ * question of ten fields is one transaction. It ends when its last reader has, and nobody has come in the same turn.
+ */
+export function sharedSnapshot(open: Snapshot): SharedSnapshot {
+  let current: Open | null = null;
+  const leave = (mine: Open) => {
+    mine.readers -= 1;
+    setImmediate(() => {
+      if (mine.readers > 0) return;
+      if (current === mine) current = null;
+      mine.close();
+    });
+  };
+  return {
+    async snapshot(read) {
+      current ??= begin(open);
+      const mine = current;
+      mine.readers += 1;
+      try {
+        return await read(await mine.sql);
+      } catch (error) {
+        // PostgreSQL refuses everything after a statement that failed: what was not at fault is read again, alone.
+        if (!isAftermath(error)) throw error;
+        return await open(read);
+      } finally {
+        leave(mine);
+      }
+    },
+    forget() {
+      current = null;
+    },
+  };
+}
+
+function begin(open: Snapshot): Open {
+  let close: () => void = () => undefined;
+  const closed = new Promise<void>((resolve) => {
+    close = resolve;
+  });
+  const sql = new Promise<Sql>((resolve, reject) => {
+    open(async (own) => {
+      const shared = inOrder(own);
+      keepFrames(shared);
+      resolve(shared);
+      await closed;
+    }).catch(reject);
+  });
+  return { sql, readers: 0, close };
+}
+
+/** A connection takes one statement at a time. */
+function inOrder(sql: Sql): Sql {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    ...sql,
+    query(text, parameters) {
+      const next = last.then(() => sql.query(text, parameters));
+      last = next.catch(() => undefined);
+      return next as never;
+    },
+  };
+}
+
+/** `in_failed_sql_transaction`: another statement of the transaction had failed before. */
+function isAftermath(error: unknown): boolean {
+  const codes = [error, (error as { cause?: unknown } | null)?.cause, (error as { driverError?: unknown } | null)?.driverError];
+  return codes.some((one) => (one as { code?: unknown } | null | undefined)?.code === '25P02');
+}
