@@ -63,25 +63,22 @@ async function readByDays(sql: Sql, bookId: number, scope: DatedScope, valuation
 
 /** One sum for the debits and credits together, of which the debits are kept as well. */
 function counterSumsOf(flows: readonly Flow[]): CounterSum[] {
-  const sums = new Map<string, CounterSum>();
+  const sums = new Map<string, Growing>();
   for (const { kind, accountId, commodityId, on, amount, valued } of flows) {
     const isOpening = kind === nodeKinds.opening;
     const key = `${accountId} ${commodityId} ${isOpening} ${on}`;
-    const sum = sums.get(key) ?? {
-      accountId,
-      commodityId,
-      isOpening,
-      on,
-      amount: amount.minus(amount),
-      valued: Valued.nothing,
-      paid: Valued.nothing,
-    };
-    sums.set(key, {
-      ...sum,
-      amount: sum.amount.plus(amount),
-      valued: sum.valued.plus(valued),
-      paid: kind === nodeKinds.paid ? sum.paid.plus(valued) : sum.paid,
-    });
+    const paid = kind === nodeKinds.paid ? valued : Valued.nothing;
+    const sum = sums.get(key);
+    if (!sum) {
+      sums.set(key, { accountId, commodityId, isOpening, on, amount, valued, paid });
+    } else {
+      sum.amount = sum.amount.plus(amount);
+      sum.valued = sum.valued.plus(valued);
+      sum.paid = sum.paid.plus(paid);
+    }
   }
   return [...sums.values()];
 }
+
+/** A sum while it is being made. */
+type Growing = { -readonly [Key in keyof CounterSum]: CounterSum[Key] };

@@ -22,6 +22,7 @@ export class Chart {
   private readonly byId: ReadonlyMap<number, ChartAccount>;
   private readonly byName: ReadonlyMap<string, ChartAccount>;
   private readonly childrenOf = new Map<number | null, ChartAccount[]>();
+  private readonly lists = new Map<string, readonly ChartAccount[]>();
   /** Every account, in tree order. */
   readonly accounts: readonly ChartAccount[];
 
@@ -59,11 +60,19 @@ export class Chart {
   }
 
   ofType(...types: readonly AccountType[]): readonly ChartAccount[] {
-    return this.accounts.filter((account) => types.includes(account.type));
+    return this.found(types, (account) => types.includes(account.type));
   }
 
   ofRole(...roles: readonly AccountRole[]): readonly ChartAccount[] {
-    return this.accounts.filter((account) => account.role !== null && roles.includes(account.role));
+    return this.found(roles, (account) => account.role !== null && roles.includes(account.role));
+  }
+
+  /** Figures ask for the same few types and roles again and again, and a chart never changes. */
+  private found(words: readonly string[], isIn: (account: ChartAccount) => boolean): readonly ChartAccount[] {
+    const key = words.join(' ');
+    const known = this.lists.get(key) ?? this.accounts.filter(isIn);
+    this.lists.set(key, known);
+    return known;
   }
 
   private walk(root: number | null): ChartAccount[] {

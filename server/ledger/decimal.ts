@@ -34,10 +34,22 @@ export class Decimal {
     return parsed;
   }
 
+  /** A number as the database prints it: digits, with at most a minus sign and one point. Throws for NaN and infinities. */
+  static fromNumeric(text: string): Decimal {
+    const point = text.indexOf('.');
+    if (point < 0) return new Decimal(BigInt(text), 0);
+    return new Decimal(BigInt(text.slice(0, point) + text.slice(point + 1)), text.length - point - 1);
+  }
+
   static sum(values: Iterable<Decimal>): Decimal {
-    let total = Decimal.zero;
-    for (const value of values) total = total.plus(value);
-    return total;
+    let [units, scale] = [0n, 0];
+    for (const value of values) {
+      const finer = Math.max(scale, value.scale);
+      if (finer > scale) units *= powerOfTen(finer - scale);
+      units += value.scale === finer ? value.units : value.unitsAt(finer);
+      scale = finer;
+    }
+    return new Decimal(units, scale);
   }
 
   get sign(): -1 | 0 | 1 {
@@ -50,6 +62,7 @@ export class Decimal {
 
   plus(other: Decimal): Decimal {
     if (this.scale === other.scale) return new Decimal(this.units + other.units, this.scale);
+    if (other.units === 0n && other.scale < this.scale) return this;
     const scale = Math.max(this.scale, other.scale);
     return new Decimal(this.unitsAt(scale) + other.unitsAt(scale), scale);
   }

@@ -53,10 +53,12 @@ export async function readSums(
     }));
   const others = asked(scope.types.filter((type) => !dated.includes(type)));
   const cells = others.length > 0 ? await readValuedCells(sql, book.id, { kinds, spans, accounts: others }, book) : [];
-  const sums = cells.map(({ kind, accountId, commodityId, amount, on, valued }) => ({
-    ...{ accountId, commodityId, amount, on, isClosing: kind === nodeKinds.closing },
-    ...(valuation.isOfNodes ? { valued } : {}),
-  }));
+  const sums = cells.map(({ kind, accountId, commodityId, amount, on, valued }) => {
+    const isClosing = kind === nodeKinds.closing;
+    return valuation.isOfNodes
+      ? { accountId, commodityId, amount, on, isClosing, valued }
+      : { accountId, commodityId, amount, on, isClosing };
+  });
   if (dated.length === 0) return sums;
   const bounds = spans.map(({ first }) => first ?? everPeriod);
   const parted = await readDatedCells(sql, book.id, { kinds, from: scope.from, to: scope.to, bounds, accounts: asked(dated) }, valuation);

@@ -73,9 +73,7 @@ export class Valuation {
 
   /** The sums together, each at the rate of its own day. */
   atOwnDates(sums: Iterable<DatedSum>): Valued {
-    let total = Valued.nothing;
-    for (const sum of sums) total = total.plus(this.atOwnDate(sum));
-    return total;
+    return Valued.sum(Array.from(sums, (sum) => this.atOwnDate(sum)));
   }
 
   /** The sum at the rates of its postings' days. */

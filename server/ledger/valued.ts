@@ -38,9 +38,16 @@ export class Valued {
   }
 
   static sum(parts: Iterable<Valued>): Valued {
-    let total = Valued.nothing;
-    for (const part of parts) total = total.plus(part);
-    return total;
+    const amounts: Decimal[] = [];
+    let hasPriced = false;
+    let leftOut: readonly LeftOut[] = [];
+    for (const part of parts) {
+      if (part === Valued.nothing) continue;
+      amounts.push(part.amount);
+      hasPriced ||= part.hasPriced;
+      leftOut = mergeLeftOut(leftOut, part.leftOut);
+    }
+    return amounts.length === 0 ? Valued.nothing : new Valued(Decimal.sum(amounts), hasPriced, leftOut);
   }
 
   /** The unrounded figure; null where nothing of it is priced though something is there. */
@@ -49,6 +56,8 @@ export class Valued {
   }
 
   plus(other: Valued): Valued {
+    if (other === Valued.nothing) return this;
+    if (this === Valued.nothing) return other;
     return new Valued(this.amount.plus(other.amount), this.hasPriced || other.hasPriced, mergeLeftOut(this.leftOut, other.leftOut));
   }
 

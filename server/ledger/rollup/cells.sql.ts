@@ -119,8 +119,16 @@ export function askedOf(accounts: readonly AskedAccount[]): [number[], number[],
 
 function cellsOf({ kind, accountId, commodityId, spans, amounts, values, unpriced }: Series): Cell[] {
   return spans.map((span, i) => {
-    const amount = Decimal.from(amounts[i]!);
-    const value = values[i] == null ? amount : Decimal.from(values[i]);
-    return { kind, accountId, commodityId, span, amount, value, unpriced: unpriced[i] == null ? Decimal.zero : Decimal.from(unpriced[i]) };
+    const amount = Decimal.fromNumeric(amounts[i]!);
+    const value = values[i] == null ? amount : Decimal.fromNumeric(values[i]);
+    return {
+      kind,
+      accountId,
+      commodityId,
+      span,
+      amount,
+      value,
+      unpriced: unpriced[i] == null ? Decimal.zero : Decimal.fromNumeric(unpriced[i]),
+    };
   });
 }
