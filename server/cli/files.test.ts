@@ -10,7 +10,7 @@ for (const name of ['main.journal', 'rates.journal', 'years/2025.journal', 'year
   writeFileSync(join(folder, name), '; empty\n');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const main = { name: 'books/main.journal', lineBatches: async function* () {} };
+const main = { name: 'books/main.journal', lineBatches: async function* () {}, bytes: async function* () {} };
 const include = async (pattern: string) => {
   const files = await includesFrom(join(folder, 'main.journal'), main.name)(pattern, main);
   return typeof files === 'string' ? files : files.map(({ name }) => name);

@@ -39,7 +39,7 @@ export function includesFrom(path: string, name: string) {
 }
 
 function openFile(path: string, name: string): FileOnDisk {
-  return { path, name, lineBatches: () => linesOf(createReadStream(path)) };
+  return { path, name, lineBatches: () => linesOf(createReadStream(path)), bytes: () => createReadStream(path) };
 }
 
 /** The files that a path with `*`, `?` and `**` in any of its parts matches, in order of name. */

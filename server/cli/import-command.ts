@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import type { BookAccess } from '../book-access.ts';
+import type { BankOptions } from '../imports/bank.ts';
+import { BadBankOption, mappingFromPairs, requireBankOptions } from '../imports/bank-options.ts';
 import { formats } from '../imports/formats/index.ts';
 import { importFile } from '../imports/import-file.ts';
 import { type ImportReport, readReport } from '../imports/report.sql.ts';
@@ -16,6 +18,11 @@ interface ImportOptions {
   readonly format?: string;
   readonly dryRun?: boolean;
   readonly json?: boolean;
+  readonly account?: string;
+  readonly counterAccount?: string;
+  readonly currency?: string;
+  /** `name=value`, each. */
+  readonly csv?: readonly string[];
 }
 
 interface Surroundings {
@@ -28,11 +35,12 @@ interface Surroundings {
 /** Imports files one after the other. Returns false where one of them failed; the others came in all the same. */
 export async function importFiles(around: Surroundings, files: readonly string[], options: ImportOptions): Promise<boolean> {
   requireFormat(options.format);
+  const bank = bankOptionsOf(options);
   const sizes = await Promise.all(files.map((file) => requireFile(resolve(around.io.cwd, file), file)));
   const book = await targetOf(around, options.book);
   const reports: ImportReport[] = [];
   for (const [index, file] of files.entries()) {
-    const report = await importOne(around, book.id, file, sizes[index]!, options);
+    const report = await importOne(around, book.id, { file, size: sizes[index]!, bank }, options);
     reports.push(report);
     for (const problem of report.problems)
       around.io.err(`${problem.file ?? file}:${problem.line ?? 0}: ${problem.code}: ${problem.message}\n`);
@@ -49,6 +57,21 @@ function requireFormat(format: string | undefined): void {
   }
 }
 
+function bankOptionsOf({ account, counterAccount, currency, csv = [] }: ImportOptions): BankOptions {
+  const pairs = csv.map((pair) => {
+    const at = pair.indexOf('=');
+    if (at < 1) throw new CommandFailed(`--csv ${pair}: expected NAME=COLUMN, for example --csv date="Posting Date".`);
+    return [pair.slice(0, at), pair.slice(at + 1)] as const;
+  });
+  try {
+    const given = { account: account ?? null, counterAccount: counterAccount ?? null, currency: currency ?? null };
+    return requireBankOptions({ ...given, csv: mappingFromPairs(pairs) ?? null });
+  } catch (error) {
+    if (error instanceof BadBankOption) throw new CommandFailed(`${error.option}: ${error.message}`);
+    throw error;
+  }
+}
+
 async function targetOf(around: Surroundings, named: string | undefined): Promise<{ id: number; name: string }> {
   if (named !== undefined) {
     const book = await requireBook(around.sql, named);
@@ -60,7 +83,14 @@ async function targetOf(around: Surroundings, named: string | undefined): Promis
   return book;
 }
 
-async function importOne(around: Surroundings, bookId: number, file: string, size: number, options: ImportOptions): Promise<ImportReport> {
+interface NamedFile {
+  readonly file: string;
+  readonly size: number;
+  readonly bank: BankOptions;
+}
+
+async function importOne(around: Surroundings, bookId: number, named: NamedFile, options: ImportOptions): Promise<ImportReport> {
+  const { file, size, bank } = named;
   const path = resolve(around.io.cwd, file);
   const { importDesk } = around.accessTo(bookId);
   const progress = new Progress(around.io, file, size);
@@ -69,6 +99,7 @@ async function importOne(around: Surroundings, bookId: number, file: string, siz
     format: options.format ?? null,
     dryRun: options.dryRun ?? false,
     idempotencyKey: null,
+    bank,
     bytesTotal: size,
     open: () => createReadStream(path),
     include: includesFrom(path, file),

@@ -77,9 +77,18 @@ const jsonOption = ['--json', 'print JSON, for scripts'] as const;
 function addImports(program: Command, { io, newBook, store }: ProgramParts, sql: () => Promise<Sql>, done: (well: boolean) => void): void {
   program
     .command('import')
-    .description('read journals into a book; the same entries again add nothing')
+    .description('read journals and bank files into a book; the same entries again add nothing')
     .argument('<file...>', `${formats.map(({ name }) => name).join(', ')}; files they include are found beside them`)
     .option('--format <name>', 'how to read them; left out: detected by content')
+    .option('--account <name>', "for a bank's file: the account of the book that it is of")
+    .option('--counter-account <name>', 'where its lines go that no rule places; left out: expenses:unknown and income:unknown')
+    .option('--currency <symbol>', 'what its amounts are in, where it does not say')
+    .option(
+      '--csv <name=column>',
+      'a column of a table, or how it is read; repeat it: date, dateFormat, amount, debit, credit, description, payee, ...',
+      (pair: string, before: string[]) => [...before, pair],
+      [],
+    )
     .option('--dry-run', 'only report what would happen')
     .option(...bookOption)
     .option(...jsonOption)

@@ -19,6 +19,9 @@ export const fileNameLengthMax = 255;
 /** Problems that are kept of one import. Formats give up long before; what the store cannot hold may stand on every line. */
 export const importProblemsMax = 10_000;
 
+/** Possible duplicates that are noted of one import: after so many it is the file that is a duplicate. */
+export const possibleDuplicatesMax = 10_000;
+
 /** What an import holds in memory at a time, in entries or rates; one more batch is on its way to the database. */
 export const importBatchEntries = 2_000;
 

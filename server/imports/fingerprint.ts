@@ -4,9 +4,11 @@ import type { Entry, EntryPosting } from './journal.ts';
 
 /**
  * The identity of an entry: SHA-256 over its content. The status mark is left out, since clearing an entry does not
- * make it another one; how a number is padded (1.5, 1.50) does not count either. In hexadecimal digits.
+ * make it another one; how a number is padded (1.5, 1.50) does not count either. A bank's line
+ * brings an identity of its own. In hexadecimal digits.
  */
 export function fingerprintOf(entry: Entry): string {
+  if (entry.identity !== undefined) return hash('sha256', entry.identity, 'hex');
   const content = [
     entry.date,
     entry.secondaryDate,

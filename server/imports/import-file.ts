@@ -3,18 +3,23 @@ import { setImmediate } from 'node:timers/promises';
 import { deltaPileMax, importBatchEntries, importProblemsMax } from '../config/limits.ts';
 import { foldIfDue, settleBook } from '../ledger/settle.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
+import { type BankOptions, noBankOptions } from './bank.ts';
+import { BankMemory, readBankSurroundings } from './bank-memory.sql.ts';
 import { ChartWriter } from './chart-writer.sql.ts';
 import { EntryWriter } from './entry-writer.sql.ts';
 import { detectFormat } from './formats/detect.ts';
 import { formats } from './formats/index.ts';
+import { zip } from './formats/zip.ts';
 import { finishImport, type Outcome, startImport } from './import-record.sql.ts';
 import type { Entry, Format, FormatContext, JournalItem, PriceRecord, Problem, SourceFile } from './journal.ts';
 import { linesOf } from './lines.ts';
 import { oddRateProblems } from './odd-rates.sql.ts';
 import { OneAhead } from './one-ahead.ts';
 import { openingProblems, readSetAside } from './openings.sql.ts';
+import { notePossibleDuplicates, possibleDuplicatesProblem } from './possible-duplicates.sql.ts';
 import { PriceWriter } from './price-writer.sql.ts';
 import { ProgressNote } from './progress.sql.ts';
+import { statedBalanceProblems } from './stated-balances.sql.ts';
 import { refreshStatistics } from './statistics.sql.ts';
 import { storeFaultOf } from './storable.ts';
 
@@ -26,6 +31,8 @@ export interface ImportRequest {
   readonly dryRun: boolean;
   readonly idempotencyKey: string | null;
   readonly bytesTotal: number | null;
+  /** What the sender says of a bank file. */
+  readonly bank?: BankOptions;
   open(): AsyncIterable<Uint8Array>;
   /** Opens what the file includes; gives the reason and the remedy, in sentences, where that cannot be had. */
   include(pattern: string, from: SourceFile): Promise<readonly SourceFile[] | string>;
@@ -68,6 +75,8 @@ export async function runImport(
       const outcome = await readInto(sql, bookId, importId, format, source, {
         include: request.include,
         defaultYear: now().getUTCFullYear(),
+        bank: await readBankSurroundings(sql, bookId, request.bank ?? noBankOptions),
+        detect: (head, name) => formatNamed(request.format) ?? detectFormat(head, name),
       });
       if (outcome.status === 'FAILED' || request.dryRun) throw new KeptOut(outcome);
       await finishImport(sql, bookId, importId, outcome, now());
@@ -86,9 +95,14 @@ export async function runImport(
 async function formatOf(request: ImportRequest): Promise<Format> {
   const head = await headOf(request);
   if (head.trim() === '') throw new KeptOut({ ...nothing, problems: [emptyFile(request)] });
-  const format = request.format === null ? detectFormat(head, request.fileName) : formats.find(({ name }) => name === request.format);
+  // What is asked for is what is in the zip.
+  const format = zip.recognises(head, request.fileName) > 0 ? zip : request.format === null ? detectFormat(head, request.fileName) : formatNamed(request.format);
   if (!format) throw new KeptOut({ ...nothing, problems: [unknownFormat(request)] });
   return format;
+}
+
+function formatNamed(asked: string | null): Format | null {
+  return formats.find(({ name }) => name === asked && name !== zip.name) ?? null;
 }
 
 /** Rolls the transaction back and carries out what was found: a dry run, a file with errors, or none that can be read. */
@@ -123,14 +137,17 @@ async function readInto(
   const ahead = new OneAhead();
   const writer = new EntryWriter(sql, bookId, importId, chart, ahead);
   const rates = new PriceWriter(sql, bookId, importId, chart, format.name);
-  const problems = await takeAll(format.read(source, context), { chart, writer, rates, ahead });
+  const memory = new BankMemory(sql, bookId, importId, chart);
+  const problems = await takeAll(format.read(source, context), { chart, writer, rates, ahead, memory });
   const failed = problems.some(({ severity }) => severity === 'ERROR');
   if (!failed) {
+    await memory.close();
     await chart.close();
     await markSucceeded(sql, bookId, importId, writer);
     await settleBook(sql, bookId);
     problems.push(...(await openingProblems(sql, bookId, importId, asideBefore)));
     problems.push(...(await oddRateProblems(sql, bookId, importId, rates.places)));
+    if (memory.accounts.size > 0) problems.push(...(await bankProblems(sql, bookId, importId, format)));
   }
   const counts = {
     transactionsAdded: writer.transactionsAdded,
@@ -149,6 +166,12 @@ async function readInto(
   };
 }
 
+/** What only shows when a bank's lines stand beside what was in the book before. */
+async function bankProblems(sql: Sql, bookId: number, importId: number, format: Format): Promise<Problem[]> {
+  const doubtful = await notePossibleDuplicates(sql, bookId, importId, format.name);
+  return [...(doubtful > 0 ? [possibleDuplicatesProblem(doubtful)] : []), ...(await statedBalanceProblems(sql, bookId, importId))];
+}
+
 /** The book's first currency is decided by its imports, so this one must count before the book is settled. */
 async function markSucceeded(sql: Sql, bookId: number, importId: number, writer: EntryWriter): Promise<void> {
   await sql.query(
@@ -163,10 +186,11 @@ interface Writers {
   readonly writer: EntryWriter;
   readonly rates: PriceWriter;
   readonly ahead: OneAhead;
+  readonly memory: BankMemory;
 }
 
 /** Writes items in batches. After the first ERROR nothing more is written, but reading goes on: all problems are wanted. */
-async function takeAll(batches: AsyncIterable<readonly JournalItem[]>, { chart, writer, rates, ahead }: Writers): Promise<Problem[]> {
+async function takeAll(batches: AsyncIterable<readonly JournalItem[]>, { chart, writer, rates, ahead, memory }: Writers): Promise<Problem[]> {
   const problems: Problem[] = [];
   let entries: Entry[] = [];
   let prices: PriceRecord[] = [];
@@ -197,7 +221,8 @@ async function takeAll(batches: AsyncIterable<readonly JournalItem[]>, { chart, 
         else if (item.kind === 'price') prices.push(item.price);
         else if (item.kind === 'account') chart.declareAccount(item.account.name, item.account.type, item.account.role);
         else if (item.kind === 'commodity') chart.noteDigits(item.commodity.symbol, item.commodity.digits);
-        else take(item.problem);
+        else if (item.kind === 'problem') take(item.problem);
+        else memory.note(item);
         if (entries.length >= importBatchEntries || prices.length >= importBatchEntries) await flush();
       }
     }
@@ -209,11 +234,11 @@ async function takeAll(batches: AsyncIterable<readonly JournalItem[]>, { chart, 
   return problems;
 }
 
-/** The file as formats see it, measured on the way. */
+/** The file as formats see it, measured on the way: some read it more than once, and then the last time counts. */
 class CountedSource implements SourceFile {
   readonly name: string;
   bytesRead = 0;
-  private readonly hash = createHash('sha256');
+  private digestRead: string | null = null;
 
   constructor(
     private readonly request: ImportRequest,
@@ -226,18 +251,26 @@ class CountedSource implements SourceFile {
     return linesOf(this.counted());
   }
 
-  get digest(): string {
-    return this.hash.copy().digest('hex');
+  bytes(): AsyncIterable<Uint8Array> {
+    return this.counted();
+  }
+
+  /** Null until it was read to its end. */
+  get digest(): string | null {
+    return this.digestRead;
   }
 
   private async *counted(): AsyncGenerator<Uint8Array> {
+    const hash = createHash('sha256');
+    this.bytesRead = 0;
     for await (const chunk of this.request.open()) {
       this.bytesRead += chunk.byteLength;
-      this.hash.update(chunk);
+      hash.update(chunk);
       this.noteProgress(this.bytesRead);
       this.request.onProgress?.(this.bytesRead);
       yield chunk;
     }
+    this.digestRead = hash.digest('hex');
   }
 }
 

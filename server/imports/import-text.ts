@@ -3,6 +3,8 @@ import { fileNameLengthMax, idempotencyKeyLengthMax, importTextBytesMax } from '
 import type { Context } from '../context.ts';
 import { demoRefusal } from '../ledger/own-book.sql.ts';
 import { runImport } from './import-file.ts';
+import type { BankOptions } from './bank.ts';
+import { BadBankOption, requireBankOptions } from './bank-options.ts';
 import { payloadOf } from './import-payload.ts';
 import { startImportOnce } from './import-record.sql.ts';
 import type { ImportPayload, ImportTextInput } from './imports.types.ts';
@@ -11,8 +13,10 @@ import type { ImportPayload, ImportTextInput } from './imports.types.ts';
 export async function importText(context: Context, input: ImportTextInput): Promise<ImportPayload> {
   const error = faultOf(context, input);
   if (error) return refused(error.code, error.message, error.field);
+  const bank = optionsOf(input);
+  if (bank instanceof BadBankOption) return refused('BAD_OPTION', bank.message, 'options', ...bank.option.split('.'));
   const bytes = Buffer.from(input.content, 'utf8');
-  const request = requestOf(input, bytes);
+  const request = { ...requestOf(input, bytes), bank };
   const { importDesk, book, now } = context;
   const started = await startImportOnce(importDesk, book.id, { ...request, format: input.format ?? 'unknown' }, now);
   if (started.digest !== request.digest) {
@@ -56,6 +60,15 @@ function requestOf(input: ImportTextInput, bytes: Buffer) {
   };
 }
 
-function refused(code: string, message: string, field: string): ImportPayload {
-  return { import: null, userErrors: [{ code, message, field: ['input', field] }], dataVersion: null };
+function optionsOf(input: ImportTextInput): BankOptions | BadBankOption {
+  try {
+    return requireBankOptions(input.options ?? {});
+  } catch (error) {
+    if (error instanceof BadBankOption) return error;
+    throw error;
+  }
+}
+
+function refused(code: string, message: string, ...field: string[]): ImportPayload {
+  return { import: null, userErrors: [{ code, message, field: ['input', ...field] }], dataVersion: null };
 }

@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionType } from '../nouns/connection.types.ts';
 import { enumOf } from '../nouns/enum.ts';
 import { Import } from '../nouns/import.types.ts';
+import { CurrencyScalar } from '../nouns/scalars.ts';
 import { UserError } from '../nouns/warning.types.ts';
 
 export const Severity = enumOf<'ERROR' | 'WARNING'>('Severity', 'How much a problem matters.', {
@@ -39,6 +40,68 @@ export class ImportProblemConnection extends connectionType('ImportProblem', Imp
 @ObjectType('ImportConnection', { description: 'A page of imports, newest first.' })
 export class ImportConnection extends connectionType('Import', Import, 'imports') {}
 
+@InputType('CsvMappingInput', {
+  description: 'How the columns of a table are to be read. A column is named by its heading, or by its number from 1.',
+})
+export class CsvMappingInput {
+  @Field(() => String, { description: 'The column of the day on which a line was booked.' })
+  date!: string;
+
+  @Field(() => String, { nullable: true, description: 'How days are written: DD.MM.YYYY, M/D/YY, YYYYMMDD, DD MMM YYYY. Null finds it out.' })
+  dateFormat?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The column of signed amounts; null where money out and in have columns of their own.' })
+  amount?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The column of what went out, whatever its sign.' })
+  debit?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The column of what came in.' })
+  credit?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The column that says which way an unsigned amount went: D or C, Debit or Credit, Af or Bij, Soll or Haben.' })
+  sign?: string | null;
+
+  @Field(() => [String], { description: 'The columns whose words make up the description, in this order; may be empty.' })
+  description!: string[];
+
+  @Field(() => String, { nullable: true, description: 'The column that says who the line is with.' })
+  payee?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The column of the bank's own id of the line." })
+  id?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The column of the account's balance after the line: a check." })
+  balance?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The column of the amount's currency." })
+  currency?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What parts the columns: one character, or the word tab. Null finds it out.' })
+  delimiter?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What decimals stand behind, a point or a comma. Null finds it out.' })
+  decimalMark?: string | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'True where what went out is positive: the files of many cards.' })
+  invert!: boolean;
+}
+
+@InputType('ImportOptionsInput', { description: 'For files of banks; journals name accounts and currencies themselves.' })
+export class ImportOptionsInput {
+  @Field(() => String, { nullable: true, description: "Full name of the book's account that the statement is of. Null: what earlier files of the account went to, else one named after its number." })
+  account?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Full name of the account that unmatched lines go to. Null: expenses:unknown and income:unknown.' })
+  counterAccount?: string | null;
+
+  @Field(() => CurrencyScalar, { nullable: true, description: 'What the amounts are in, as the book writes it. Null: what the file says, else what the account holds.' })
+  currency?: string | null;
+
+  @Field(() => CsvMappingInput, { nullable: true, description: 'The columns of a table. Null: as the last table of the account was read, else guessed.' })
+  csv?: CsvMappingInput | null;
+}
+
 @InputType('ImportTextInput', { description: 'A small file as text. Larger ones go to POST /imports.' })
 export class ImportTextInput {
   @Field(() => String, {
@@ -52,11 +115,14 @@ export class ImportTextInput {
   @Field(() => String, { description: 'The text of the file, at most 1 MB.' })
   content!: string;
 
-  @Field(() => String, { nullable: true, description: 'hledger, ledger or beancount; null detects it.' })
+  @Field(() => String, { nullable: true, description: 'beancount, camt053, csv, hledger, ledger, mt940, ofx, qif or zip; null detects it.' })
   format?: string | null;
 
   @Field(() => Boolean, { defaultValue: false, description: 'Only try: report what would happen and leave the book as it is.' })
   dryRun!: boolean;
+
+  @Field(() => ImportOptionsInput, { nullable: true, description: 'What a bank\'s file does not say itself.' })
+  options?: ImportOptionsInput | null;
 }
 
 @InputType('ImportIdInput', { description: 'Names an import.' })

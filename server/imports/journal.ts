@@ -2,6 +2,7 @@ import type { Amount } from '../ledger/amount.ts';
 import type { Decimal } from '../ledger/decimal.ts';
 import type { DeclaredType, TransactionStatus } from '../ledger/nouns.ts';
 import type { PlainDate } from '../ledger/plain-date.ts';
+import type { BankSurroundings, CsvMapping, StatementRecord } from './bank.ts';
 
 /**
  * What every import format yields, whatever it reads: entries whose amounts are all known and balanced, rates,
@@ -13,6 +14,8 @@ export type JournalItem =
   | { readonly kind: 'price'; readonly price: PriceRecord }
   | { readonly kind: 'account'; readonly account: AccountDeclaration }
   | { readonly kind: 'commodity'; readonly commodity: CommodityDeclaration }
+  | { readonly kind: 'statement'; readonly statement: StatementRecord }
+  | { readonly kind: 'csv mapping'; readonly account: string; readonly mapping: CsvMapping }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** Where something stands: `file` is the name as the user gave it or as the include directive names it; lines start at 1. */
@@ -42,6 +45,8 @@ export interface Entry {
   readonly postings: readonly EntryPosting[];
   /** What the tool's own tolerance let pass: sums at cost of the balanced postings that are not exactly zero. Usually empty. */
   readonly residue: readonly Amount[];
+  /** What makes it the same entry in another file, where that is not its whole content: a bank's line. */
+  readonly identity?: string;
 }
 
 export type PostingKind = 'REAL' | 'BALANCED_VIRTUAL' | 'UNBALANCED_VIRTUAL';
@@ -97,6 +102,8 @@ export interface Problem {
 export interface SourceFile {
   readonly name: string;
   lineBatches(): AsyncIterable<readonly string[]>;
+  /** The same file as it is, for formats that know how it is to be decoded. Begins at the first byte with each call. */
+  bytes(): AsyncIterable<Uint8Array>;
 }
 
 /** What a format may ask of its surroundings: it never touches a file itself. */
@@ -105,6 +112,10 @@ export interface FormatContext {
   include(pattern: string, from: SourceFile): Promise<readonly SourceFile[] | string>;
   /** For entries without a year. */
   readonly defaultYear: number;
+  /** For bank files; left out: nothing is known. */
+  readonly bank?: BankSurroundings;
+  /** The format of a file within the file. */
+  detect?(head: string, name: string): Format | null;
 }
 
 export interface Format {

@@ -3,20 +3,31 @@ export const lineLengthMax = 65_536;
 
 /**
  * Splits bytes into lines, decoded as UTF-8 (or UTF-16 where a byte-order mark says so), without their ends, in batches
- * of one chunk each. Bytes that are not text become U+FFFD, which no format accepts silently. A line keeps at most
+ * of one chunk each. Bytes that are not text become U+FFFD, which no journal format accepts silently. A line keeps at most
  * `lineLengthMax + 1` characters, so that formats can tell that it was cut.
  */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string[]> {
-  let decoder: TextDecoder | null = null;
+  yield* linesOfText(decoded(chunks));
+}
+
+/** As `linesOf`, for what is text already. */
+export async function* linesOfText(texts: AsyncIterable<string>): AsyncGenerator<string[]> {
   let rest = '';
-  for await (const chunk of chunks) {
-    decoder ??= new TextDecoder(encodingOf(chunk));
-    const pieces = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+  for await (const text of texts) {
+    const pieces = (rest + text).split('\n');
     rest = cut(pieces.pop()!);
     if (pieces.length > 0) yield pieces.map(cleaned);
   }
-  const last = rest + (decoder?.decode() ?? '');
-  if (last !== '') yield [cleaned(last)];
+  if (rest !== '') yield [cleaned(rest)];
+}
+
+async function* decoded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let decoder: TextDecoder | null = null;
+  for await (const chunk of chunks) {
+    decoder ??= new TextDecoder(encodingOf(chunk));
+    yield decoder.decode(chunk, { stream: true });
+  }
+  if (decoder) yield decoder.decode();
 }
 
 function encodingOf(start: Uint8Array): string {

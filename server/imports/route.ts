@@ -10,6 +10,8 @@ import { fileNameLengthMax } from '../config/limits.ts';
 import { printNodeId } from '../ledger/node-id.ts';
 import type { ImportBook } from '../ledger/own-book.sql.ts';
 import { badInput } from '../ledger/refusal.ts';
+import type { BankOptions } from './bank.ts';
+import { BadBankOption, mappingFromPairs, requireBankOptions } from './bank-options.ts';
 import { formats } from './formats/index.ts';
 import { type ImportDesk, type ImportRequest, runImport } from './import-file.ts';
 import { startImport } from './import-record.sql.ts';
@@ -56,12 +58,41 @@ export function importRoute(parts: RouteParts): RequestHandler {
 
 const includeRefusal = 'A file that comes over HTTP cannot include others. Import it from the command line, or take the include away.';
 
-function queryOf(request: Request): { fileName: string; format: string | null; dryRun: boolean; wait: boolean } {
-  const text = (name: string) => {
-    const value = request.query[name];
-    if (value !== undefined && typeof value !== 'string') throw badInput(`?${name}= must be given once.`, name);
-    return value ?? null;
-  };
+interface ImportQuery {
+  readonly fileName: string;
+  readonly format: string | null;
+  readonly dryRun: boolean;
+  readonly wait: boolean;
+  readonly bank: BankOptions;
+}
+
+/** A parameter that may be given once; null where it is left out. */
+function textIn(request: Request, name: string): string | null {
+  const value = request.query[name];
+  if (value !== undefined && typeof value !== 'string') throw badInput(`?${name}= must be given once.`, name);
+  return value ?? null;
+}
+
+/** `?account=`, `?counterAccount=`, `?currency=`, and a table's columns as `?csv.date=`, `?csv.amount=`, ... */
+function bankOptionsIn(request: Request): BankOptions {
+  const pairs = Object.entries(request.query).flatMap(([name, value]) =>
+    name.startsWith('csv.') ? [value].flat().map((one) => [name.slice(4), String(one)] as const) : [],
+  );
+  try {
+    return requireBankOptions({
+      account: textIn(request, 'account'),
+      counterAccount: textIn(request, 'counterAccount'),
+      currency: textIn(request, 'currency'),
+      csv: mappingFromPairs(pairs) ?? null,
+    });
+  } catch (error) {
+    if (error instanceof BadBankOption) throw badInput(`?${error.option}=: ${error.message}`, error.option);
+    throw error;
+  }
+}
+
+function queryOf(request: Request): ImportQuery {
+  const text = (name: string) => textIn(request, name);
   const flag = (name: string) => {
     const value = text(name) ?? 'false';
     if (value !== 'true' && value !== 'false') throw badInput(`?${name}= must be true or false.`, name);
@@ -74,7 +105,7 @@ function queryOf(request: Request): { fileName: string; format: string | null; d
   const known = formats.map(({ name }) => name);
   if (format !== null && !known.includes(format))
     throw badInput(`?format= must be one of ${known.join(', ')}; leave it out to detect it.`, 'format');
-  return { fileName, format, dryRun: flag('dryRun'), wait: flag('wait') };
+  return { fileName, format, dryRun: flag('dryRun'), wait: flag('wait'), bank: bankOptionsIn(request) };
 }
 
 /** The body on disk, readable as often as needed, until `remove`. */

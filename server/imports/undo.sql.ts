@@ -1,5 +1,8 @@
 import type { Sql } from '../ledger/sql.ts';
 
+/** What came with an import, in an order that no reference stands against. */
+const remembered = ['transaction', 'price', 'account_declaration', 'commodity_declaration', 'stated_balance', 'csv_mapping', 'bank_account'];
+
 /**
  * Takes out all that an import added: entries, rates, declarations, and with the entries their fingerprints, so that a
  * corrected file can come in. False where there is no such import in the book, or nothing of it is left to take out.
@@ -18,7 +21,13 @@ export async function undoImport(sql: Sql, bookId: number, importId: number, now
       [bookId, importId],
     );
   }
-  for (const table of ['transaction', 'price', 'account_declaration', 'commodity_declaration']) {
+  // Whichever of the two came with the import: a pair with one entry is none.
+  await sql.query(
+    `delete from possible_duplicate where book_id = $1
+        and (import_id = $2 or other_id in (select id from transaction where book_id = $1 and import_id = $2))`,
+    [bookId, importId],
+  );
+  for (const table of remembered) {
     await sql.query(`delete from ${table} where book_id = $1 and import_id = $2`, [bookId, importId]);
   }
   return true;

@@ -24,7 +24,7 @@ export class Import extends Node {
   @Field(() => String, { description: 'As the sender named it.' })
   fileName!: string;
 
-  @Field(() => String, { description: 'What the file was read as: hledger, ledger, beancount; unknown where nothing could read it.' })
+  @Field(() => String, { description: 'What the file was read as: hledger, ofx, csv, ...; unknown where nothing could read it.' })
   format!: string;
 
   @Field(() => ImportStatus, { description: 'How far it has come.' })

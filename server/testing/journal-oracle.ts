@@ -21,6 +21,9 @@ export function sourceAt(path: string): SourceFile {
       if (lines[lines.length - 1] === '') lines.pop();
       for (let i = 0; i < lines.length; i += 1_000) yield lines.slice(i, i + 1_000);
     },
+    async *bytes() {
+      yield readFileSync(path);
+    },
   };
 }
 
@@ -37,6 +40,9 @@ export function sourceOf(text: string, name = 'main.journal'): SourceFile {
     name,
     async *lineBatches() {
       yield text.split('\n');
+    },
+    async *bytes() {
+      yield Buffer.from(text, 'utf8');
     },
   };
 }

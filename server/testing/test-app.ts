@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { type App, createApp } from '../app.ts';
 import { accessTo, type BookAccess } from '../book-access.ts';
 import { contextOf } from '../gate/request-context.ts';
+import { type BankOptions, noBankOptions } from '../imports/bank.ts';
 import { importFile } from '../imports/import-file.ts';
 import { type ImportReport, readReport } from '../imports/report.sql.ts';
 import { createBook } from '../ledger/books.sql.ts';
@@ -35,7 +36,10 @@ export interface TestBook {
   readonly id: string;
   readonly access: BookAccess;
   /** Imports a text; the report may be of a failure. */
-  load(content: string, options?: { fileName?: string; format?: string | null; dryRun?: boolean }): Promise<ImportReport>;
+  load(
+    content: string | Uint8Array,
+    options?: { fileName?: string; format?: string | null; dryRun?: boolean; bank?: Partial<BankOptions> },
+  ): Promise<ImportReport>;
   /** Asks the API as the owner of this book. Throws where the answer has errors. */
   ask(query: string, variables?: Record<string, unknown>): Promise<any>;
   /** As `ask`, but gives data and errors as they come. */
@@ -99,13 +103,14 @@ function openBook(test: TestApp, parts: Parameters<typeof contextOf>[0], bookId:
       if (errors) throw new Error(`the API refused: ${JSON.stringify(errors, null, 2)}`);
       return data;
     },
-    async load(content, { fileName = 'test.journal', format = null, dryRun = false } = {}) {
-      const bytes = Buffer.from(content, 'utf8');
+    async load(content, { fileName = 'test.journal', format = null, dryRun = false, bank = {} } = {}) {
+      const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
       const request = {
         fileName,
         format,
         dryRun,
         idempotencyKey: null,
+        bank: { ...noBankOptions, ...bank },
         bytesTotal: bytes.byteLength,
         async *open() {
           yield bytes;

@@ -30,9 +30,12 @@ test('the name breaks a tie', () => {
   expect(detected(plain, 'books.journal')).toBe('hledger');
 });
 
-test('tables, markup, prose and bytes are none of them', () => {
-  expect(detected('date,amount\n2026-01-05,5.00\n2026-01-06,6.00\n', 'x.csv')).toBeNull();
-  expect(detected('2026-01-05;5,00;Shop\n2026-01-06;6,00;Shop\n')).toBeNull();
+test('tables are no journals', () => {
+  expect(detected('date,amount\n2026-01-05,5.00\n2026-01-06,6.00\n', 'x.csv')).toBe('csv');
+  expect(detected('2026-01-05;5,00;Shop\n2026-01-06;6,00;Shop\n')).toBe('csv');
+});
+
+test('markup, prose and bytes are none of them', () => {
   expect(detected('<?xml version="1.0"?>\n<Document/>\n')).toBeNull();
   expect(detected('Dear reader,\n\nthis is a letter.\n')).toBeNull();
   expect(detected(`${plain}\u0000\u0001`, 'x.journal')).toBeNull();

@@ -26,6 +26,7 @@ describe.each([hledger, ledger])('$name on files that are no journals', (format)
     let batches = 0;
     const source: SourceFile = {
       name: 'x',
+      async *bytes() {},
       async *lineBatches() {
         for (; batches < 100; batches += 1) yield Array.from({ length: 500 }, () => 'gibberish here');
       },

@@ -32,6 +32,7 @@ describe.each([hledger, ledger])('$name, whatever the journal', (format) => {
         const lines = text.split('\n');
         const source = {
           name: 'main.journal',
+          async *bytes() {},
           async *lineBatches() {
             for (let i = 0; i < lines.length; i += size) yield lines.slice(i, i + size);
           },

@@ -1,0 +1,178 @@
+import { Decimal } from '../../../ledger/decimal.ts';
+import { type PlainDate, plainDateOf } from '../../../ledger/plain-date.ts';
+import { parseLooseAmount } from './amount.ts';
+import type { StatementDesk } from './desk.ts';
+import type { StatementReader } from './reading.ts';
+import { type LinePart, oneLine, soundId } from './statement.ts';
+
+type Fields = Map<string, string>;
+interface Split {
+  category: string;
+  memo: string;
+  amount: string;
+}
+type Section = 'lines' | 'accounts' | 'passed over';
+
+/** A record longer than this is none. */
+const recordLinesMax = 2_000;
+
+/** Quicken's QIF: bank, cash and card accounts, splits, categories and transfers between its own accounts. */
+export class QifReader implements StatementReader<readonly string[]> {
+  private lineNumber = 0;
+  private section: Section | null = null;
+  private fields: Fields = new Map();
+  private splits: Split[] = [];
+  private started = 0;
+  private name: string | null = null;
+  private isOpen = false;
+  /** Transfers that one side has told: the other side is the same entry. */
+  private readonly told = new Map<string, number>();
+
+  constructor(
+    private readonly desk: StatementDesk,
+    /** True where days stand before months. */
+    private readonly isDayFirst: boolean,
+  ) {}
+
+  write(lines: readonly string[]): void {
+    for (const line of lines) {
+      this.lineNumber += 1;
+      this.line(line.replace(/^\ufeff/, '').trimEnd());
+    }
+  }
+
+  end(): void {
+    if (this.fields.size > 0) this.record();
+    if (this.isOpen) this.desk.close(null, this.lineNumber);
+  }
+
+  private line(text: string): void {
+    if (text === '') return;
+    if (text.startsWith('!')) return this.header(text.slice(1).trim());
+    if (this.section === 'passed over') return;
+    if (text === '^') return this.record();
+    if (this.fields.size === 0 && this.splits.length === 0) this.started = this.lineNumber;
+    if (this.lineNumber - this.started > recordLinesMax) return this.fault('RECORD_TOO_LONG', 'This record has no end: expected a line with ^.', text);
+    const [code, value] = [text[0]!, text.slice(1).trim()];
+    if (code === 'S') this.splits.push({ category: value, memo: '', amount: '' });
+    else if (code === 'E' && this.splits.length > 0) this.splits.at(-1)!.memo = value;
+    else if (code === '$' && this.splits.length > 0) this.splits.at(-1)!.amount = value;
+    else if (!this.fields.has(code)) this.fields.set(code, value);
+  }
+
+  private header(text: string): void {
+    this.fields = new Map();
+    this.splits = [];
+    const type = /^Type:\s*(.*)$/i.exec(text)?.[1]?.trim().toLowerCase();
+    if (type !== undefined && /^(?:bank|cash|ccard|oth a|oth l)$/.test(type)) {
+      this.section = 'lines';
+      this.openAccount(type);
+    } else if (/^Account/i.test(text)) this.section = 'accounts';
+    else if (/^(?:Option|Clear)/i.test(text)) return;
+    else {
+      this.section = 'passed over';
+      if (type === undefined || /^(?:cat|class|memorized|security|prices|tag|budget)$/.test(type)) return;
+      const message = `Records of type ${type} were left out: only those of bank, cash and card accounts are read.`;
+      this.desk.log.warn({ file: this.desk.fileName, line: this.lineNumber }, 'SECTION_LEFT_OUT', message, text);
+    }
+  }
+
+  private openAccount(type: string): void {
+    if (this.isOpen) this.desk.close(null, this.lineNumber);
+    this.isOpen = true;
+    const isOwed = type === 'ccard' || type === 'oth l';
+    const account = this.name === null ? undefined : accountOf(this.name, isOwed);
+    const head = { line: this.lineNumber, number: this.name, isCard: isOwed, currency: null, opening: null };
+    this.desk.open(account === undefined ? head : { ...head, account });
+  }
+
+  private record(): void {
+    const { fields, splits } = this;
+    this.fields = new Map();
+    this.splits = [];
+    if (fields.size === 0) return;
+    if (this.section === 'accounts') {
+      this.name = fields.get('N') ?? null;
+      return;
+    }
+    if (this.section !== 'lines') return this.fault('NO_TYPE', 'This record stands before any !Type: line.', '');
+    const date = qifDate(fields.get('D') ?? '', this.isDayFirst);
+    const amount = parseLooseAmount(fields.get('T') ?? fields.get('U') ?? '');
+    if (!date) return this.fault('BAD_DATE', 'The day (D) of this record is missing or none.', fields.get('D') ?? '');
+    if (!amount) return this.fault('BAD_AMOUNT', 'The amount (T) of this record is missing or no number.', fields.get('T') ?? '');
+    const parts = this.partsOf(fields, splits, amount);
+    if (!parts || this.isOtherSide(date, amount, fields.get('L'))) return;
+    this.desk.line({
+      line: this.started,
+      date,
+      valueDate: null,
+      amount,
+      currency: null,
+      id: null,
+      payee: oneLine(fields.get('P') ?? '') || null,
+      text: oneLine(fields.get('M') ?? ''),
+      code: soundId(fields.get('N')),
+      balance: null,
+      parts,
+    });
+  }
+
+  private partsOf(fields: Fields, splits: readonly Split[], amount: Decimal): LinePart[] | null {
+    if (splits.length === 0) return [{ account: counterOf(fields.get('L') ?? '', amount), amount, comment: null }];
+    const parts: LinePart[] = [];
+    for (const { category, memo, amount: text } of splits) {
+      const part = parseLooseAmount(text);
+      if (!part) {
+        this.fault('BAD_AMOUNT', 'The amount ($) of a split is missing or no number.', text);
+        return null;
+      }
+      parts.push({ account: counterOf(category, part), amount: part, comment: oneLine(memo) || null });
+    }
+    const rest = amount.minus(Decimal.sum(parts.map((part) => part.amount)));
+    if (!rest.isZero) parts.push({ account: null, amount: rest, comment: null });
+    return parts;
+  }
+
+  /** `L[Savings]` is told by both accounts; it is one entry. */
+  private isOtherSide(date: PlainDate, amount: Decimal, category: string | undefined): boolean {
+    const other = /^\[(.+)\]/.exec(category ?? '')?.[1];
+    if (other === undefined || this.name === null || other === this.name) return false;
+    const key = (one: string, two: string, sum: Decimal) => JSON.stringify([date, one, two, sum.trimmed().toString()]);
+    const mirrored = key(other, this.name, amount.negated());
+    const told = this.told.get(mirrored) ?? 0;
+    if (told > 0) {
+      this.told.set(mirrored, told - 1);
+      return true;
+    }
+    const own = key(this.name, other, amount);
+    this.told.set(own, (this.told.get(own) ?? 0) + 1);
+    return false;
+  }
+
+  private fault(code: string, message: string, text: string): void {
+    this.desk.log.error({ file: this.desk.fileName, line: this.started || this.lineNumber }, code, message, text || null);
+  }
+}
+
+function accountOf(name: string, isOwed: boolean): string {
+  return `${isOwed ? 'liabilities' : 'assets'}:${name.replaceAll(':', '-')}`;
+}
+
+/** `Food:Groceries`, `[Savings]`, `Food/Class`; null where it is left out. */
+function counterOf(category: string, amount: Decimal): string | null {
+  const transfer = /^\[(.+)\]/.exec(category)?.[1];
+  if (transfer !== undefined) return accountOf(transfer, false);
+  const name = category.replace(/\/.*$/, '').trim();
+  return name === '' ? null : `${amount.sign > 0 ? 'income' : 'expenses'}:${name}`;
+}
+
+/** `1/ 5'26`, `01/05/2026`, `5.1.26`, `2026-01-05`; years of two digits lie in 1970 to 2069. */
+export function qifDate(text: string, isDayFirst: boolean): PlainDate | null {
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
+  if (iso) return plainDateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const match = /^(\d{1,2})[-/. ]\s*(\d{1,2})[-/.' ]\s*(\d{2}|\d{4})$/.exec(text);
+  if (!match) return null;
+  const [first, second, short] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const year = match[3]!.length === 4 ? short : short < 70 ? 2000 + short : 1900 + short;
+  return isDayFirst ? plainDateOf(year, second, first) : plainDateOf(year, first, second);
+}

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Decimal } from '../../../ledger/decimal.ts';
+import { type BankReading, readBank } from '../../../testing/bank-reading.ts';
+import { detectFormat } from '../detect.ts';
+
+/** Real files of banks, whose totals are counted here in another way than the readers do. */
+const folder = join(import.meta.dirname, '../../../../../shared/data/books');
+
+const files: Record<string, { format: string; total: (text: string) => readonly string[]; problems?: readonly string[] }> = {
+  'ofxparse-fidelity-savings.ofx': { format: 'ofx', total: (text) => [...text.matchAll(/<TRNAMT>([-+\d.]+)/g)].map((match) => match[1]!) },
+  'ofxparse-multiple-accounts.ofx': { format: 'ofx', total: () => [] },
+  'genkgo-camt053.v2.all-balance-types.xml': {
+    format: 'camt053',
+    total: (text) =>
+      [...text.matchAll(/<Ntry>\s*(?:<NtryRef>[^<]*<\/NtryRef>\s*)?<Amt Ccy="\w+">([\d.]+)<\/Amt>\s*<CdtDbtInd>(\w)/g)].map(
+        (match) => `${match[2] === 'D' ? '-' : ''}${match[1]}`,
+      ),
+    problems: ['WARNING 198 STATEMENT_OFF'],
+  },
+  'mt940-asnb.sta': {
+    format: 'mt940',
+    total: (text) => [...text.matchAll(/^:61:\d{10}([CD])(\d+),(\d*)/gm)].map((match) => `${match[1] === 'D' ? '-' : ''}${match[2]}.${match[3] || '0'}`),
+  },
+  'trafford-gpc-2024-25.csv': {
+    format: 'csv',
+    total: (text) => [...text.matchAll(/,\d{4}-\d\d-\d\d,(-?[\d.]+),[-\d.]+,/g)].map((match) => match[1]!),
+    problems: ['WARNING 1 ACCOUNT_GUESSED', 'WARNING 1 COLUMNS_GUESSED', 'WARNING 2 CURRENCY_ASSUMED'],
+  },
+};
+
+const sumOf = (numbers: readonly string[]) => Decimal.sum(numbers.map((number) => Decimal.from(number.replace(/^\+/, '')))).trimmed().toString();
+const sumRead = ({ entries }: BankReading) => Decimal.sum(entries.map(({ postings }) => postings[0]!.amount.quantity)).trimmed().toString();
+
+describe.skipIf(!existsSync(folder))('real bank files come in with all their lines', () => {
+  it.each(Object.entries(files))('%s', async (name, { format, total, problems = [] }) => {
+    const bytes = readFileSync(join(folder, name));
+    const text = bytes.toString('utf8');
+    const found = detectFormat(text.slice(0, 60_000), name)!;
+    expect(found.name).toBe(format);
+    const reading = await readBank(found, bytes);
+    const numbers = total(text);
+    expect([reading.entries.length, sumRead(reading)]).toEqual([numbers.length, sumOf(numbers)]);
+    expect(reading.problems).toEqual(problems);
+  });
+});

@@ -1,0 +1,41 @@
+import { possibleDuplicatesMax } from '../config/limits.ts';
+import type { Sql } from '../ledger/sql.ts';
+import type { Problem } from './journal.ts';
+
+/**
+ * Notes which entries of a bank's file may be in the book already under another identity: the same amount on the same
+ * account on the same day, or within three days where the other one came from another kind of file. They are kept: equal
+ * payments on one day are common, and a person decides. Returns how many there are.
+ */
+export async function notePossibleDuplicates(sql: Sql, bookId: number, importId: number, format: string): Promise<number> {
+  const rows = await sql.query(
+    `with own as (
+       select t.id, p.date, p.account_id, p.commodity_id, p.amount
+         from transaction t join posting p on p.book_id = $1 and p.transaction_id = t.id and p.position = 1
+        where t.book_id = $1 and t.import_id = $2),
+     extent as (select min(date) - 3 as first, max(date) + 3 as last from own),
+     other as (
+       select p.transaction_id as id, p.date, p.account_id, p.commodity_id, p.amount, case when i.format = $3 then 0 else 3 end as days,
+              row_number() over (partition by p.account_id, p.commodity_id, p.amount, p.date order by p.transaction_id) as n
+         from posting p
+         join transaction t on t.book_id = $1 and t.id = p.transaction_id and t.import_id is distinct from $2
+         left join import i on i.book_id = $1 and i.id = t.import_id
+        where p.book_id = $1 and p.account_id in (select account_id from own) and p.kind = 'REAL' and p.is_counted
+          and p.date between (select first from extent) and (select last from extent)),
+     pairs as (
+       select distinct on (own.id) own.id, other.id as other_id
+         from own join other on other.account_id = own.account_id and other.commodity_id = own.commodity_id and other.amount = own.amount
+        where abs(own.date - other.date) <= other.days
+        order by own.id, abs(own.date - other.date), other.n, other.id)
+     insert into possible_duplicate (book_id, transaction_id, other_id, import_id)
+     select $1, id, other_id, $2 from pairs order by id limit $4 returning transaction_id`,
+    [bookId, importId, format, possibleDuplicatesMax],
+  );
+  return rows.length;
+}
+
+export function possibleDuplicatesProblem(count: number): Problem {
+  const what = count === 1 ? 'One entry has' : `${count.toLocaleString('en')} entries have`;
+  const message = `${what} the day and amount of another in the book, from another file. They were added all the same, because equal payments happen; possibleDuplicates lists them, to keep or to take out.`;
+  return { severity: 'WARNING', place: null, code: 'POSSIBLE_DUPLICATES', message, text: null };
+}
