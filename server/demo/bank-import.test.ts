@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { noBankOptions, unknownSurroundings } from '../imports/bank.ts';
 import { camt053 } from '../imports/formats/camt053.ts';
 import { csv } from '../imports/formats/csv.ts';
 import { detectFormat } from '../imports/formats/detect.ts';
 import { mt940 } from '../imports/formats/mt940.ts';
 import { ofx } from '../imports/formats/ofx.ts';
-import { noBankOptions, unknownSurroundings } from '../imports/bank.ts';
 import type { Format, FormatContext } from '../imports/journal.ts';
 import { entriesOf, itemsOf, problemsOf, sourceOf } from '../testing/journal-oracle.ts';
 import { missingLine } from './anomalies.ts';
@@ -36,7 +36,8 @@ function bookedOn(account: string): string[] {
     );
 }
 
-const inDateOrder = (lines: readonly string[]) => [...lines].sort((a, b) => (a.slice(0, 10) < b.slice(0, 10) ? -1 : a.slice(0, 10) > b.slice(0, 10) ? 1 : 0));
+const inDateOrder = (lines: readonly string[]) =>
+  [...lines].sort((a, b) => (a.slice(0, 10) < b.slice(0, 10) ? -1 : a.slice(0, 10) > b.slice(0, 10) ? 1 : 0));
 
 describe.each(endings)('the demo company by its .%s files', (ending, format) => {
   it.each(bankAccounts)('$slug has the lines of its books, each once and in order', async ({ slug, account, currency }) => {
@@ -52,6 +53,8 @@ describe.each(endings)('the demo company by its .%s files', (ending, format) => 
     });
     expect(inDateOrder(lines)).toEqual(bookedOn(account));
     const problems = problemsOf(items).filter(({ code }) => !['COLUMNS_GUESSED', 'DATE_ORDER_GUESSED'].includes(code));
-    expect(problems.map(({ message }) => /The difference is (\S+)\./.exec(message)?.[1] ?? message)).toEqual(slug === 'eur' ? [missingLine.amount] : []);
+    expect(problems.map(({ message }) => /The difference is (\S+)\./.exec(message)?.[1] ?? message)).toEqual(
+      slug === 'eur' ? [missingLine.amount] : [],
+    );
   });
 });

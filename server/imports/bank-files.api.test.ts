@@ -25,7 +25,9 @@ const registerOf = async (book: TestBook, account: string): Promise<string[]> =>
     `query ($name: String!) { account(fullName: $name) { register(first: 100) { edges { node { date amount { amount currency } transaction { payee } } } } } }`,
     { name: account },
   );
-  return (found?.register.edges ?? []).map(({ node }: any) => `${node.date} ${node.amount.amount} ${node.amount.currency} ${node.transaction.payee}`).toReversed();
+  return (found?.register.edges ?? [])
+    .map(({ node }: any) => `${node.date} ${node.amount.amount} ${node.amount.currency} ${node.transaction.payee}`)
+    .toReversed();
 };
 
 describe('a statement', () => {
@@ -39,7 +41,13 @@ describe('a statement', () => {
 
   it('once more adds nothing; what overlaps adds what is new; equal payments all stay', async () => {
     const book = await app.book();
-    const lines = ['1 20260105 -12.50 Baker', '2 20260105 -12.50 Baker', '3 20260106 -1.00 Bus', '0 20260107 -1.00 Bus', '0 20260107 -1.00 Bus'];
+    const lines = [
+      '1 20260105 -12.50 Baker',
+      '2 20260105 -12.50 Baker',
+      '3 20260106 -1.00 Bus',
+      '0 20260107 -1.00 Bus',
+      '0 20260107 -1.00 Bus',
+    ];
     expect(await book.load(ofxOf(...lines), { bank })).toMatchObject({ transactionsAdded: 5, duplicatesSkipped: 0, problems: [] });
     expect(await book.load(ofxOf(...lines), { bank })).toMatchObject({ transactionsAdded: 0, duplicatesSkipped: 5, problems: [] });
     const later = [...lines.slice(2), '4 20260108 -3.00 Bus', '0 20260107 -1.00 Bus'];
@@ -62,7 +70,9 @@ describe('a statement', () => {
     const book = await app.book();
     const report = await book.load(sample('ofx.sample.ofx'));
     expect(report.problems).toEqual([]);
-    const short = await book.load('Date,Amount,Balance,Text\n2026-02-01,5.00,880.00,x\n2026-02-02,5.00,885.00,y\n', { bank: { account: 'assets:bank:4400127781' } });
+    const short = await book.load('Date,Amount,Balance,Text\n2026-02-01,5.00,880.00,x\n2026-02-02,5.00,885.00,y\n', {
+      bank: { account: 'assets:bank:4400127781' },
+    });
     expect(short.problems.map(({ code }) => code)).toEqual(['COLUMNS_GUESSED', 'BALANCE_DIFFERS']);
     expect(short.problems[1]!.message).toContain('The difference is 100.00');
   });
@@ -80,7 +90,10 @@ describe('a statement', () => {
 
   it('of which one line is broken changes nothing', async () => {
     const book = await app.book();
-    expect(await book.load(ofxOf('1 20260105 -12.50 Baker', '2 20260199 -12.50 Baker'), { bank })).toMatchObject({ status: 'FAILED', transactionsAdded: 0 });
+    expect(await book.load(ofxOf('1 20260105 -12.50 Baker', '2 20260199 -12.50 Baker'), { bank })).toMatchObject({
+      status: 'FAILED',
+      transactionsAdded: 0,
+    });
     expect(await registerOf(book, 'assets:bank:usd')).toEqual([]);
   });
 });
@@ -89,7 +102,9 @@ describe('a table', () => {
   const table = 'when,x,who\n01/02/2026,5.25,Shop\n02/02/2026,-1.00,Shop\n';
   const csv = { date: 'when', amount: 'x', payee: 'who', description: [], dateFormat: 'DD/MM/YYYY', invert: true };
   const importText = `mutation ($input: ImportTextInput!) { importText(input: $input) { import { status transactionsAdded } userErrors { code message field } } }`;
-  const input = (options: unknown) => ({ input: { idempotencyKey: JSON.stringify(options), fileName: 'card.csv', content: table, options } });
+  const input = (options: unknown) => ({
+    input: { idempotencyKey: JSON.stringify(options), fileName: 'card.csv', content: table, options },
+  });
 
   it('is read as it is told, and the next one of its account the same way', async () => {
     const book = await app.book();
@@ -97,7 +112,11 @@ describe('a table', () => {
     expect((await book.ask(importText, input(options))).importText).toMatchObject({ import: { transactionsAdded: 2 }, userErrors: [] });
     const next = await book.load(`${table}03/02/2026,7.00,Shop\n`, { bank: { account: 'liabilities:card' } });
     expect(next).toMatchObject({ transactionsAdded: 1, duplicatesSkipped: 2, problems: [] });
-    expect(await registerOf(book, 'liabilities:card')).toEqual(['2026-02-01 -5.25 EUR Shop', '2026-02-02 1.00 EUR Shop', '2026-02-03 -7.00 EUR Shop']);
+    expect(await registerOf(book, 'liabilities:card')).toEqual([
+      '2026-02-01 -5.25 EUR Shop',
+      '2026-02-02 1.00 EUR Shop',
+      '2026-02-03 -7.00 EUR Shop',
+    ]);
   });
 
   it.each([
@@ -106,6 +125,9 @@ describe('a table', () => {
     [{ csv: { ...csv, delimiter: 'ab' } }, ['input', 'options', 'csv', 'delimiter']],
   ])('with options %j is refused', async (options, field) => {
     const book = await app.book();
-    expect((await book.ask(importText, input(options))).importText).toMatchObject({ import: null, userErrors: [{ code: 'BAD_OPTION', field }] });
+    expect((await book.ask(importText, input(options))).importText).toMatchObject({
+      import: null,
+      userErrors: [{ code: 'BAD_OPTION', field }],
+    });
   });
 });

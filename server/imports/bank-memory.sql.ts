@@ -6,10 +6,13 @@ import type { JournalItem } from './journal.ts';
 
 /** What the book knows of banks when a file comes in: three statements, however much that is. */
 export async function readBankSurroundings(sql: Sql, bookId: number, options: BankOptions): Promise<BankSurroundings> {
-  const numbers = await sql.query<{ number: string; account: string }>('select number, account from bank_account where book_id = $1', [bookId]);
-  const mappings = await sql.query<{ account: string; mapping: CsvMapping }>('select account, mapping from csv_mapping where book_id = $1', [
+  const numbers = await sql.query<{ number: string; account: string }>('select number, account from bank_account where book_id = $1', [
     bookId,
   ]);
+  const mappings = await sql.query<{ account: string; mapping: CsvMapping }>(
+    'select account, mapping from csv_mapping where book_id = $1',
+    [bookId],
+  );
   const held = await sql.query<{ account: string; symbol: string }>(heldCommodities, [
     bookId,
     [nodeKinds.plain, nodeKinds.closing],

@@ -57,9 +57,13 @@ function requireMapping(given: NonNullable<GivenBankOptions['csv']>): CsvMapping
     throw new BadBankOption('csv.amount', 'A mapping needs the column of the amount, or those of debit and credit.');
   const dateFormat = given.dateFormat?.trim() || null;
   if (dateFormat !== null && dateReader(dateFormat) === null)
-    throw new BadBankOption('csv.dateFormat', `"${dateFormat}" names no day, month and year: expected a form such as DD.MM.YYYY, M/D/YY or YYYYMMDD.`);
+    throw new BadBankOption(
+      'csv.dateFormat',
+      `"${dateFormat}" names no day, month and year: expected a form such as DD.MM.YYYY, M/D/YY or YYYYMMDD.`,
+    );
   const delimiter = given.delimiter === 'tab' || given.delimiter === '\\t' ? '\t' : given.delimiter || null;
-  if (delimiter !== null && [...delimiter].length !== 1) throw new BadBankOption('csv.delimiter', 'The delimiter is one character, or the word tab.');
+  if (delimiter !== null && [...delimiter].length !== 1)
+    throw new BadBankOption('csv.delimiter', 'The delimiter is one character, or the word tab.');
   const decimalMark = given.decimalMark || null;
   if (decimalMark !== null && decimalMark !== '.' && decimalMark !== ',')
     throw new BadBankOption('csv.decimalMark', 'The decimal mark is a point or a comma.');

@@ -96,7 +96,12 @@ async function formatOf(request: ImportRequest): Promise<Format> {
   const head = await headOf(request);
   if (head.trim() === '') throw new KeptOut({ ...nothing, problems: [emptyFile(request)] });
   // What is asked for is what is in the zip.
-  const format = zip.recognises(head, request.fileName) > 0 ? zip : request.format === null ? detectFormat(head, request.fileName) : formatNamed(request.format);
+  const format =
+    zip.recognises(head, request.fileName) > 0
+      ? zip
+      : request.format === null
+        ? detectFormat(head, request.fileName)
+        : formatNamed(request.format);
   if (!format) throw new KeptOut({ ...nothing, problems: [unknownFormat(request)] });
   return format;
 }
@@ -190,7 +195,10 @@ interface Writers {
 }
 
 /** Writes items in batches. After the first ERROR nothing more is written, but reading goes on: all problems are wanted. */
-async function takeAll(batches: AsyncIterable<readonly JournalItem[]>, { chart, writer, rates, ahead, memory }: Writers): Promise<Problem[]> {
+async function takeAll(
+  batches: AsyncIterable<readonly JournalItem[]>,
+  { chart, writer, rates, ahead, memory }: Writers,
+): Promise<Problem[]> {
   const problems: Problem[] = [];
   let entries: Entry[] = [];
   let prices: PriceRecord[] = [];

@@ -47,10 +47,16 @@ export class CsvMappingInput {
   @Field(() => String, { description: 'The column of the day on which a line was booked.' })
   date!: string;
 
-  @Field(() => String, { nullable: true, description: 'How days are written: DD.MM.YYYY, M/D/YY, YYYYMMDD, DD MMM YYYY. Null finds it out.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'How days are written: DD.MM.YYYY, M/D/YY, YYYYMMDD, DD MMM YYYY. Null finds it out.',
+  })
   dateFormat?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The column of signed amounts; null where money out and in have columns of their own.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The column of signed amounts; null where money out and in have columns of their own.',
+  })
   amount?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The column of what went out, whatever its sign.' })
@@ -59,7 +65,10 @@ export class CsvMappingInput {
   @Field(() => String, { nullable: true, description: 'The column of what came in.' })
   credit?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The column that says which way an unsigned amount went: D or C, Debit or Credit, Af or Bij, Soll or Haben.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The column that says which way an unsigned amount went: D or C, Debit or Credit, Af or Bij, Soll or Haben.',
+  })
   sign?: string | null;
 
   @Field(() => [String], { description: 'The columns whose words make up the description, in this order; may be empty.' })
@@ -89,16 +98,29 @@ export class CsvMappingInput {
 
 @InputType('ImportOptionsInput', { description: 'For files of banks; journals name accounts and currencies themselves.' })
 export class ImportOptionsInput {
-  @Field(() => String, { nullable: true, description: "Full name of the book's account that the statement is of. Null: what earlier files of the account went to, else one named after its number." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Full name of the book's account that the statement is of. Null: what earlier files of the account went to, else one named after its number.",
+  })
   account?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Full name of the account that unmatched lines go to. Null: expenses:unknown and income:unknown.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Full name of the account that unmatched lines go to. Null: expenses:unknown and income:unknown.',
+  })
   counterAccount?: string | null;
 
-  @Field(() => CurrencyScalar, { nullable: true, description: 'What the amounts are in, as the book writes it. Null: what the file says, else what the account holds.' })
+  @Field(() => CurrencyScalar, {
+    nullable: true,
+    description: 'What the amounts are in, as the book writes it. Null: what the file says, else what the account holds.',
+  })
   currency?: string | null;
 
-  @Field(() => CsvMappingInput, { nullable: true, description: 'The columns of a table. Null: as the last table of the account was read, else guessed.' })
+  @Field(() => CsvMappingInput, {
+    nullable: true,
+    description: 'The columns of a table. Null: as the last table of the account was read, else guessed.',
+  })
   csv?: CsvMappingInput | null;
 }
 
@@ -115,13 +137,16 @@ export class ImportTextInput {
   @Field(() => String, { description: 'The text of the file, at most 1 MB.' })
   content!: string;
 
-  @Field(() => String, { nullable: true, description: 'beancount, camt053, csv, hledger, ledger, mt940, ofx, qif or zip; null detects it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'beancount, camt053, csv, hledger, ledger, mt940, ofx, qif or zip; null detects it.',
+  })
   format?: string | null;
 
   @Field(() => Boolean, { defaultValue: false, description: 'Only try: report what would happen and leave the book as it is.' })
   dryRun!: boolean;
 
-  @Field(() => ImportOptionsInput, { nullable: true, description: 'What a bank\'s file does not say itself.' })
+  @Field(() => ImportOptionsInput, { nullable: true, description: "What a bank's file does not say itself." })
   options?: ImportOptionsInput | null;
 }
 

@@ -55,7 +55,11 @@ export async function statedBalanceProblems(sql: Sql, bookId: number, importId: 
   return problems;
 }
 
-function warningOf({ account, currency, on, stated, booked, file, line }: StatedBalanceRow, difference: Decimal, isFirst: boolean): Problem {
+function warningOf(
+  { account, currency, on, stated, booked, file, line }: StatedBalanceRow,
+  difference: Decimal,
+  isFirst: boolean,
+): Problem {
   const facts = `On ${on} the bank states ${stated} ${currency} on ${account}, the book comes to ${booked}`;
   const remedy = difference.isZero
     ? 'From here on they agree.'

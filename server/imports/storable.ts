@@ -9,7 +9,8 @@ import type { JournalItem, Place, Problem } from './journal.ts';
  */
 export function storeFaultOf(item: JournalItem): Problem | null {
   if (item.kind === 'problem' || item.kind === 'csv mapping') return null;
-  if (item.kind === 'statement') return accountFault(item.statement.account, item.statement.place) ?? currencyFault(item.statement.currency, item.statement.place);
+  if (item.kind === 'statement')
+    return accountFault(item.statement.account, item.statement.place) ?? currencyFault(item.statement.currency, item.statement.place);
   if (item.kind === 'account') return accountFault(item.account.name, item.account.place);
   if (item.kind === 'commodity') return currencyFault(item.commodity.symbol, item.commodity.place);
   if (item.kind === 'price') {

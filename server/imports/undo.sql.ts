@@ -1,7 +1,15 @@
 import type { Sql } from '../ledger/sql.ts';
 
 /** What came with an import, in an order that no reference stands against. */
-const remembered = ['transaction', 'price', 'account_declaration', 'commodity_declaration', 'stated_balance', 'csv_mapping', 'bank_account'];
+const remembered = [
+  'transaction',
+  'price',
+  'account_declaration',
+  'commodity_declaration',
+  'stated_balance',
+  'csv_mapping',
+  'bank_account',
+];
 
 /**
  * Takes out all that an import added: entries, rates, declarations, and with the entries their fingerprints, so that a

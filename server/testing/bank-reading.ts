@@ -29,7 +29,12 @@ export function bankContext(options: Partial<BankOptions> = {}): FormatContext {
   return { defaultYear: 2026, include: async () => 'nothing is included', bank };
 }
 
-export async function readBank(format: Format, content: string | Uint8Array, options: Partial<BankOptions> = {}, size?: number): Promise<BankReading> {
+export async function readBank(
+  format: Format,
+  content: string | Uint8Array,
+  options: Partial<BankOptions> = {},
+  size?: number,
+): Promise<BankReading> {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   const items = await itemsOf(format, bytesSource(bytes, `x.${format.name}`, size), bankContext(options));
   const entries = entriesOf(items);

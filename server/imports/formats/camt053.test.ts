@@ -14,7 +14,11 @@ test('version 8 with a batch and an entry that is not booked, however the bytes 
     '2026-01-09 assets:bank:DE03995500110004471820 -55.00 EUR from expenses:unknown + expenses:unknown Sammler',
   ]);
   expect(whole.entries[0]!.secondaryDate).toBe('2026-01-06');
-  expect(whole.entries[1]!.postings.map(({ comment, amount }) => `${amount.quantity} ${comment}`)).toEqual(['-55.00 null', '20.00 Anna', '35.00 Ben']);
+  expect(whole.entries[1]!.postings.map(({ comment, amount }) => `${amount.quantity} ${comment}`)).toEqual([
+    '-55.00 null',
+    '20.00 Anna',
+    '35.00 Ben',
+  ]);
   expect(whole.problems).toEqual(['WARNING 23 NOT_BOOKED']);
   expect(whole.statements).toEqual(['assets:bank:DE03995500110004471820 opens 100.00 EUR closes 32.50']);
   for (const size of [1, 7, 64]) expect((await readBank(camt053, sample, {}, size)).lines).toEqual(whole.lines);
@@ -31,7 +35,10 @@ test.each(['02', '03', '04', '06', '07'])('version %s, whose status and parties 
 test('reports and notifications are read alike', async () => {
   const lines = (await readBank(camt053, sample)).lines;
   const report = text.replaceAll('BkToCstmrStmt', 'BkToCstmrAcctRpt').replaceAll('ns:Stmt>', 'ns:Rpt>').replace('camt.053', 'camt.052');
-  const notice = text.replaceAll('BkToCstmrStmt', 'BkToCstmrDbtCdtNtfctn').replaceAll('ns:Stmt>', 'ns:Ntfctn>').replace('camt.053', 'camt.054');
+  const notice = text
+    .replaceAll('BkToCstmrStmt', 'BkToCstmrDbtCdtNtfctn')
+    .replaceAll('ns:Stmt>', 'ns:Ntfctn>')
+    .replace('camt.053', 'camt.054');
   for (const message of [report, notice]) expect((await readBank(camt053, message)).lines).toEqual(lines);
 });
 

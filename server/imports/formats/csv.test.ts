@@ -39,10 +39,28 @@ describe('tables of many banks', () => {
       '2026-01-26 1000.00',
     ],
     'no headings': ['2026-01-25\tShop\t-5.25\t94.75\n2026-01-26\tCafé\t-4.75\t90.00\n', '2026-01-25 -5.25', '2026-01-26 -4.75'],
-    'named months': ['Transaction Date,Narrative,Debit Amount,Credit Amount,Balance\n25 Jan 2026,Shop,5.25,,94.75\n26-Jan-2026,Pay,,10.00,104.75\n'.replace('26-Jan-2026', '26 Jan 2026'), '2026-01-25 -5.25', '2026-01-26 10.00'],
-    Swiss: ["Buchungsdatum;Text;Betrag CHF\n2026-01-25;Laden;-1'005.25\n2026-01-26;Lohn;6'000.00\n", '2026-01-25 -1005.25', '2026-01-26 6000.00'],
-    'times of day': ['Type,Started Date,Completed Date,Description,Amount,Fee,Currency,State\nCARD,2026-01-24 10:00:00,2026-01-25 10:11:12,Shop,-5.25,0.00,EUR,COMPLETED\n', '2026-01-25 -5.25'],
-    parentheses: ['Date,Payee,Amount\n1/25/26,Shop,($1,005.25)\n1/26/26,Pay,"$2,000.00"\n'.replace('($1,005.25)', '"($1,005.25)"'), '2026-01-25 -1005.25', '2026-01-26 2000.00'],
+    'named months': [
+      'Transaction Date,Narrative,Debit Amount,Credit Amount,Balance\n25 Jan 2026,Shop,5.25,,94.75\n26-Jan-2026,Pay,,10.00,104.75\n'.replace(
+        '26-Jan-2026',
+        '26 Jan 2026',
+      ),
+      '2026-01-25 -5.25',
+      '2026-01-26 10.00',
+    ],
+    Swiss: [
+      "Buchungsdatum;Text;Betrag CHF\n2026-01-25;Laden;-1'005.25\n2026-01-26;Lohn;6'000.00\n",
+      '2026-01-25 -1005.25',
+      '2026-01-26 6000.00',
+    ],
+    'times of day': [
+      'Type,Started Date,Completed Date,Description,Amount,Fee,Currency,State\nCARD,2026-01-24 10:00:00,2026-01-25 10:11:12,Shop,-5.25,0.00,EUR,COMPLETED\n',
+      '2026-01-25 -5.25',
+    ],
+    parentheses: [
+      'Date,Payee,Amount\n1/25/26,Shop,($1,005.25)\n1/26/26,Pay,"$2,000.00"\n'.replace('($1,005.25)', '"($1,005.25)"'),
+      '2026-01-25 -1005.25',
+      '2026-01-26 2000.00',
+    ],
   };
   test.each(Object.entries(tables))('%s', async (_, [text, ...lines]) => {
     expect(detectFormat(text, 'x.txt')?.name).toBe('csv');
@@ -56,7 +74,10 @@ test('columns that the sender names, and amounts of a card, where spending is po
   const nothing = { dateFormat: null, debit: null, credit: null, sign: null, id: null, balance: null, currency: null, delimiter: null };
   const mapping: CsvMapping = { ...nothing, date: 'when', amount: 'x', payee: 'y', description: [], decimalMark: null, invert: true };
   const { lines, problems } = await readBank(csv, 'when,x,y\n2026-01-25,5.25,Shop\n2026-01-26,-5.25,Shop\n', { ...own, csv: mapping });
-  expect(lines).toEqual(['2026-01-25 assets:bank -5.25 EUR from expenses:unknown Shop', '2026-01-26 assets:bank 5.25 EUR from income:unknown Shop']);
+  expect(lines).toEqual([
+    '2026-01-25 assets:bank -5.25 EUR from expenses:unknown Shop',
+    '2026-01-26 assets:bank 5.25 EUR from income:unknown Shop',
+  ]);
   expect(problems).toEqual([]);
   const missing = await readBank(csv, 'when,x\n2026-01-25,5.25\n', { ...own, csv: mapping });
   expect(missing.problems).toEqual(['ERROR 1 COLUMNS_UNKNOWN']);

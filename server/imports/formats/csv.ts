@@ -13,7 +13,10 @@ export const csv: Format = {
   recognises(head, fileName) {
     const isNamedSo = /\.(?:csv|tsv)$/i.test(fileName);
     if (head.includes('\0')) return 0;
-    const lines = head.replace(/^\ufeff/, '').split('\n').slice(0, headLinesMax);
+    const lines = head
+      .replace(/^\ufeff/, '')
+      .split('\n')
+      .slice(0, headLinesMax);
     const delimiter = delimiterOf(lines);
     const guess = delimiter === null ? null : guessColumns(rowsOf(lines, delimiter));
     // A table that is named so is read as one, so that it is told what is missing.

@@ -20,7 +20,10 @@ test('pages, a taken-back credit, days around new year, and field 86 in three la
 });
 
 test('without an envelope, with the end of lines of old systems', async () => {
-  const bare = text.replace(/^\{.*\{4:\n/gm, '').replace(/^-\}\n/gm, '-\n').replaceAll('\n', '\r\n');
+  const bare = text
+    .replace(/^\{.*\{4:\n/gm, '')
+    .replace(/^-\}\n/gm, '-\n')
+    .replaceAll('\n', '\r\n');
   expect((await readBank(mt940, bare)).lines).toEqual((await readBank(mt940, sample)).lines);
 });
 

@@ -15,7 +15,10 @@ test('SGML with a bank account and a card, however the bytes come', async () => 
     '2026-01-31 assets:bank:4400127781 2300.00 USD from income:unknown Employer | pay',
     '2026-01-10 liabilities:card:XXXX1234 -30.00 USD from expenses:unknown Book shop',
   ]);
-  expect(whole.statements).toEqual(['assets:bank:4400127781 opens ? USD closes 775.00', 'liabilities:card:XXXX1234 opens ? USD closes -30.00']);
+  expect(whole.statements).toEqual([
+    'assets:bank:4400127781 opens ? USD closes 775.00',
+    'liabilities:card:XXXX1234 opens ? USD closes -30.00',
+  ]);
   expect(whole.problems).toEqual([]);
   expect(new Set(whole.entries.map(({ identity }) => identity)).size).toBe(5);
   for (const size of [1, 7, 64]) expect((await readBank(ofx, sample, {}, size)).lines).toEqual(whole.lines);

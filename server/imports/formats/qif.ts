@@ -19,7 +19,8 @@ export const qif: Format = {
 async function dayFirst(texts: AsyncIterable<string>): Promise<boolean> {
   const dates = new Set<string>();
   for await (const lines of linesOfText(texts)) {
-    for (const line of lines) if (/^D\s*\d/.test(line) && dates.size < 10_000) dates.add(line.slice(1).trim().replaceAll("'", '/').replaceAll(' ', ''));
+    for (const line of lines)
+      if (/^D\s*\d/.test(line) && dates.size < 10_000) dates.add(line.slice(1).trim().replaceAll("'", '/').replaceAll(' ', ''));
   }
   return dayComesFirst([...dates]) ?? false;
 }

@@ -8,7 +8,8 @@ import { detectFormat } from './detect.ts';
 import { zip } from './zip.ts';
 
 const sample = (name: string) => new Uint8Array(readFileSync(join(import.meta.dirname, name)));
-const read = (bytes: Uint8Array) => itemsOf(zip, bytesSource(bytes, 'month.zip', 100), { ...bankContext({ currency: 'EUR' }), detect: detectFormat });
+const read = (bytes: Uint8Array) =>
+  itemsOf(zip, bytesSource(bytes, 'month.zip', 100), { ...bankContext({ currency: 'EUR' }), detect: detectFormat });
 
 test('each file in it is read as what it is, and the rest is named', async () => {
   const bytes = zipSync({
@@ -20,7 +21,10 @@ test('each file in it is read as what it is, and the rest is named', async () =>
   });
   const items = await read(bytes);
   expect(entriesOf(items).length).toBe(2 + 3 + 4);
-  expect(problemsOf(items).map(({ code, place }) => `${place?.file} ${code}`)).toEqual(['month.zip/a.xml NOT_BOOKED', 'month.zip/readme.pdf FILE_LEFT_OUT']);
+  expect(problemsOf(items).map(({ code, place }) => `${place?.file} ${code}`)).toEqual([
+    'month.zip/a.xml NOT_BOOKED',
+    'month.zip/readme.pdf FILE_LEFT_OUT',
+  ]);
 });
 
 test('what is cut off, or holds nothing to read, is an error', async () => {

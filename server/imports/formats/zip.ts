@@ -43,7 +43,8 @@ async function namesIn(source: SourceFile): Promise<string[] | string> {
     return null;
   });
   if (fault !== null) return fault;
-  if (names.length > membersMax) return `This zip holds more than ${membersMax.toLocaleString('en')} files. Unpack it and import them in parts.`;
+  if (names.length > membersMax)
+    return `This zip holds more than ${membersMax.toLocaleString('en')} files. Unpack it and import them in parts.`;
   return names.length === 0 ? 'This zip holds no file, or is cut off. Download it again.' : names;
 }
 

@@ -68,7 +68,10 @@ export class CamtReader implements StatementReader<string> {
   }
 
   private start(name: string, currency: string | null): void {
-    if (this.path.length > depthMax) return this.broken('elements lie too deep in one another');
+    if (this.path.length > depthMax) {
+      this.broken('elements lie too deep in one another');
+      return;
+    }
     this.path.push(name);
     this.value = '';
     if (statements.includes(name)) {
@@ -138,7 +141,10 @@ export class CamtReader implements StatementReader<string> {
     this.entry = null;
     if (!entry) return;
     const found = entry.read();
-    if (typeof found === 'string') return this.fault('BAD_ENTRY', found, null, entry.line);
+    if (typeof found === 'string') {
+      this.fault('BAD_ENTRY', found, null, entry.line);
+      return;
+    }
     if (found.status !== 'BOOK') {
       const message = `This entry is not booked yet (${found.status}), so it was left out: it comes again with a later statement.`;
       this.desk.log.warn({ file: this.desk.fileName, line: entry.line }, 'NOT_BOOKED', message, entry.summary);

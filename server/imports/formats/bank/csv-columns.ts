@@ -1,7 +1,7 @@
 import type { CsvMapping } from '../../bank.ts';
 import { decimalMarkOf, parseAmount } from './amount.ts';
-import { guessDateFormat, strayMax } from './dates.ts';
 import type { Row } from './csv-rows.ts';
+import { guessDateFormat, strayMax } from './dates.ts';
 
 /** Where the heading is, and which column holds what. */
 export interface GuessedColumns {
@@ -25,8 +25,12 @@ const words: Readonly<Record<Role, readonly RegExp[]>> = {
     /^(?:amount|betrag|bedrag|montant|importe|importo|belopp|bel[oø]b|kwota|umsatz|valor|summa|suma|iznos|[cč][aá]stka)\b/,
     /amount|betrag|bedrag|montant|importe|importo|\bvalue\b|\bsum\b|\btotal\b/,
   ],
-  debit: [/\b(?:paid out|money out|debits?|withdrawals?|outgoing|outflow|soll|ausgaben?|lastschrift|d[eé]bit|sorties?|cargos?|dare|addebiti|uitgaven|out)\b/],
-  credit: [/\b(?:paid in|money in|credits?|deposits?|incoming|inflow|haben|einnahmen?|gutschrift|cr[eé]dit|entr[eé]es?|abonos?|avere|accrediti|inkomsten|in)\b/],
+  debit: [
+    /\b(?:paid out|money out|debits?|withdrawals?|outgoing|outflow|soll|ausgaben?|lastschrift|d[eé]bit|sorties?|cargos?|dare|addebiti|uitgaven|out)\b/,
+  ],
+  credit: [
+    /\b(?:paid in|money in|credits?|deposits?|incoming|inflow|haben|einnahmen?|gutschrift|cr[eé]dit|entr[eé]es?|abonos?|avere|accrediti|inkomsten|in)\b/,
+  ],
   sign: [/debit.?credit|credit.?debit|\baf.?bij\b|soll.?haben|dr.?cr|indicator|^(?:type|sign|s h|d c|c d|direction|richtung)$/],
   payee: [
     /payee|beneficiary|begunstigde|beg[uü]nstigter|merchant|counterparty|auftraggeber|empf[aä]nger|zahlungspflichtiger|tegenpartij|tegenrekening naam|^(?:name|naam|nom|naam omschrijving|name description)$|sender|recipient/,
@@ -35,7 +39,9 @@ const words: Readonly<Record<Role, readonly RegExp[]>> = {
     /^(?:description|memo|details?|narrative|purpose|verwendungszweck|omschrijving|libell[eé]|concepto|causale|descrizione|text|mededelingen)\b/,
     /descri|memo|detail|narrative|particulars|purpose|zweck|omschr|libell|concepto|mededeling|remittance|buchungstext|notes?$|reference|\btext\b/,
   ],
-  id: [/^(?:transaction|trans|bank|entry|unique|booking)? ?(?:id|fitid|identifier)$|^(?:transaction|bank) (?:reference|ref|number|no)\b|transaktions ?(?:id|nummer)|volgnr/],
+  id: [
+    /^(?:transaction|trans|bank|entry|unique|booking)? ?(?:id|fitid|identifier)$|^(?:transaction|bank) (?:reference|ref|number|no)\b|transaktions ?(?:id|nummer)|volgnr/,
+  ],
   balance: [/balance|saldo|solde|kontostand/],
   currency: [/^(?:currency|ccy|w[aä]hrung|devise|valuta|munt|moneda|divisa|currency code|waluta)$/],
 };
@@ -52,14 +58,18 @@ export function guessColumns(all: readonly Row[]): GuessedColumns | null {
   if (body.length === 0) return null;
   const columns = names.map((name, index) => new Column(name, index, body));
   const pick = picker(columns);
-  const date = pick('date', (column) => column.dateFormat !== null) ?? (heading < 0 ? columns.find((column) => column.dateFormat !== null) : undefined);
+  const date =
+    pick('date', (column) => column.dateFormat !== null) ??
+    (heading < 0 ? columns.find((column) => column.dateFormat !== null) : undefined);
   if (!date) return null;
   const balance = pick('balance', (column) => column.isNumeric);
   const taken = new Set([date, balance]);
   const free = (column: Column) => column.isNumeric && !taken.has(column);
   const [debit, credit] = [pick('debit', free), pick('credit', free)];
   const isPair = debit !== undefined && credit !== undefined && debit !== credit;
-  const amount = isPair ? undefined : (pick('amount', free) ?? (heading < 0 ? columns.find((one) => free(one) && one.hasDecimals) : undefined));
+  const amount = isPair
+    ? undefined
+    : (pick('amount', free) ?? (heading < 0 ? columns.find((one) => free(one) && one.hasDecimals) : undefined));
   if (!isPair && !amount) return null;
   for (const column of [debit, credit, amount]) taken.add(column);
   const sign = amount && !amount.hasNegatives ? pick('sign', (column) => column.isSign) : undefined;
@@ -130,7 +140,11 @@ class Column {
     return this.dates?.isSure ?? false;
   }
   get isNumeric(): boolean {
-    return this.values.length > 0 && this.share((value) => parseAmount(value, '.') !== null || parseAmount(value, ',') !== null) && this.dateFormat === null;
+    return (
+      this.values.length > 0 &&
+      this.share((value) => parseAmount(value, '.') !== null || parseAmount(value, ',') !== null) &&
+      this.dateFormat === null
+    );
   }
   get hasDecimals(): boolean {
     return this.values.some((value) => /[.,]\d{1,2}\D*$/.test(value));
@@ -160,7 +174,10 @@ class Column {
 /** `IrrecoverableVATAmount` as `irrecoverable vat amount`. */
 function wordsOf(name: string): string {
   const parted = name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/([A-Z])([A-Z][a-z])/g, '$1 $2');
-  return parted.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return parted
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 function picker(columns: readonly Column[]) {
@@ -169,7 +186,9 @@ function picker(columns: readonly Column[]) {
 
 /** The columns of a role; with `isRanked` the surest first, else as they stand. */
 function pickAll(columns: readonly Column[], role: Role, fits: (column: Column) => boolean, isRanked = false): Column[] {
-  const found = columns.map((column) => ({ column, likeness: column.likeness(role) })).filter(({ column, likeness }) => likeness > 0 && fits(column));
+  const found = columns
+    .map((column) => ({ column, likeness: column.likeness(role) }))
+    .filter(({ column, likeness }) => likeness > 0 && fits(column));
   return (isRanked ? found.sort((a, b) => b.likeness - a.likeness || a.column.index - b.column.index) : found).map(({ column }) => column);
 }
 

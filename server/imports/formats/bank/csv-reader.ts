@@ -3,7 +3,7 @@ import type { PlainDate } from '../../../ledger/plain-date.ts';
 import type { BankSurroundings, CsvMapping } from '../../bank.ts';
 import { type DecimalMark, decimalMarkOf, parseAmount } from './amount.ts';
 import { type GuessedColumns, guessColumns, signOf } from './csv-columns.ts';
-import { type Row, RowCutter, delimiterOf, rowsOf } from './csv-rows.ts';
+import { delimiterOf, type Row, RowCutter, rowsOf } from './csv-rows.ts';
 import { type DateReader, dateReader, guessDateFormat } from './dates.ts';
 import type { StatementDesk } from './desk.ts';
 import type { StatementReader } from './reading.ts';
@@ -43,7 +43,10 @@ export class CsvReader implements StatementReader<readonly string[]> {
   ) {}
 
   write(lines: readonly string[]): void {
-    if (!this.sample) return this.read(lines);
+    if (!this.sample) {
+      this.read(lines);
+      return;
+    }
     this.sample.push(...lines);
     if (this.sample.length >= sampleLinesMax) this.begin();
   }
@@ -102,7 +105,10 @@ export class CsvReader implements StatementReader<readonly string[]> {
     if (!layout || this.rowsSeen <= layout.skipped) return;
     const line = this.lineOf(row, layout);
     if (!line) return;
-    if (!layout.isNewestFirst) return this.desk.line(line);
+    if (!layout.isNewestFirst) {
+      this.desk.line(line);
+      return;
+    }
     if ((this.day[0] && this.day[0].date !== line.date) || this.day.length >= dayLinesMax) this.flushDay();
     this.day.push(line);
   }
@@ -120,9 +126,18 @@ export class CsvReader implements StatementReader<readonly string[]> {
     const amount = this.amountOf(row, layout);
     if (!date && (when === '' || !/\d/.test(when))) return this.leaveOut(row, 'has no date');
     if (!date)
-      return this.fault(row, 'BAD_DATE', `"${when}" is no day written ${mapping.dateFormat}. If the form was taken wrongly, name it with dateFormat.`);
+      return this.fault(
+        row,
+        'BAD_DATE',
+        `"${when}" is no day written ${mapping.dateFormat}. If the form was taken wrongly, name it with dateFormat.`,
+      );
     if (amount === undefined) return this.leaveOut(row, 'has no amount');
-    if (amount === null) return this.fault(row, 'BAD_AMOUNT', `The amount is no number with ${layout.mark === ',' ? 'a comma' : 'a point'} before its decimals.`);
+    if (amount === null)
+      return this.fault(
+        row,
+        'BAD_AMOUNT',
+        `The amount is no number with ${layout.mark === ',' ? 'a comma' : 'a point'} before its decimals.`,
+      );
     const balance = cell(at.balance) === '' ? null : parseAmount(cell(at.balance), layout.mark);
     return {
       line: row.line,
@@ -169,7 +184,9 @@ export class CsvReader implements StatementReader<readonly string[]> {
   private show(mapping: CsvMapping, { isDateSure }: GuessedColumns): void {
     const parts = Object.entries(mapping)
       .filter(([, value]) => value !== null && value !== false && (!Array.isArray(value) || value.length > 0))
-      .map(([name, value]) => `${name} = ${name === 'delimiter' && value === '\t' ? 'tab' : Array.isArray(value) ? value.join(' + ') : value}`);
+      .map(
+        ([name, value]) => `${name} = ${name === 'delimiter' && value === '\t' ? 'tab' : Array.isArray(value) ? value.join(' + ') : value}`,
+      );
     const message = `The columns were read as: ${parts.join(', ')}. If that is not right, undo the import and name them (--csv date=..., csv in the API).`;
     this.desk.log.warn({ file: this.desk.fileName, line: 1 }, 'COLUMNS_GUESSED', message, null);
     if (isDateSure) return;

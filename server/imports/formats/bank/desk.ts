@@ -70,7 +70,10 @@ export class StatementDesk {
 
   line(line: BankLine): void {
     const { statement } = this;
-    if (!statement) return this.log.error(this.place(line), 'NO_ACCOUNT', 'This line stands before any account is named.', line.text);
+    if (!statement) {
+      this.log.error(this.place(line), 'NO_ACCOUNT', 'This line stands before any account is named.', line.text);
+      return;
+    }
     const currency = line.currency === null || line.currency === statement.head.currency ? statement.currency : line.currency;
     this.watch.line(line, currency);
     const { account } = statement;

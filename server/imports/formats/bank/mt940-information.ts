@@ -18,7 +18,10 @@ export function informationOf(lines: readonly string[]): Information {
 
 /** A line of 65 characters was cut wherever it was; a shorter one ended at a space. */
 function joined(lines: readonly string[]): string {
-  return lines.reduce((text, line) => (line.trim() === '' ? text : text === '' || text.length % 65 === 0 ? text + line : `${text} ${line}`), '');
+  return lines.reduce(
+    (text, line) => (line.trim() === '' ? text : text === '' || text.length % 65 === 0 ? text + line : `${text} ${line}`),
+    '',
+  );
 }
 
 function subfieldsOf(whole: string, mark: string): Information {
@@ -50,7 +53,9 @@ function sepaOf(purpose: string): { text: string; reference: string | null } {
 
 /** `/EREF/.../BENM//NAME/.../REMI/USTD//...`: Dutch banks, and those that follow SWIFT's own proposal. */
 function codewordsOf(text: string): Information {
-  const parts = text.split(/\/(TRTP|TYPE|IBAN|BIC|NAME|REMI|EREF|MARF|CSID|CNTP|ORDP|BENM|ADDR|PURP|RTRN|PREF|TRCD|ISDT|UCRD|ULTC|ULTD|ACCW|CPNM|ID)\//);
+  const parts = text.split(
+    /\/(TRTP|TYPE|IBAN|BIC|NAME|REMI|EREF|MARF|CSID|CNTP|ORDP|BENM|ADDR|PURP|RTRN|PREF|TRCD|ISDT|UCRD|ULTC|ULTD|ACCW|CPNM|ID)\//,
+  );
   const found = new Map<string, string>();
   for (let at = 1; at + 1 < parts.length; at += 2) if (!found.has(parts[at]!)) found.set(parts[at]!, oneLine(parts[at + 1]!));
   // CNTP holds account, bank, name and place in turn.

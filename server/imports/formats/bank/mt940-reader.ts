@@ -53,7 +53,10 @@ export class Mt940Reader implements StatementReader<readonly string[]> {
   }
 
   private line(text: string): void {
-    if (/^-\}?/.test(text) && /^-(?:\}.*)?$/.test(text.trim())) return this.endField();
+    if (/^-\}?/.test(text) && /^-(?:\}.*)?$/.test(text.trim())) {
+      this.endField();
+      return;
+    }
     const match = /^:(\d{2}[A-Z]?|NS):(.*)$/.exec(text);
     if (match) {
       this.endField();
@@ -96,7 +99,10 @@ export class Mt940Reader implements StatementReader<readonly string[]> {
 
   private closeWith(text: string, line: number): void {
     const closing = balanceOf(text);
-    if (!closing) return this.fault(line, 'BAD_BALANCE', 'The closing balance cannot be read; expected C or D, YYMMDD, currency, amount.', text);
+    if (!closing) {
+      this.fault(line, 'BAD_BALANCE', 'The closing balance cannot be read; expected C or D, YYMMDD, currency, amount.', text);
+      return;
+    }
     this.endStatement(closing, line);
   }
 
@@ -108,7 +114,9 @@ export class Mt940Reader implements StatementReader<readonly string[]> {
   private movementOf(lines: readonly string[], line: number): Movement | null {
     const text = lines[0]!;
     const match =
-      /^(?<value>\d{6})(?<entry>\d{4})?\s?(?<mark>R?[CD]|E[CD]?)(?<funds>[A-Z])?(?<amount>\d[\d.,]*)(?<type>[A-Z][A-Z0-9]{3})?(?<rest>.*)$/.exec(text);
+      /^(?<value>\d{6})(?<entry>\d{4})?\s?(?<mark>R?[CD]|E[CD]?)(?<funds>[A-Z])?(?<amount>\d[\d.,]*)(?<type>[A-Z][A-Z0-9]{3})?(?<rest>.*)$/.exec(
+        text,
+      );
     const valueDate = match && dayOf(match.groups!.value!);
     const amount = match && parseLooseAmount(match.groups!.amount!.replace(/[.,]$/, ''));
     if (!match || !valueDate || !amount) {

@@ -45,10 +45,19 @@ export class OfxReader implements StatementReader<string> {
   private tag(event: TagEvent): void {
     const { name, isEnd, text, line } = event;
     this.lastLine = line;
-    if (isEnd) return this.endOf(name);
-    if (statements.test(name)) return this.startStatement(name, line);
+    if (isEnd) {
+      this.endOf(name);
+      return;
+    }
+    if (statements.test(name)) {
+      this.startStatement(name, line);
+      return;
+    }
     if (!this.head) return;
-    if (name === 'STMTTRN') return this.startEntry(line);
+    if (name === 'STMTTRN') {
+      this.startEntry(line);
+      return;
+    }
     if (name === 'LEDGERBAL') {
       this.balance = new Map();
     } else if (ownAccount.test(name)) this.inside = 'own';
@@ -125,8 +134,14 @@ export class OfxReader implements StatementReader<string> {
     const amount = parseLooseAmount(text('TRNAMT'));
     const payee = text('NAME') || null;
     const memo = text('MEMO');
-    if (!date) return this.fault(line, 'BAD_DATE', 'The day of this line (DTPOSTED) is missing or none: expected YYYYMMDD.', text('DTPOSTED'));
-    if (!amount) return this.fault(line, 'BAD_AMOUNT', 'The amount of this line (TRNAMT) is missing or no number.', text('TRNAMT'));
+    if (!date) {
+      this.fault(line, 'BAD_DATE', 'The day of this line (DTPOSTED) is missing or none: expected YYYYMMDD.', text('DTPOSTED'));
+      return;
+    }
+    if (!amount) {
+      this.fault(line, 'BAD_AMOUNT', 'The amount of this line (TRNAMT) is missing or no number.', text('TRNAMT'));
+      return;
+    }
     this.desk.line({
       line,
       date,

@@ -48,11 +48,20 @@ export class QifReader implements StatementReader<readonly string[]> {
 
   private line(text: string): void {
     if (text === '') return;
-    if (text.startsWith('!')) return this.header(text.slice(1).trim());
+    if (text.startsWith('!')) {
+      this.header(text.slice(1).trim());
+      return;
+    }
     if (this.section === 'passed over') return;
-    if (text === '^') return this.record();
+    if (text === '^') {
+      this.record();
+      return;
+    }
     if (this.fields.size === 0 && this.splits.length === 0) this.started = this.lineNumber;
-    if (this.lineNumber - this.started > recordLinesMax) return this.fault('RECORD_TOO_LONG', 'This record has no end: expected a line with ^.', text);
+    if (this.lineNumber - this.started > recordLinesMax) {
+      this.fault('RECORD_TOO_LONG', 'This record has no end: expected a line with ^.', text);
+      return;
+    }
     const [code, value] = [text[0]!, text.slice(1).trim()];
     if (code === 'S') this.splits.push({ category: value, memo: '', amount: '' });
     else if (code === 'E' && this.splits.length > 0) this.splits.at(-1)!.memo = value;
@@ -95,11 +104,20 @@ export class QifReader implements StatementReader<readonly string[]> {
       this.name = fields.get('N') ?? null;
       return;
     }
-    if (this.section !== 'lines') return this.fault('NO_TYPE', 'This record stands before any !Type: line.', '');
+    if (this.section !== 'lines') {
+      this.fault('NO_TYPE', 'This record stands before any !Type: line.', '');
+      return;
+    }
     const date = qifDate(fields.get('D') ?? '', this.isDayFirst);
     const amount = parseLooseAmount(fields.get('T') ?? fields.get('U') ?? '');
-    if (!date) return this.fault('BAD_DATE', 'The day (D) of this record is missing or none.', fields.get('D') ?? '');
-    if (!amount) return this.fault('BAD_AMOUNT', 'The amount (T) of this record is missing or no number.', fields.get('T') ?? '');
+    if (!date) {
+      this.fault('BAD_DATE', 'The day (D) of this record is missing or none.', fields.get('D') ?? '');
+      return;
+    }
+    if (!amount) {
+      this.fault('BAD_AMOUNT', 'The amount (T) of this record is missing or no number.', fields.get('T') ?? '');
+      return;
+    }
     const parts = this.partsOf(fields, splits, amount);
     if (!parts || this.isOtherSide(date, amount, fields.get('L'))) return;
     this.desk.line({

@@ -21,7 +21,8 @@ const files: Record<string, { format: string; total: (text: string) => readonly 
   },
   'mt940-asnb.sta': {
     format: 'mt940',
-    total: (text) => [...text.matchAll(/^:61:\d{10}([CD])(\d+),(\d*)/gm)].map((match) => `${match[1] === 'D' ? '-' : ''}${match[2]}.${match[3] || '0'}`),
+    total: (text) =>
+      [...text.matchAll(/^:61:\d{10}([CD])(\d+),(\d*)/gm)].map((match) => `${match[1] === 'D' ? '-' : ''}${match[2]}.${match[3] || '0'}`),
   },
   'trafford-gpc-2024-25.csv': {
     format: 'csv',
@@ -30,8 +31,14 @@ const files: Record<string, { format: string; total: (text: string) => readonly 
   },
 };
 
-const sumOf = (numbers: readonly string[]) => Decimal.sum(numbers.map((number) => Decimal.from(number.replace(/^\+/, '')))).trimmed().toString();
-const sumRead = ({ entries }: BankReading) => Decimal.sum(entries.map(({ postings }) => postings[0]!.amount.quantity)).trimmed().toString();
+const sumOf = (numbers: readonly string[]) =>
+  Decimal.sum(numbers.map((number) => Decimal.from(number.replace(/^\+/, ''))))
+    .trimmed()
+    .toString();
+const sumRead = ({ entries }: BankReading) =>
+  Decimal.sum(entries.map(({ postings }) => postings[0]!.amount.quantity))
+    .trimmed()
+    .toString();
 
 describe.skipIf(!existsSync(folder))('real bank files come in with all their lines', () => {
   it.each(Object.entries(files))('%s', async (name, { format, total, problems = [] }) => {

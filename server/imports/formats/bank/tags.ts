@@ -42,7 +42,10 @@ export class TagStream {
         next = rest.length;
       }
       this.line += newlines(rest, at, start);
-      this.tag(rest.slice(start + 1, Math.min(close, start + pieceLengthMax)), rest.slice(close + 1, Math.min(next, close + pieceLengthMax)));
+      this.tag(
+        rest.slice(start + 1, Math.min(close, start + pieceLengthMax)),
+        rest.slice(close + 1, Math.min(next, close + pieceLengthMax)),
+      );
       this.line += newlines(rest, start, next);
       at = next;
     }
