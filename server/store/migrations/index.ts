@@ -11,5 +11,6 @@ export const migrations = [
   TextFolding202611230430,
   ListingKeys202611230500,
   BalanceNodes202611250400,
+  NodesByAccount202611250550,
   BankFiles202611250920,
 ];
