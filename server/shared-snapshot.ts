@@ -68,8 +68,8 @@ function begin(open: Snapshot): Open {
   return { sql, readers: 0, close };
 }
 
-/** A connection takes one statement at a time. */
-function inOrder(sql: Sql): Sql {
+/** A connection takes one statement at a time: those of concurrent readers wait for one another. */
+export function inOrder(sql: Sql): Sql {
   let last: Promise<unknown> = Promise.resolve();
   return {
     ...sql,

@@ -34,7 +34,7 @@ interface RandomPrice {
   readonly quote: string;
 }
 
-const accountNames = [
+export const accountNames = [
   'assets:bank:checking',
   'assets:bank:savings',
   'assets:receivable',

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { type App, createApp } from '../app.ts';
 import { accessTo, type BookAccess } from '../book-access.ts';
+import type { Context } from '../context.ts';
 import { contextOf } from '../gate/request-context.ts';
 import { type BankOptions, noBankOptions } from '../imports/bank.ts';
 import { importFile } from '../imports/import-file.ts';
@@ -18,6 +19,8 @@ export interface TestApp {
   now: Date;
   /** Makes a book and reads journals into it, in turn; throws where one fails. Returns its ids. */
   book(settings?: Partial<BookSettings>, ...journals: string[]): Promise<TestBook>;
+  /** A book that is there, as this app sees it: another app on the same database may have made it. */
+  open(bookId: number): TestBook;
   close(): Promise<void>;
 }
 
@@ -46,12 +49,14 @@ export interface TestBook {
   answer(
     query: string,
     variables?: Record<string, unknown>,
+    /** In place of what the request would get. */
+    instead?: Partial<Pick<Context, 'snapshot'>>,
   ): Promise<{ data?: any; errors?: readonly { message: string; extensions?: any; path?: any }[] }>;
 }
 
 /** Call it once per test file (`beforeAll`) and close it at the end. */
-export async function createTestApp(now = new Date('2026-10-15T12:00:00Z')): Promise<TestApp> {
-  const store = await openTestStore();
+export async function createTestApp(now = new Date('2026-10-15T12:00:00Z'), opened?: Store): Promise<TestApp> {
+  const store = opened ?? (await openTestStore());
   let bookCount = 0;
   const parts = {
     store,
@@ -76,6 +81,7 @@ export async function createTestApp(now = new Date('2026-10-15T12:00:00Z')): Pro
       }
       return opened;
     },
+    open: (bookId) => openBook(test, parts, bookId),
     async close() {
       await app.stop();
       await store.close();
@@ -87,8 +93,8 @@ export async function createTestApp(now = new Date('2026-10-15T12:00:00Z')): Pro
 function openBook(test: TestApp, parts: Parameters<typeof contextOf>[0], bookId: number): TestBook {
   const access = accessTo(test.store.source, bookId);
   const id = printNodeId('Book', bookId);
-  const answer: TestBook['answer'] = async (query, variables) => {
-    const contextValue = await contextOf(parts, { 'farthing-book': id });
+  const answer: TestBook['answer'] = async (query, variables, instead = {}) => {
+    const contextValue = { ...(await contextOf(parts, { 'farthing-book': id })), ...instead };
     const response = await test.app.apollo.executeOperation({ query, variables }, { contextValue });
     if (response.body.kind !== 'single') throw new Error('an incremental answer was not asked for');
     return JSON.parse(JSON.stringify(response.body.singleResult));
