@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { accessTo } from './book-access.ts';
 import { requestBytesMax } from './config/limits.ts';
 import type { Context } from './context.ts';
+import { exportRoutes } from './export/route.ts';
 import { formatErrorWith, wholeRequestRefused } from './gate/errors.ts';
 import { createHealth, type Dependency } from './gate/health.ts';
 import { answerRefusals, nothingHere, safeHeaders } from './gate/http.ts';
@@ -104,6 +105,10 @@ export async function createApp(parts: Parts): Promise<App> {
         void running.finally(() => background.delete(running));
       },
     }),
+  );
+  app.use(
+    '/export',
+    exportRoutes((headers) => contextOf(gate, headers)),
   );
   if (parts.dashboard !== null) serveDashboard(app, parts.dashboard);
   app.use(nothingHere, answerRefusals(logger));

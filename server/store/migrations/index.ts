@@ -4,6 +4,7 @@ import { ListingKeys202611230500 } from './202611230500-listing-keys.ts';
 import { BalanceNodes202611250400 } from './202611250400-balance-nodes.ts';
 import { NodesByAccount202611250550 } from './202611250550-nodes-by-account.ts';
 import { BankFiles202611250920 } from './202611250920-bank-files.ts';
+import { FindingDismissals202611250930 } from './202611250930-finding-dismissals.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   BalanceNodes202611250400,
   NodesByAccount202611250550,
   BankFiles202611250920,
+  FindingDismissals202611250930,
 ];
