@@ -90,6 +90,7 @@ function addImports(program: Command, { io, newBook, store }: ProgramParts, sql:
       (pair: string, before: string[]) => [...before, pair],
       [],
     )
+    .option('--sync', 'take out what came from a file of this name before and is not in it any more')
     .option('--dry-run', 'only report what would happen')
     .option(...bookOption)
     .option(...jsonOption)

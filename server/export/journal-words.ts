@@ -30,10 +30,17 @@ export function commentLines(comment: string | null, tags: readonly Tag[]): stri
   return [...lines, ...missing.map(printTag)].filter((line) => line !== '');
 }
 
-/** A posting's; `own` is its day where it is another than the entry's. Words that would be read as a day are written otherwise. */
+/** A posting's; `own` is its day where it is another than the entry's. Words that would be read as a day are left out. */
 export function postingComment(comment: string | null, tags: readonly Tag[], own: PlainDate | null): string[] {
   const others = tags.filter(({ name }) => name !== 'date' && name !== 'date2');
-  const lines = commentLines(comment, others).map((line) => line.replace(/\bdate(2?):/g, 'date$1 :').replace(/\[(?=[\d/.=-]+\])/g, '[ '));
+  const lines = commentLines(comment, others)
+    .map((line) =>
+      line
+        .replace(/\bdate2?: *[\d/.=-]*,?/g, '')
+        .replace(/\[(?=[\d/.=-]+\])/g, '[ ')
+        .trim(),
+    )
+    .filter((line) => line !== '');
   return own === null ? lines : [...lines, `date:${own}`];
 }
 
