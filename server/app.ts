@@ -1,12 +1,17 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { accessTo } from './book-access.ts';
-import { requestBytesMax } from './config/limits.ts';
+import { FieldCache } from './cache/field-cache.ts';
+import { MemoryEntries } from './cache/memory.ts';
+import type { CacheParts } from './cache/parts.ts';
+import { fieldCacheBytesMax, requestBytesMax } from './config/limits.ts';
 import type { Context } from './context.ts';
 import { exportRoutes } from './export/route.ts';
+import { cacheReport, cacheSessions } from './gate/cache-report.ts';
+import { withCachedFields } from './gate/cached-fields.ts';
 import { formatErrorWith, wholeRequestRefused } from './gate/errors.ts';
 import { createHealth, type Dependency } from './gate/health.ts';
 import { answerRefusals, nothingHere, safeHeaders } from './gate/http.ts';
@@ -33,6 +38,8 @@ export interface Parts {
   readonly now: () => Date;
   /** For books that are made on the way: the first import of somebody without a book. */
   readonly newBook: { readonly currency: string | null; readonly fiscalYearStartMonth: number; readonly timeZone: string };
+  /** Null: everything is computed each time. */
+  readonly cache: CacheParts | null;
   /** Runs command lines for who holds the secret; left out where no commands go through this server. */
   readonly commandRoute?: RequestHandler[];
   /** The folder of the built dashboard; null serves the API alone. */
@@ -76,12 +83,20 @@ export async function createApp(parts: Parts): Promise<App> {
   const metricsPage = metricsRoute(metrics.registry, createStoreGauges(metrics.registry, store, now));
   const health = createHealth([databaseOf(store)], now, logger);
   const gate = { ...parts, onBatch: (loader: string, keys: number) => metrics.batchSize.observe({ loader }, keys) };
+  const sessionOf = cacheSessions(parts.cache?.remote ?? null);
+  const cache = parts.cache && new FieldCache({ ...parts.cache, memory: new MemoryEntries(fieldCacheBytesMax), now: now });
+  const schema = createSchema();
   const apollo = new ApolloServer<Context>({
-    schema: createSchema(),
+    schema: cache ? withCachedFields(schema, { cache, release: parts.cache!.release, sessionOf }) : schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     formatError: formatErrorWith(logger),
-    plugins: [ApolloServerPluginLandingPageDisabled(), operationMetrics(metrics, observing.knownOperations)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      operationMetrics(metrics, observing.knownOperations),
+      cacheReport(sessionOf),
+    ],
     // The owner of the process decides when to stop it.
     stopOnTerminationSignals: false,
   });
@@ -125,6 +140,7 @@ export async function createApp(parts: Parts): Promise<App> {
   const stop = async () => {
     await apollo.stop();
     await Promise.all(background);
+    await cache?.idle();
   };
   const resume = async () => {
     for (const running of await resumeImports({ sql: sqlOf(store.source.manager), spool, now, deskOf })) {

@@ -1,3 +1,4 @@
+import type { BookState } from './ledger/book-state.sql.ts';
 import type { BookSettings } from './ledger/frame.sql.ts';
 import type { Loaders } from './ledger/loaders.ts';
 import type { PlainDate } from './ledger/plain-date.ts';
@@ -22,6 +23,8 @@ export interface Context {
   readonly today: PlainDate;
   /** Batches look-ups that happen once per parent. Made anew for each request. */
   readonly loaders: Loaders;
+  /** The state that an answer must not be older than: read after the request came, and anew after each write of its own. */
+  state(): Promise<BookState>;
   /** Reads in one snapshot: figures and data version belong together. */
   snapshot<T>(read: (sql: Sql) => Promise<T>): Promise<T>;
   /** Writes to this book in one transaction, under the book's lock, and settles what is derived. Nothing is kept if it throws. */

@@ -8,6 +8,10 @@ import express from 'express';
 import { type Logger, pino } from 'pino';
 import { collectDefaultMetrics } from 'prom-client';
 import { createApp } from './app.ts';
+import { CacheEvents } from './cache/events.ts';
+import { type CacheParts, cacheAlone } from './cache/parts.ts';
+import { releaseOf } from './cache/release.ts';
+import { RemoteEntries } from './cache/remote.ts';
 import { runProgram } from './cli/program.ts';
 import { announce, commandRoute, newSecret } from './command-door.ts';
 import { type Env, EnvError, processEnv } from './config/env.ts';
@@ -32,12 +36,14 @@ async function main(): Promise<void> {
   const secret = newSecret();
   const run = commandRoute(secret, (argv, io) => runProgram(argv, { io, newBook: env.book, store: async () => store }), now);
   const logger = createLogger(env);
+  const cache = cacheOf(env, logger);
   const app = await createApp({
     store,
     logger,
     now,
     newBook: env.book,
     dashboard,
+    cache,
     commandRoute: run,
     spoolFolder: join(env.dataDirectory, 'imports'),
     observing: {
@@ -65,10 +71,24 @@ async function main(): Promise<void> {
     if (cut > 0) logger.warn({ connections: cut }, 'connections were cut: their requests took too long');
     metricsServer?.close();
     await Promise.race([app.stop(), unheldSleep(drainSecondsMax * 1_000)]);
+    cache.remote?.close();
     await store.close();
   });
   const at = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`;
   say(`${dashboard ? `Dashboard  ${at}/\n` : ''}GraphQL    ${at}/graphql\n`);
+}
+
+/** Nobody waits for Redis: the server answers from the start, and all the time it is away. */
+function cacheOf(env: Env, logger: Logger): CacheParts {
+  const events = new CacheEvents();
+  const parts = cacheAlone({ events, release: releaseOf(import.meta.dirname) });
+  if (env.redisUrl === null) return parts;
+  const remote = new RemoteEntries(env.redisUrl, events, (up, error) => {
+    if (up) logger.info('Redis answers');
+    else logger.warn({ err: error }, 'Redis does not answer; going on without it, and looking for it in the background');
+  });
+  remote.connect();
+  return { ...parts, remote };
 }
 
 async function opened(env: Env): Promise<Store> {

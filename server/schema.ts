@@ -1,11 +1,12 @@
 import 'reflect-metadata';
 import { extendSchema, GraphQLInputObjectType, GraphQLObjectType, type GraphQLSchema, parse } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { withCacheDirective } from './gate/cache-directive.ts';
 import { slices } from './slices.ts';
 
 /** The one schema, built from the slices' resolvers. Throws where two slices contradict one another. */
 export function createSchema(): GraphQLSchema {
-  const schema = withOneOf(withQueryOnPayloads(buildSchemaSync({ resolvers: slices, validate: false })), 'PeriodInput');
+  const schema = withOneOf(withCacheDirective(withQueryOnPayloads(buildSchemaSync({ resolvers: slices, validate: false }))), 'PeriodInput');
   schema.getQueryType()!.description = 'Everything that can be asked of a book. Without the header `farthing-book`, of the default one.';
   schema.getMutationType()!.description = 'Everything that can be changed in a book. Business faults come back as userErrors.';
   return schema;

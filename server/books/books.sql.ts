@@ -1,4 +1,4 @@
-import { type DataVersion, printDataVersion } from '../ledger/data-version.sql.ts';
+import { printDataVersion } from '../ledger/data-version.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 import type { SettingsChange } from './settings.ts';
 
@@ -60,6 +60,6 @@ export async function readVersions(sql: Sql, bookIds: readonly number[]): Promis
       group by 1`,
     [bookIds],
   );
-  const versions = new Map<number, DataVersion>(rows.map((row) => [row.bookId, { ledger: BigInt(row.ledger), rates: BigInt(row.rates) }]));
+  const versions = new Map(rows.map((row) => [row.bookId, { ledger: BigInt(row.ledger), rates: BigInt(row.rates) }]));
   return bookIds.map((id) => printDataVersion(versions.get(id) ?? { ledger: 0n, rates: 0n }));
 }

@@ -20,6 +20,7 @@ describe('the environment', () => {
       port: 4000,
       host: '127.0.0.1',
       databaseUrl: null,
+      redisUrl: null,
       dataDirectory: '.data',
       demo: 'default',
       book: { currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC' },
@@ -31,6 +32,7 @@ describe('the environment', () => {
   it('has every fault named at once', () => {
     const faults = faultsOf({
       PORT: 'x',
+      REDIS_URL: 'localhost:6379',
       FARTHING_DEMO: 'maybe',
       FARTHING_FISCAL_YEAR_START: '13',
       FARTHING_TIME_ZONE: '+02:00',
@@ -38,6 +40,7 @@ describe('the environment', () => {
     });
     expect(faults.map((fault) => fault.split(' ', 1)[0])).toEqual([
       'PORT',
+      'REDIS_URL',
       'FARTHING_DEMO',
       'FARTHING_FISCAL_YEAR_START',
       'FARTHING_TIME_ZONE',

@@ -7,6 +7,8 @@ export interface Env {
   readonly port: number;
   readonly host: string;
   readonly databaseUrl: string | null;
+  /** What several servers share; null: each keeps its own. */
+  readonly redisUrl: string | null;
   /** Directory of the embedded database. */
   readonly dataDirectory: string;
   readonly demo: 'on' | 'off' | 'default';
@@ -31,6 +33,10 @@ const shape = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
     .optional(),
   FARTHING_DATA: z.string().min(1, 'must name a directory').default('.data'),
   FARTHING_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
@@ -65,6 +71,7 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
     port: values.PORT,
     host: values.HOST,
     databaseUrl: values.DATABASE_URL ?? null,
+    redisUrl: values.REDIS_URL ?? null,
     dataDirectory: values.FARTHING_DATA,
     demo: values.FARTHING_DEMO ?? 'default',
     book: {
@@ -106,7 +113,7 @@ function unknownNames(variables: Readonly<Record<string, string | undefined>>): 
     .map((name) => `${name} is not known: remove it, or correct it to one of ${known.join(', ')}`);
 }
 
-const secretNames = ['DATABASE_URL'];
+const secretNames = ['DATABASE_URL', 'REDIS_URL'];
 
 function secretsFromFiles(given: Record<string, string | undefined>, faults: string[]): Record<string, string> {
   const found: Record<string, string> = {};

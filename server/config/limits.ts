@@ -79,3 +79,28 @@ export const drainSecondsMax = 30;
 
 /** Idle connections are kept for longer than nginx keeps them (60 s), so that it never sends a request into one being closed. */
 export const idleConnectionSeconds = 75;
+/** What one process keeps of cached fields, and of whole answers. Estimates: a value takes more room than its text. */
+export const fieldCacheBytesMax = 64 * 1024 * 1024;
+export const answerCacheBytesMax = 64 * 1024 * 1024;
+
+/** The text of one cached value. Larger ones are computed each time. */
+export const cachedValueBytesMax = 1024 * 1024;
+
+/** Values whose text is longer are compressed on their way to Redis. */
+export const remoteValuePlainBytesMax = 8 * 1024;
+
+/** How long one command to Redis, and all those that one request waits for, may take. */
+export const remoteCommandMilliseconds = 100;
+export const remoteRequestMilliseconds = 250;
+
+/** Redis is left alone for so long after so many failures in a row. */
+export const remoteFailuresMax = 3;
+export const remoteRestMilliseconds = 1_000;
+
+/** A process that computes a value says so to the others for so long at a time; should it die, they wait no longer. */
+export const loadLockMilliseconds = 1_000;
+export const loadLockRenewedEveryMilliseconds = 250;
+export const loadLockPolledEveryMilliseconds = 20;
+
+/** How long one process waits for another's value before it computes its own. */
+export const loadWaitMilliseconds = 10_000;

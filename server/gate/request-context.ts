@@ -2,9 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
 import { accessTo, type BookAccess } from '../book-access.ts';
 import type { Context } from '../context.ts';
-import { findBook, readDefaultBook } from '../ledger/books.sql.ts';
-import type { BookSettings } from '../ledger/frame.sql.ts';
-import { createLoaders, type Loaders } from '../ledger/loaders.ts';
+import type { BookState } from '../ledger/book-state.sql.ts';
+import { createLoaders } from '../ledger/loaders.ts';
 import { parseNodeId } from '../ledger/node-id.ts';
 import { bookForImport, demoRefusal, type ImportBook, type NewBookSettings } from '../ledger/own-book.sql.ts';
 import { notFound, Refusal } from '../ledger/refusal.ts';
@@ -13,6 +12,7 @@ import { sharedSnapshot } from '../shared-snapshot.ts';
 import type { Store } from '../store/open-store.ts';
 import { sqlOf } from '../store/sql-of.ts';
 import { faultOfPostgres } from '../store/store-fault.ts';
+import { statesOf } from './book-states.ts';
 
 /** Without sign-in, every request is the owner of the local books. */
 const owner = { name: 'Owner', scopes: ['READ', 'IMPORT', 'WRITE', 'ADMIN'] } as const;
@@ -27,14 +27,32 @@ interface GateParts {
 
 /** The context of one request: who asks, which book, and the ways to read and write it. */
 export async function contextOf(parts: GateParts, headers: IncomingHttpHeaders): Promise<Context> {
-  const sql = sqlOf(parts.store.source.manager);
   const named = bookHeader(headers);
-  const book = await (named === null ? readDefaultBook(sql) : namedBook(parts.store, named)).catch(refusedWithoutDatabase(parts));
-  if (!book) throw new Refusal('UNAVAILABLE', 'There is no book yet. Make one: npm run farthing -- book create NAME.');
+  const asked = named === null ? statesOf(parts.store).read(null) : namedBook(parts.store, named);
+  const came = await asked.catch(refusedWithoutDatabase(parts));
+  if (!came) throw new Refusal('UNAVAILABLE', 'There is no book yet. Make one: npm run farthing -- book create NAME.');
+  const { book } = came;
   const now = parts.now();
-  const loaders = createLoaders(sql, book.id, (name, keys) => parts.onBatch?.(/^\w*/.exec(name)![0], keys));
-  const access = forgetting(loaders, accessTo(parts.store.source, book.id));
-  return { viewer: owner, book, now, today: dayIn(book.timeZone, now), loaders, ...access };
+  const loaders = createLoaders(sqlOf(parts.store.source.manager), book.id, (name, keys) => parts.onBatch?.(/^\w*/.exec(name)![0], keys));
+  let state: Promise<BookState> | null = Promise.resolve(came);
+  const forget = () => {
+    loaders.forget();
+    state = null;
+  };
+  return {
+    viewer: owner,
+    book,
+    now,
+    today: dayIn(book.timeZone, now),
+    loaders,
+    state: () => {
+      state ??= statesOf(parts.store)
+        .read(book.id)
+        .then((it) => it ?? Promise.reject(notFound('This book is gone.')));
+      return state;
+    },
+    ...forgetting(forget, accessTo(parts.store.source, book.id)),
+  };
 }
 
 /** Every request asks for its book first, so that here is where a database that does not answer is met. */
@@ -47,13 +65,15 @@ function refusedWithoutDatabase(parts: GateParts) {
 }
 
 /** All that a request reads at a time is one snapshot; what it read before it wrote is not true any more. */
-function forgetting(loaders: Loaders, access: BookAccess): BookAccess {
-  const { snapshot, forget } = sharedSnapshot(access.snapshot);
+function forgetting(forget: () => void, access: BookAccess): BookAccess {
+  const { snapshot, forget: forgetSnapshot } = sharedSnapshot(access.snapshot);
   const thenForget = async <T>(write: Promise<T>): Promise<T> => {
     try {
       return await write;
     } finally {
-      loaders.forget();
+/** All that a request reads at a time is one snapshot; what it read before it wrote is not true any more. */
+function forgetting(forget: () => void, access: BookAccess): BookAccess {
+  const { snapshot, forget: forgetSnapshot } = sharedSnapshot(access.snapshot);
       forget();
     }
   };
@@ -73,14 +93,15 @@ function bookHeader(headers: IncomingHttpHeaders): string | null {
 }
 
 /** Throws NOT_FOUND where there is no such book. */
-async function namedBook(store: Store, id: string): Promise<BookSettings> {
-  const book = parseNodeId(id)?.kind === 'Book' ? await findBook(sqlOf(store.source.manager), id) : null;
-  if (!book)
+async function namedBook(store: Store, id: string): Promise<BookState> {
+  const named = parseNodeId(id);
+  const state = named?.kind === 'Book' ? await statesOf(store).read(named.bookId) : null;
+  if (!state)
     throw notFound(
       'The farthing-book header takes the id of a book of yours: `{ viewer { books { edges { node { id name } } } } }` lists them.',
       'farthing-book',
     );
-  return book;
+  return state;
 }
 
 /** Where a file goes that comes with these headers. The demo company takes none. */
@@ -88,7 +109,7 @@ export async function importBookOf(parts: GateParts & { newBook: NewBookSettings
   const named = bookHeader(headers);
   if (named === null)
     return bookForImport(sqlOf(parts.store.source.manager), parts.newBook, parts.now()).catch(refusedWithoutDatabase(parts));
-  const book = await namedBook(parts.store, named).catch(refusedWithoutDatabase(parts));
+  const { book } = await namedBook(parts.store, named).catch(refusedWithoutDatabase(parts));
   if (book.isDemo) throw new Refusal('FORBIDDEN', demoRefusal);
   return { id: book.id, name: book.name, created: false };
 }

@@ -1,4 +1,4 @@
-import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Directive, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { FlowStatementArguments } from '../nouns/flow-statement-arguments.types.ts';
 import { incomeStatement } from './income-statement.ts';
@@ -6,6 +6,7 @@ import { IncomeStatement } from './income-statement.types.ts';
 
 @Resolver()
 export class IncomeStatementResolver {
+  @Directive('@cached(ttl: 600, swr: 120)')
   @Query(() => IncomeStatement, {
     nullable: true,
     description: 'What was earned and spent, as a whole and by interval. Both dates inclusive.',

@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { contributionsOf, historyPoints } from './details.ts';
 import { ContributionsArguments, HistoryArguments, Kpi, KpiContribution, KpiPoint, KpiReport, KpisArguments } from './kpis.types.ts';
@@ -6,11 +6,13 @@ import { kpiReport } from './report.ts';
 
 @Resolver(() => Kpi)
 export class KpisResolver {
+  @Directive('@cached(ttl: 60, swr: 30)')
   @Query(() => KpiReport, { nullable: true, description: 'The figures of a period, compared with an earlier one.' })
   kpis(@Args(() => KpisArguments) asked: KpisArguments, @Ctx() ctx: Context): Promise<KpiReport> {
     return kpiReport(ctx, asked);
   }
 
+  @Directive('@cached(ttl: 60, swr: 30)')
   @FieldResolver(() => [KpiPoint], {
     nullable: true,
     description: 'The last points of this figure, oldest first, ending with this period: a sparkline.',
@@ -19,6 +21,7 @@ export class KpisResolver {
     return historyPoints(ctx, kpi, points);
   }
 
+  @Directive('@cached(ttl: 60, swr: 30)')
   @FieldResolver(() => [KpiContribution], {
     nullable: true,
     description:

@@ -1,10 +1,22 @@
 import type { DataDomain } from './nouns.ts';
 import type { Sql } from './sql.ts';
 
-/** How many changes of each kind a book has seen. Both only grow, in the order of commits. */
+/** How many changes of each kind a book has seen. All only grow, in the order of commits. */
 export interface DataVersion {
   readonly ledger: bigint;
   readonly rates: bigint;
+  readonly search: bigint;
+}
+
+/** The domain of each part of a version. */
+export const partOf = { LEDGER: 'ledger', RATES: 'rates', SEARCH: 'search' } as const satisfies Record<DataDomain, keyof DataVersion>;
+
+/**
+ * The version of several domains together. Snapshots follow one another, so no part ever shrinks: equal sums are equal
+ * parts, and the greater sum is the later state.
+ */
+export function versionOver(version: DataVersion, domains: readonly DataDomain[]): bigint {
+  return domains.reduce((sum, domain) => sum + version[partOf[domain]], 0n);
 }
 
 /**
@@ -21,12 +33,18 @@ export async function readDataVersion(sql: Sql, bookId: number): Promise<DataVer
     [bookId],
   );
   const of = (domain: DataDomain) => BigInt(rows.find((row) => row.domain === domain)?.version ?? 0);
-  return { ledger: of('LEDGER'), rates: of('RATES') };
+  return { ledger: of('LEDGER'), rates: of('RATES'), search: of('SEARCH') };
 }
 
-/** As clients see it: equal text means equal figures. */
-export function printDataVersion(version: DataVersion): string {
+/** As clients see it: equal text means equal figures. What only search depends on is no part of it. */
+export function printDataVersion(version: Pick<DataVersion, 'ledger' | 'rates'>): string {
   return `${version.ledger}.${version.rates}`;
+}
+
+/** Null where the text is none of ours. */
+export function parseDataVersion(text: string): Pick<DataVersion, 'ledger' | 'rates'> | null {
+  const match = /^(\d+)\.(\d+)$/.exec(text);
+  return match && { ledger: BigInt(match[1]!), rates: BigInt(match[2]!) };
 }
 
 /** Folds the rows that this transaction sees into one count each. Call under the book's lock. */

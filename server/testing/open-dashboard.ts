@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { ensureBuilt } from '../../ops/build.mjs';
 import { createApp } from '../app.ts';
+import { cacheAlone } from '../cache/parts.ts';
 import { launchChromium } from './chromium.ts';
 import { createTestApp, type TestApp } from './test-app.ts';
 
@@ -27,6 +28,7 @@ export async function openDashboard(): Promise<Dashboard> {
     now: () => test.now,
     newBook: { currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC' },
     dashboard: join(import.meta.dirname, '../../dist/client'),
+    cache: cacheAlone({ strict: true }),
   });
   const server = createServer(app.express);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { type App, createApp } from '../app.ts';
 import { accessTo, type BookAccess } from '../book-access.ts';
+import { type CacheParts, cacheAlone } from '../cache/parts.ts';
 import type { Context } from '../context.ts';
 import { contextOf } from '../gate/request-context.ts';
 import { type BankOptions, noBankOptions } from '../imports/bank.ts';
@@ -55,7 +56,11 @@ export interface TestBook {
 }
 
 /** Call it once per test file (`beforeAll`) and close it at the end. */
-export async function createTestApp(now = new Date('2026-10-15T12:00:00Z'), opened?: Store): Promise<TestApp> {
+export async function createTestApp(
+  now = new Date('2026-10-15T12:00:00Z'),
+  opened?: Store,
+  cache: Partial<CacheParts> = {},
+): Promise<TestApp> {
   const store = opened ?? (await openTestStore());
   let bookCount = 0;
   const parts = {
@@ -64,6 +69,7 @@ export async function createTestApp(now = new Date('2026-10-15T12:00:00Z'), open
     now: () => test.now,
     newBook: { currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC' },
     dashboard: null,
+    cache: cacheAlone({ random: () => 0, strict: true, ...cache }),
   };
   const app = await createApp(parts);
   const test: TestApp = {

@@ -42,6 +42,7 @@ export async function openStage(place: Place, bookId: number, now: Date): Promis
     now: () => now,
     newBook: { currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC' },
     dashboard: null,
+    cache: null,
   };
   const app = await createApp(parts);
   const headers = { 'farthing-book': printNodeId('Book', bookId) };

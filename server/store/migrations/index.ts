@@ -7,6 +7,7 @@ import { BankFiles202611250920 } from './202611250920-bank-files.ts';
 import { FindingDismissals202611250930 } from './202611250930-finding-dismissals.ts';
 import { DuplicatesDecided202611250940 } from './202611250940-duplicates-decided.ts';
 import { Syncs202611250945 } from './202611250945-syncs.ts';
+import { CacheGeneration202611250950 } from './202611250950-cache-generation.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   FindingDismissals202611250930,
   DuplicatesDecided202611250940,
   Syncs202611250945,
+  CacheGeneration202611250950,
 ];

@@ -1,0 +1,44 @@
+import DataLoader from 'dataloader';
+import { remoteRequestMilliseconds } from '../config/limits.ts';
+import { type Entry, parseEntry } from './entry.ts';
+import type { LookupResult } from './events.ts';
+import type { Patience, RemoteEntries } from './remote.ts';
+
+/** What one cached field of a request was answered with. */
+export interface CacheNote {
+  /** As the answer has it: kpis, kpis.kpis.0.history. */
+  readonly path: string;
+  readonly field: string;
+  readonly result: LookupResult;
+  /** Since it was computed. */
+  readonly ageSeconds: number;
+  /** For how much longer it would be answered with; 0 where it is past that. */
+  readonly ttlSeconds: number;
+}
+
+/** What the cached fields of one request share. */
+export class CacheSession {
+  readonly notes: CacheNote[] = [];
+  readonly patience: Patience = { leftMs: remoteRequestMilliseconds };
+  private readonly remote: DataLoader<string, Entry | null>;
+
+  constructor(remote: RemoteEntries | null) {
+    // Not kept: what another process has computed meanwhile is to be seen.
+    this.remote = new DataLoader(async (keys) => entriesOf(await remote?.getMany(keys, this.patience), keys.length), { cache: false });
+  }
+
+  /** All look-ups of a tick are one MGET. Null too where Redis does not answer. */
+  look(key: string): Promise<Entry | null> {
+    return this.remote.load(key);
+  }
+
+  /** True where a field was answered with what it was before a failure. */
+  get isStale(): boolean {
+    return this.notes.some(({ result }) => result === 'stale_error');
+  }
+}
+
+async function entriesOf(found: readonly (string | null)[] | null | undefined, count: number): Promise<(Entry | null)[]> {
+  if (!found) return Array.from({ length: count }, () => null);
+  return Promise.all(found.map((printed) => (printed === null ? null : parseEntry(printed))));
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { SharedReads } from './shared-reads.ts';
+
+/** Reads that end when they are told to; each gives what `state` was when it began. */
+function gated() {
+  const open: (() => void)[] = [];
+  const world = { state: 0 };
+  const reads = new SharedReads<string, number>((key) => {
+    const seen = world.state;
+    return new Promise((resolve, reject) => open.push(() => (key === 'bad' ? reject(new Error('no')) : resolve(seen))));
+  });
+  return { reads, open, world };
+}
+const settle = async () => {
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+};
+
+describe('reads that are shared', () => {
+  it('begin after everybody who shares them has asked', async () => {
+    const { reads, open, world } = gated();
+    const first = reads.read('book');
+    world.state = 1;
+    const later = [reads.read('book'), reads.read('book'), reads.read('book')];
+    expect(open).toHaveLength(1);
+    open[0]!();
+    expect(await first).toBe(0);
+    await settle();
+    expect(open).toHaveLength(2);
+    world.state = 2;
+    const last = reads.read('book');
+    open[1]!();
+    expect(await Promise.all(later)).toEqual([1, 1, 1]);
+    await settle();
+    open[2]!();
+    expect(await last).toBe(2);
+    expect(open).toHaveLength(3);
+  });
+
+  it('leave nothing behind, whether they go well or not, and keep keys apart', async () => {
+    const { reads, open } = gated();
+    const bad = reads.read('bad');
+    const next = reads.read('bad');
+    const good = reads.read('good');
+    open[0]!();
+    open[1]!();
+    await expect(bad).rejects.toThrow('no');
+    expect(await good).toBe(0);
+    await settle();
+    open[2]!();
+    await expect(next).rejects.toThrow('no');
+    await settle();
+    void reads.read('good');
+    void reads.read('bad').catch(() => undefined);
+    expect(open).toHaveLength(5);
+  });
+});
