@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{server,client,ops}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.{api,oracle,browser,start}.test.ts'],
+          exclude: ['**/*.{api,redis,oracle,browser,start}.test.ts'],
           testTimeout: 60_000,
         },
       },
@@ -35,6 +35,17 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: ['server/**/*.api.test.ts'],
+          env: { FARTHING_TEST_STORE: 'postgres' },
+          globalSetup: 'server/testing/postgres-setup.ts',
+          ...withDatabase,
+        },
+      },
+      {
+        extends: true,
+        // Each file starts a Redis of its own, to stop, freeze and fill.
+        test: {
+          name: 'redis',
+          include: ['server/**/*.redis.test.ts'],
           env: { FARTHING_TEST_STORE: 'postgres' },
           globalSetup: 'server/testing/postgres-setup.ts',
           ...withDatabase,

@@ -8,6 +8,7 @@ const suffixes = [
   'entity',
   'test',
   'api.test',
+  'redis.test',
   'oracle.test',
   'browser.test',
   'start.test',
@@ -54,7 +55,7 @@ function wrongShape(path) {
       place: path,
       message,
       remedy: `Use ${suffixes
-        .slice(0, 8)
+        .slice(0, 9)
         .map((name) => `.${name}`)
         .join(' ')} or none; none means pure (${dirname(path)}).`,
     });

@@ -115,7 +115,7 @@ export class FieldCache {
 
   /** One process computes, the others wait for its value. */
   private async amongPeers(question: CacheQuestion, lock: PeerLock): Promise<Found> {
-    const turn = await lock.turn(question.key, question.session.patience, (entry) => this.isFresh(entry, question));
+    const turn = await lock.turn(question.key, question.version, question.session.patience, (entry) => this.isFresh(entry, question));
     if (turn.kind === 'value') {
       this.parts.memory.put(question.key, turn.entry);
       return { value: turn.entry.value, result: 'hit_peer', entry: turn.entry };

@@ -24,8 +24,9 @@ export class PeerLock {
     private readonly wait: (ms: number) => Promise<unknown> = pause,
   ) {}
 
-  async turn(key: string, patience: Patience, isFresh: (entry: Entry) => boolean): Promise<Turn> {
-    const lockKey = `${key}:lock`;
+  /** Who needs a later version does not wait for one who computes an earlier one. */
+  async turn(key: string, version: bigint, patience: Patience, isFresh: (entry: Entry) => boolean): Promise<Turn> {
+    const lockKey = `${key}:${version}:lock`;
     for (let waitedMs = 0; waitedMs < loadWaitMilliseconds; waitedMs += loadLockPolledEveryMilliseconds) {
       const token = randomUUID();
       const got = await this.remote.lock(lockKey, token, loadLockMilliseconds, patience);

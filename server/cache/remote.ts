@@ -64,6 +64,8 @@ export class RemoteEntries {
       serialize: ({ value }) => value as string,
       deserialize: (text) => ({ value: text as never, expires: undefined }),
     });
+    // Keys are whole: Keyv would put a name of its own before them.
+    store.namespace = undefined;
     this.keyv.on('error', () => undefined);
     this.breaker = new Breaker(
       () => performance.now(),

@@ -326,6 +326,8 @@ const recorder = { logQuery: (text: string) => void statements.push(text) } as u
 async function statementsOf(query: string): Promise<string[]> {
   const before = app.store.source.logger;
   app.store.source.setOptions({ logging: true, logger: recorder });
+  // Nothing is answered from what was computed before.
+  app.now = new Date(app.now.getTime() + 3_600_000);
   statements.length = 0;
   await book.ask(query);
   app.store.source.setOptions({ logging: false, logger: before });
