@@ -7,6 +7,7 @@ import { accessTo } from './book-access.ts';
 import { FieldCache } from './cache/field-cache.ts';
 import { MemoryEntries } from './cache/memory.ts';
 import type { CacheParts } from './cache/parts.ts';
+import type { RemoteEntries } from './cache/remote.ts';
 import { fieldCacheBytesMax, requestBytesMax } from './config/limits.ts';
 import type { Context } from './context.ts';
 import { exportRoutes } from './export/route.ts';
@@ -81,9 +82,10 @@ export async function createApp(parts: Parts): Promise<App> {
   const metrics = createMetrics();
   observeStatements(store, metrics);
   const metricsPage = metricsRoute(metrics.registry, createStoreGauges(metrics.registry, store, now));
-  const health = createHealth([databaseOf(store)], now, logger);
   const gate = { ...parts, onBatch: (loader: string, keys: number) => metrics.batchSize.observe({ loader }, keys) };
-  const sessionOf = cacheSessions(parts.cache?.remote ?? null);
+  const remote = parts.cache?.remote ?? null;
+  const health = createHealth([databaseOf(store), ...(remote ? [redisOf(remote)] : [])], now, logger);
+  const sessionOf = cacheSessions(remote);
   const cache = parts.cache && new FieldCache({ ...parts.cache, memory: new MemoryEntries(fieldCacheBytesMax), now: now });
   const schema = createSchema();
   const apollo = new ApolloServer<Context>({
@@ -152,6 +154,11 @@ export async function createApp(parts: Parts): Promise<App> {
 
 function databaseOf(store: Store): Dependency {
   return { name: 'database', needed: true, ask: () => sqlOf(store.source.manager).query('select 1') };
+}
+
+/** Without it everything is answered all the same, only computed more often. */
+function redisOf(remote: RemoteEntries): Dependency {
+  return { name: 'redis', needed: false, ask: () => remote.requireAnswer() };
 }
 
 /** A connection that is kept would bring the next request to a server that is gone by then. */

@@ -78,6 +78,11 @@ export class RemoteEntries {
     void this.client.connect().catch(() => undefined);
   }
 
+  /** Throws where it does not answer. */
+  async requireAnswer(): Promise<void> {
+    await this.client.ping();
+  }
+
   close(): void {
     this.client.destroy();
   }

@@ -6,6 +6,7 @@ import type { Sql } from '../ledger/sql.ts';
 import type { Store } from '../store/open-store.ts';
 import { sqlOf } from '../store/sql-of.ts';
 import { changeBook, createNamedBook, listBooks, removeBook } from './book-commands.ts';
+import { clearCache } from './cache-command.ts';
 import { addDemo } from './demo-command.ts';
 import { exportBook, exportFormats } from './export-command.ts';
 import { importFiles } from './import-command.ts';
@@ -66,6 +67,13 @@ function programOf(parts: ProgramParts, done: (well: boolean) => void): Command 
     .option('--each', 'list each query with what it found, the worst first')
     .option(...jsonOption)
     .action((file: string, options) => evaluateSearch(io, file, options));
+  program
+    .command('cache')
+    .description('look after the kept answers')
+    .command('clear')
+    .description('drop the kept answers of one book, in every server at once')
+    .option(...bookOption)
+    .action(async (options) => clearCache(await sql(), io, options));
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command.exitOverride().configureOutput({ writeOut: io.out, writeErr: io.err });
   }

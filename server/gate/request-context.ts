@@ -71,10 +71,8 @@ function forgetting(forget: () => void, access: BookAccess): BookAccess {
     try {
       return await write;
     } finally {
-/** All that a request reads at a time is one snapshot; what it read before it wrote is not true any more. */
-function forgetting(forget: () => void, access: BookAccess): BookAccess {
-  const { snapshot, forget: forgetSnapshot } = sharedSnapshot(access.snapshot);
       forget();
+      forgetSnapshot();
     }
   };
   const { importDesk } = access;
