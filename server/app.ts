@@ -4,15 +4,13 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { accessTo } from './book-access.ts';
-import { FieldCache } from './cache/field-cache.ts';
-import { MemoryEntries } from './cache/memory.ts';
 import type { CacheParts } from './cache/parts.ts';
 import type { RemoteEntries } from './cache/remote.ts';
-import { fieldCacheBytesMax, requestBytesMax } from './config/limits.ts';
+import { cachedSchema } from './cached-schema.ts';
+import { requestBytesMax } from './config/limits.ts';
 import type { Context } from './context.ts';
 import { exportRoutes } from './export/route.ts';
-import { cacheReport, cacheSessions } from './gate/cache-report.ts';
-import { withCachedFields } from './gate/cached-fields.ts';
+import { cacheReport } from './gate/cache-report.ts';
 import { formatErrorWith, wholeRequestRefused } from './gate/errors.ts';
 import { createHealth, type Dependency } from './gate/health.ts';
 import { answerRefusals, nothingHere, safeHeaders } from './gate/http.ts';
@@ -27,7 +25,6 @@ import { contextOf, importBookOf } from './gate/request-context.ts';
 import { resumeImports } from './imports/resume.ts';
 import { importRoute } from './imports/route.ts';
 import { Spool } from './imports/spool.ts';
-import { createSchema } from './schema.ts';
 import type { Store } from './store/open-store.ts';
 import { sqlOf } from './store/sql-of.ts';
 
@@ -85,11 +82,9 @@ export async function createApp(parts: Parts): Promise<App> {
   const gate = { ...parts, onBatch: (loader: string, keys: number) => metrics.batchSize.observe({ loader }, keys) };
   const remote = parts.cache?.remote ?? null;
   const health = createHealth([databaseOf(store), ...(remote ? [redisOf(remote)] : [])], now, logger);
-  const sessionOf = cacheSessions(remote);
-  const cache = parts.cache && new FieldCache({ ...parts.cache, memory: new MemoryEntries(fieldCacheBytesMax), now: now });
-  const schema = createSchema();
+  const { schema, sessionOf, idle } = cachedSchema(parts.cache, now);
   const apollo = new ApolloServer<Context>({
-    schema: cache ? withCachedFields(schema, { cache, release: parts.cache!.release, sessionOf }) : schema,
+    schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     formatError: formatErrorWith(logger),
@@ -125,13 +120,7 @@ export async function createApp(parts: Parts): Promise<App> {
   if (parts.commandRoute) app.post('/command', ...parts.commandRoute);
   app.post(
     '/imports',
-    importRoute({
-      ...parts,
-      bookOf: (headers) => importBookOf(parts, headers),
-      spool,
-      deskOf,
-      goesOn,
-    }),
+    importRoute({ ...parts, bookOf: (headers) => importBookOf(parts, headers), spool, deskOf, goesOn }),
   );
   app.use(
     '/export',
@@ -142,7 +131,7 @@ export async function createApp(parts: Parts): Promise<App> {
   const stop = async () => {
     await apollo.stop();
     await Promise.all(background);
-    await cache?.idle();
+    await idle();
   };
   const resume = async () => {
     for (const running of await resumeImports({ sql: sqlOf(store.source.manager), spool, now, deskOf })) {
