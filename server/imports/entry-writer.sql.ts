@@ -120,16 +120,20 @@ export class EntryWriter {
   }
 
   private async insertPostings(kept: readonly { id: string; entry: Entry }[]): Promise<void> {
-    const rows = kept.flatMap(({ id, entry }) => entry.postings.map((posting, index) => ({ id, position: index + 1, posting })));
+    const rows = kept.flatMap(({ id, entry }) => {
+      const [date, largest] = [entry.date, largestOf(entry).toString()];
+      return entry.postings.map((posting, index) => ({ id, position: index + 1, posting, date, largest }));
+    });
     const of = <T>(pick: (posting: EntryPosting) => T) => rows.map((row) => pick(row.posting));
     await this.sql.query(
       `insert into posting (book_id, transaction_id, position, account_id, date, commodity_id, amount, cost, cost_commodity_id, kind,
-                            status, comment, tags)
+                            status, comment, tags, entry_date, entry_largest)
        select $1, x.transaction_id, x.position, x.account_id, x.date, x.commodity_id, x.amount, x.cost, x.cost_commodity_id, x.kind,
-              x.status, x.comment, x.tags::jsonb
+              x.status, x.comment, x.tags::jsonb, x.entry_date, x.entry_largest
          from unnest($2::bigint[], $3::int[], $4::int[], $5::date[], $6::int[], $7::numeric[], $8::numeric[], $9::int[], $10::text[],
-                     $11::text[], $12::text[], $13::text[])
-              as x (transaction_id, position, account_id, date, commodity_id, amount, cost, cost_commodity_id, kind, status, comment, tags)`,
+                     $11::text[], $12::text[], $13::text[], $14::date[], $15::numeric[])
+              as x (transaction_id, position, account_id, date, commodity_id, amount, cost, cost_commodity_id, kind, status, comment, tags,
+                    entry_date, entry_largest)`,
       [
         this.bookId,
         rows.map((row) => row.id),
@@ -144,6 +148,8 @@ export class EntryWriter {
         of((posting) => posting.status),
         of((posting) => posting.comment),
         of((posting) => JSON.stringify(posting.tags)),
+        rows.map((row) => row.date),
+        rows.map((row) => row.largest),
       ],
     );
   }

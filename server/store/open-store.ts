@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { entities } from '../ledger/entities.ts';
 import { embeddedDriver } from './embedded-driver.ts';
+import { embeddedExtensions } from './embedded-extensions.ts';
 import { lockDataDirectory } from './lock-file.ts';
 import { migrations } from './migrations/index.ts';
 import { faultOfFolder, faultOfPostgres } from './store-fault.ts';
@@ -26,7 +27,7 @@ export async function openStore(choice: StoreChoice): Promise<Store> {
   if ('embedded' in choice) return openEmbedded(choice.embedded, () => undefined);
   const release = locked(choice.directory);
   try {
-    return await openEmbedded(await PGlite.create(join(choice.directory, 'postgres')), release);
+    return await openEmbedded(await PGlite.create(join(choice.directory, 'postgres'), { extensions: embeddedExtensions }), release);
   } catch (error) {
     release();
     throw error;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { Client } from 'pg';
 import { inject } from 'vitest';
+import { embeddedExtensions } from '../store/embedded-extensions.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { databaseUrl, templateDatabase } from './postgres-setup.ts';
 
@@ -21,7 +22,7 @@ export function onPostgres(tests: () => void): void {
 
 async function openEmbedded(image: string): Promise<Store> {
   const copy = new Blob([new Uint8Array(readFileSync(image))]);
-  return openStore({ embedded: await PGlite.create({ loadDataDir: copy }) });
+  return openStore({ embedded: await PGlite.create({ loadDataDir: copy, extensions: embeddedExtensions }) });
 }
 
 async function openOnPostgres(serverUrl: string): Promise<Store> {
