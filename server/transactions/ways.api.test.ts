@@ -127,7 +127,7 @@ describe('which way is open', () => {
     for (const filter of [{}, { status: 'PENDING' as const }, { importId: 'imp_1_1' }]) {
       for (const order of ['DATE_ASC', 'AMOUNT_DESC'] as const) expect(await opens(filter, order)).toEqual(['walk']);
     }
-    expect(await opens({ amount: { min: amount.min } }, 'AMOUNT_DESC')).toEqual(['walk']);
+    expect(await opens({ amount: { min: amount.min } }, 'AMOUNT_DESC')).toContain('walk');
   });
 
   test('accounts, types and currency merge, within days too, and amounts in their own order', async () => {

@@ -16,14 +16,16 @@ import { listedColumns } from './walk.sql.ts';
 export async function mergeAmounts(sql: Sql, scope: ListScope, span: Span): Promise<ListedTransaction[] | null> {
   const { amount, date, text, status, importId, tag } = scope.filter;
   const asksMore = text?.trim() || status || isGiven(importId) || isGiven(tag);
-  if (!isByAmountAlone(scope) || !amount?.max || asksMore) return null;
+  if (!isByAmountAlone(scope) || asksMore) return null;
   const bindings = new Bindings(scope.bookId);
   const inDays = (day: string) =>
     date ? [`${day} between ${bindings.bind(date.from, 'date')} and ${bindings.bind(date.to, 'date')}`] : [];
   const entries = keysetOf(keysetOrderOf(scope.order), span, bindings);
   const postings = keysetOf(postingOrderOf(scope.order), span, bindings);
   const largest = ['t.book_id = $1', ...within('t.largest_amount', scope, bindings), ...inDays('t.date'), ...entries.conditions];
-  const beyond = ['abs(p.amount) < p.entry_largest', `p.entry_largest > ${bindings.bind(amount.max.toString(), 'numeric')}`];
+  // Without an upper end no entry is left of which only a lesser amount is in the range.
+  const isBeyond = amount?.max ? `p.entry_largest > ${bindings.bind(amount.max.toString(), 'numeric')}` : 'false';
+  const beyond = ['abs(p.amount) < p.entry_largest', isBeyond];
   const lesser = [
     'p.book_id = $1',
     ...within('abs(p.amount)', scope, bindings),

@@ -14,7 +14,7 @@ export interface Conditions {
   readonly checked: readonly string[];
 }
 
-/** For walking a list entry by entry. */
+/** For walking a list entry by entry. `offset 0` keeps the planner from first reading all postings of an account that few entries have. */
 export function walkedConditions(scope: ListScope, bindings: Bindings): Conditions {
   const { followed, others } = plainConditions(scope, bindings);
   const posting = postingConditions(scope, bindings);
@@ -22,11 +22,11 @@ export function walkedConditions(scope: ListScope, bindings: Bindings): Conditio
   if (tag) {
     const tags = bindings.bind(tag, 'jsonb');
     others.push(
-      `(t.tags @> ${tags} or exists (select from posting p where p.book_id = $1 and p.transaction_id = t.id and p.tags @> ${tags}))`,
+      `(t.tags @> ${tags} or exists (select from posting p where p.book_id = $1 and p.transaction_id = t.id and p.tags @> ${tags} offset 0))`,
     );
   }
   if (posting.length > 0)
-    others.push(`exists (select from posting p where ${['p.book_id = $1', 'p.transaction_id = t.id', ...posting].join(' and ')})`);
+    others.push(`exists (select from posting p where ${['p.book_id = $1', 'p.transaction_id = t.id', ...posting].join(' and ')} offset 0)`);
   return { followed, checked: others };
 }
 
