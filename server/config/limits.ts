@@ -46,6 +46,13 @@ export const longPageSizeMax = 1000;
 export const nodesMax = 100;
 export const movedTransactionsMax = 100;
 
+/** Entries of a list that are looked at one by one before another way to its page is taken: far fewer where that way is surely short. */
+export const walkedEntriesMax = 2000;
+export const walkedBeforeAccountsMax = 500;
+
+/** Entries that a list's total is counted to one by one. Beyond, it is an estimate. */
+export const countedEntriesMax = 100_000;
+
 /** A filter's text in characters, and the names in each of its lists. */
 export const filterTextLengthMax = 500;
 export const filterNamesMax = 1000;

@@ -3,6 +3,7 @@ import { TextFolding202611230430 } from './202611230430-text-folding.ts';
 import { ListingKeys202611230500 } from './202611230500-listing-keys.ts';
 import { BalanceNodes202611250400 } from './202611250400-balance-nodes.ts';
 import { NodesByAccount202611250550 } from './202611250550-nodes-by-account.ts';
+import { ListKeys202611250700 } from './202611250700-list-keys.ts';
 import { BankFiles202611250920 } from './202611250920-bank-files.ts';
 
 /** In the order in which they run. */
@@ -12,5 +13,6 @@ export const migrations = [
   ListingKeys202611230500,
   BalanceNodes202611250400,
   NodesByAccount202611250550,
+  ListKeys202611250700,
   BankFiles202611250920,
 ];
