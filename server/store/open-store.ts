@@ -4,7 +4,6 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { entities } from '../ledger/entities.ts';
 import { settleOldBooks } from '../ledger/settle.sql.ts';
 import { embeddedDriver } from './embedded-driver.ts';
-import { embeddedExtensions } from './embedded-extensions.ts';
 import { lockDataDirectory } from './lock-file.ts';
 import { migrations } from './migrations/index.ts';
 import { sqlOf } from './sql-of.ts';
@@ -29,7 +28,7 @@ export async function openStore(choice: StoreChoice): Promise<Store> {
   if ('embedded' in choice) return openEmbedded(choice.embedded, () => undefined);
   const release = locked(choice.directory);
   try {
-    return await openEmbedded(await PGlite.create(join(choice.directory, 'postgres'), { extensions: embeddedExtensions }), release);
+    return await openEmbedded(await PGlite.create(join(choice.directory, 'postgres')), release);
   } catch (error) {
     release();
     throw error;

@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { TestProject } from 'vitest/node';
-import { embeddedExtensions } from '../store/embedded-extensions.ts';
 import { openStore } from '../store/open-store.ts';
 
 declare module 'vitest' {
@@ -27,7 +26,7 @@ export async function setup(project: TestProject): Promise<void> {
 }
 
 async function makeImage(image: string): Promise<void> {
-  const database = await PGlite.create({ extensions: embeddedExtensions });
+  const database = await PGlite.create();
   // Only migrates: closing the store would close the database before it can be copied.
   const store = await openStore({ embedded: database });
   const copy = await database.dumpDataDir('none');

@@ -4,7 +4,6 @@ import { PGlite } from '@electric-sql/pglite';
 import { Client } from 'pg';
 import { inject } from 'vitest';
 import { databaseUrl } from '../../ops/postgres-server.ts';
-import { embeddedExtensions } from '../store/embedded-extensions.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { templateDatabase } from './postgres-setup.ts';
 
@@ -23,7 +22,7 @@ export function onPostgres(tests: () => void): void {
 
 async function openEmbedded(image: string): Promise<Store> {
   const copy = new Blob([new Uint8Array(readFileSync(image))]);
-  return openStore({ embedded: await PGlite.create({ loadDataDir: copy, extensions: embeddedExtensions }) });
+  return openStore({ embedded: await PGlite.create({ loadDataDir: copy }) });
 }
 
 async function openOnPostgres(serverUrl: string): Promise<Store> {

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { Client } from 'pg';
-import { embeddedExtensions } from '../../../server/store/embedded-extensions.ts';
 import { copyIn, copyOut } from '../measure/copy-wire.ts';
 import type { Place } from './stage.ts';
 
@@ -85,7 +84,7 @@ async function serverDesk(url: string): Promise<CopyDesk> {
 }
 
 async function embeddedDesk(directory: string): Promise<CopyDesk> {
-  const database = await PGlite.create(join(directory, 'postgres'), { extensions: embeddedExtensions });
+  const database = await PGlite.create(join(directory, 'postgres'));
   return {
     query: (text) => database.query(text),
     async save(what, file) {

@@ -12,7 +12,8 @@ import { listedColumns } from './walk.sql.ts';
  * Merges the lists of the accounts: an index has the entries of each account and commodity in the list's order. Only
  * the lists whose first entry may be on the page are read on, so that what is read depends on the number of accounts and
  * on the page, and not on how many entries there are. Within a
- * range of |amount| the lists are read, from the index alone, until the page is full. Null where the filter asks for more.
+ * range of |amount| the lists are read, from the index alone, until the page is full. Null where the filter asks for more, and in
+ * an order by amount.
  */
 export async function mergeAccounts(sql: Sql, scope: ListScope, span: Span): Promise<ListedTransaction[] | null> {
   if (!isOfAccounts(scope)) return null;
@@ -48,9 +49,10 @@ export function isOfAccountsAlone(scope: ListScope): boolean {
   return isOfAccounts(scope) && !scope.filter.amount?.min && !scope.filter.amount?.max;
 }
 
-function isOfAccounts({ filter, accountIds, commodityId }: ListScope): boolean {
+function isOfAccounts({ filter, order, accountIds, commodityId }: ListScope): boolean {
   const asksMore = filter.text?.trim() || filter.status || isGiven(filter.importId) || isGiven(filter.tag);
-  return (accountIds !== null || commodityId !== null) && !asksMore;
+  // By amount there is no such index: each would cost an import more than a list gains.
+  return (accountIds !== null || commodityId !== null) && !asksMore && order.startsWith('DATE');
 }
 
 /** The range of |amount|. That the entry's largest is no less says nothing new, but an index by it begins there. */

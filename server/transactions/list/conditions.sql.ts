@@ -81,9 +81,9 @@ function plainConditions(scope: ListScope, bindings: Bindings): { followed: stri
   const byAmount = scope.order.startsWith('AMOUNT');
   // Null, for an id of nothing here, equals nothing.
   if (isGiven(filter.importId))
-    followed.push(`t.import_id = ${bindings.bind(numberWithin('Import', scope.bookId, filter.importId), 'int')}`);
+    (byAmount ? others : followed).push(`t.import_id = ${bindings.bind(numberWithin('Import', scope.bookId, filter.importId), 'int')}`);
   // There is an index for one or the other; an import says more than a status.
-  if (filter.status) (followed.length > 0 ? others : followed).push(`t.status = ${bindings.bind(filter.status, 'text')}`);
+  if (filter.status) (byAmount || followed.length > 0 ? others : followed).push(`t.status = ${bindings.bind(filter.status, 'text')}`);
   if (filter.date)
     (byAmount ? others : followed).push(
       `t.date between ${bindings.bind(filter.date.from, 'date')} and ${bindings.bind(filter.date.to, 'date')}`,
