@@ -8,6 +8,8 @@ const slices = [
   'cash-flow',
   'demo',
   'expense-trend',
+  'export',
+  'findings',
   'imports',
   'income-statement',
   'kpis',

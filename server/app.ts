@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { accessTo } from './book-access.ts';
 import { requestBytesMax } from './config/limits.ts';
 import type { Context } from './context.ts';
+import { exportRoutes } from './export/route.ts';
 import { formatErrorWith, wholeRequestRefused } from './gate/errors.ts';
 import { createHealth, type Dependency } from './gate/health.ts';
 import { answerRefusals, nothingHere, safeHeaders } from './gate/http.ts';
@@ -17,7 +18,9 @@ import { operationMetrics } from './gate/metrics/operations.ts';
 import { metricsRoute } from './gate/metrics/route.ts';
 import { createStoreGauges, observeStatements } from './gate/metrics/store.ts';
 import { contextOf, importBookOf } from './gate/request-context.ts';
+import { resumeImports } from './imports/resume.ts';
 import { importRoute } from './imports/route.ts';
+import { Spool } from './imports/spool.ts';
 import { createSchema } from './schema.ts';
 import type { Store } from './store/open-store.ts';
 import { sqlOf } from './store/sql-of.ts';
@@ -35,6 +38,8 @@ export interface Parts {
   /** The folder of the built dashboard; null serves the API alone. */
   readonly dashboard: string | null;
   readonly observing?: Observing;
+  /** Where files lie while they are imported; left out, where the system keeps such things, and no import outlives its server. */
+  readonly spoolFolder?: string;
 }
 
 /** What is shown of the requests, and to whom. */
@@ -55,6 +60,8 @@ export interface App {
   readonly metrics: Metrics;
   /** GET /metrics, for a port of its own. */
   readonly metricsRoute: RequestHandler;
+  /** Sees to what a killed server left behind: runs its imports again in the background. Call it once, before anybody asks. */
+  resume(): Promise<void>;
   /** Tells whoever asks that this server is about to end: `ready` says no, and connections are not kept. */
   stopping(): void;
   /** Waits for what goes on in the background; the store may be closed afterwards. */
@@ -80,6 +87,12 @@ export async function createApp(parts: Parts): Promise<App> {
   });
   await apollo.start();
   const background = new Set<Promise<unknown>>();
+  const goesOn = (running: Promise<unknown>) => {
+    background.add(running);
+    void running.finally(() => background.delete(running));
+  };
+  const spool = new Spool(parts.spoolFolder ?? null);
+  const deskOf = (id: number) => accessTo(store.source, id).importDesk;
   const app = express();
   app.disable('x-powered-by');
   app.use(observeRequests(metrics, logger, observing.quietLevel), safeHeaders, closingWhen(health.isStopping));
@@ -98,12 +111,14 @@ export async function createApp(parts: Parts): Promise<App> {
     importRoute({
       ...parts,
       bookOf: (headers) => importBookOf(parts, headers),
-      deskOf: (id) => accessTo(store.source, id).importDesk,
-      goesOn: (running) => {
-        background.add(running);
-        void running.finally(() => background.delete(running));
-      },
+      spool,
+      deskOf,
+      goesOn,
     }),
+  );
+  app.use(
+    '/export',
+    exportRoutes((headers) => contextOf(gate, headers)),
   );
   if (parts.dashboard !== null) serveDashboard(app, parts.dashboard);
   app.use(nothingHere, answerRefusals(logger));
@@ -111,7 +126,12 @@ export async function createApp(parts: Parts): Promise<App> {
     await apollo.stop();
     await Promise.all(background);
   };
-  return { express: app, apollo, metrics, metricsRoute: metricsPage, stopping: health.stopping, stop };
+  const resume = async () => {
+    for (const running of await resumeImports({ sql: sqlOf(store.source.manager), spool, now, deskOf })) {
+      goesOn(running.catch((error: unknown) => logger.error({ err: error }, 'an import that was resumed broke off')));
+    }
+  };
+  return { express: app, apollo, metrics, metricsRoute: metricsPage, resume, stopping: health.stopping, stop };
 }
 
 function databaseOf(store: Store): Dependency {

@@ -15,11 +15,9 @@ import { drainSecondsMax, idleConnectionSeconds, leavingSeconds, uploadMilliseco
 import { drain } from './drain.ts';
 import { ensureFirstBook } from './first-start.ts';
 import { currentScope } from './gate/request-scope.ts';
-import { failInterruptedImports } from './imports/import-record.sql.ts';
 import { readKnownOperations } from './known-operations.ts';
 import { DataDirectoryLocked } from './store/lock-file.ts';
 import { openStore, type Store } from './store/open-store.ts';
-import { sqlOf } from './store/sql-of.ts';
 import { StoreFault } from './store/store-fault.ts';
 
 const now = () => new Date();
@@ -28,7 +26,6 @@ async function main(): Promise<void> {
   const env = processEnv('server');
   await requireFreePort(env);
   const store = await opened(env);
-  await failInterruptedImports(sqlOf(store.source.manager), now());
   await firstBook(env, store);
   const folder = join(import.meta.dirname, '../client');
   const dashboard = existsSync(join(folder, 'index.html')) ? folder : null;
@@ -42,6 +39,7 @@ async function main(): Promise<void> {
     newBook: env.book,
     dashboard,
     commandRoute: run,
+    spoolFolder: join(env.dataDirectory, 'imports'),
     observing: {
       knownOperations: readKnownOperations(dashboard),
       showsMetrics: env.metricsPort === null,
@@ -49,6 +47,7 @@ async function main(): Promise<void> {
       quietLevel: process.stdout.isTTY ? 'debug' : 'info',
     },
   });
+  await app.resume();
   collectDefaultMetrics({ register: app.metrics.registry });
   const server = createServer(app.express);
   server.requestTimeout = uploadMillisecondsMax;

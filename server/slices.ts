@@ -4,6 +4,8 @@ import { BalanceSheetResolver } from './balance-sheet/balance-sheet.resolver.ts'
 import { BooksResolver, ViewerResolver } from './books/books.resolver.ts';
 import { CashFlowResolver } from './cash-flow/cash-flow.resolver.ts';
 import { ExpenseTrendResolver } from './expense-trend/expense-trend.resolver.ts';
+import { FindingsResolver } from './findings/findings.resolver.ts';
+import { PossibleDuplicatesResolver } from './imports/doubtful.resolver.ts';
 import { ImportsResolver } from './imports/imports.resolver.ts';
 import { IncomeStatementResolver } from './income-statement/income-statement.resolver.ts';
 import { KpisResolver } from './kpis/kpis.resolver.ts';
@@ -19,6 +21,8 @@ export const slices: NonEmptyArray<Function> = [
   BooksResolver,
   ViewerResolver,
   ImportsResolver,
+  PossibleDuplicatesResolver,
+  FindingsResolver,
   TransactionsResolver,
   TransactionConnectionResolver,
   PostingsResolver,

@@ -7,7 +7,8 @@ const folder = import.meta.dirname;
 const filesBeside: Plugin = {
   name: 'files-beside',
   generateBundle() {
-    this.emitFile({ type: 'asset', fileName: 'words.bin', source: readFileSync(`${folder}/search/model/words.bin`) });
+    const words = `${folder}/search/model/words.bin`;
+    if (existsSync(words)) this.emitFile({ type: 'asset', fileName: 'words.bin', source: readFileSync(words) });
   },
 };
 

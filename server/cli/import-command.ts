@@ -17,6 +17,7 @@ interface ImportOptions {
   readonly book?: string;
   readonly format?: string;
   readonly dryRun?: boolean;
+  readonly sync?: boolean;
   readonly json?: boolean;
   readonly account?: string;
   readonly counterAccount?: string;
@@ -98,6 +99,7 @@ async function importOne(around: Surroundings, bookId: number, named: NamedFile,
     fileName: file,
     format: options.format ?? null,
     dryRun: options.dryRun ?? false,
+    sync: options.sync ?? false,
     idempotencyKey: null,
     bank,
     bytesTotal: size,
@@ -117,7 +119,13 @@ function summaryOf(report: ImportReport, book: string): string {
   const added = `${counted(report.transactionsAdded, 'entry', 'entries')} and ${counted(report.pricesAdded, 'rate')}`;
   const skipped = report.duplicatesSkipped > 0 ? `; ${counted(report.duplicatesSkipped, 'entry was', 'entries were')} there already` : '';
   const verb = report.dryRun ? 'would add' : 'added';
-  return `${report.fileName}: ${report.format}, ${verb} ${added} to "${book}"${skipped}. (${report.id})`;
+  return `${report.fileName}: ${report.format}, ${verb} ${added} to "${book}"${syncedOf(report)}${skipped}. (${report.id})`;
+}
+
+function syncedOf({ transactionsChanged: changed, transactionsRemoved: removed, dryRun }: ImportReport): string {
+  if (changed + removed === 0) return '';
+  const [change, take] = dryRun ? ['would change', 'take out'] : ['changed', 'took out'];
+  return `; ${change} ${counted(changed, 'entry', 'entries')} and ${take} ${counted(removed, 'entry', 'entries')}`;
 }
 
 function refusalOf(report: ImportReport, book: string): string {

@@ -80,6 +80,23 @@ describe('book', () => {
 
 const journal = '2026-01-01 Opening\n    assets:bank  100 EUR\n    equity:opening\n';
 
+describe('export', () => {
+  it('prints the book as a journal or a table', async () => {
+    await app.book({ name: 'Out' }, journal);
+    expect(await run('export', '--book', 'Out')).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('    assets:bank  100 EUR\n'),
+    });
+    expect((await run('export', '--book', 'Out', '--format', 'csv')).out.split('\r\n')).toHaveLength(4);
+    expect(await run('export', '--book', 'Out', '--format', 'pdf')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('--format pdf'),
+    });
+  });
+});
+
 describe('undo', () => {
   it.each(['imp_1_99999999999', 'acc_1_1', 'nothing'])('%s is refused', async (id) => {
     await app.book({}, journal);

@@ -7,6 +7,7 @@ import type { Store } from '../store/open-store.ts';
 import { sqlOf } from '../store/sql-of.ts';
 import { changeBook, createNamedBook, listBooks, removeBook } from './book-commands.ts';
 import { addDemo } from './demo-command.ts';
+import { exportBook, exportFormats } from './export-command.ts';
 import { importFiles } from './import-command.ts';
 import { listImports, undoOne } from './imports-commands.ts';
 import { CommandFailed, type CommandIo } from './io.ts';
@@ -89,6 +90,7 @@ function addImports(program: Command, { io, newBook, store }: ProgramParts, sql:
       (pair: string, before: string[]) => [...before, pair],
       [],
     )
+    .option('--sync', 'take out what came from a file of this name before and is not in it any more')
     .option('--dry-run', 'only report what would happen')
     .option(...bookOption)
     .option(...jsonOption)
@@ -102,6 +104,15 @@ function addImports(program: Command, { io, newBook, store }: ProgramParts, sql:
     .option(...bookOption)
     .option(...jsonOption)
     .action(async (options) => listImports(await sql(), io, options));
+  program
+    .command('export')
+    .description('print a whole book: a journal that hledger reads, or a table')
+    .option('--format <name>', `${exportFormats.join(' or ')}; left out: journal`)
+    .option(...bookOption)
+    .action(async (options) => {
+      const { source } = await store();
+      await exportBook(await sql(), (id) => accessTo(source, id), io, options);
+    });
   program
     .command('undo')
     .description('take out all that an import added')

@@ -22,6 +22,9 @@ export const importProblemsMax = 10_000;
 /** Possible duplicates that are noted of one import: after so many it is the file that is a duplicate. */
 export const possibleDuplicatesMax = 10_000;
 
+/** Findings look at so many postings, the newest. */
+export const findingPostingsMax = 200_000;
+
 /** What an import holds in memory at a time, in entries or rates; one more batch is on its way to the database. */
 export const importBatchEntries = 2_000;
 

@@ -66,6 +66,28 @@ describe('a statement', () => {
     expect(report).toMatchObject({ transactionsAdded: 2, problems: [{ severity: 'WARNING', code: 'POSSIBLE_DUPLICATES' }] });
   });
 
+  it('of which one entry is found to be a duplicate counts without it, until that is taken back', async () => {
+    const book = await app.book({}, '2026-01-04 Baker\n    expenses:bread    12.50 USD\n    assets:bank:usd\n');
+    const file = ofxOf('1 20260105 -12.50 BAKER');
+    await book.load(file, { bank });
+    const list =
+      'query ($decided: Boolean!) { possibleDuplicates(decided: $decided) { edges { node { isDuplicate transaction { id date } other { date } } } } }';
+    const [{ node }] = (await book.ask(list, { decided: false })).possibleDuplicates.edges;
+    expect(node).toMatchObject({ isDuplicate: null, transaction: { date: '2026-01-05' }, other: { date: '2026-01-04' } });
+    const decide = (isDuplicate: boolean | null) =>
+      book.ask('mutation ($input: DecidePossibleDuplicateInput!) { decidePossibleDuplicate(input: $input) { userErrors { code } } }', {
+        input: { transactionId: node.transaction.id, isDuplicate },
+      });
+    const balance = async () =>
+      (await book.ask('{ account(fullName: "assets:bank:usd") { balance { native { amount } } } }')).account.balance.native[0].amount;
+    await decide(true);
+    expect(await balance()).toBe('-12.50');
+    expect((await book.ask(list, { decided: true })).possibleDuplicates.edges[0].node.isDuplicate).toBe(true);
+    expect(await book.load(file, { bank })).toMatchObject({ transactionsAdded: 0, duplicatesSkipped: 1 });
+    await decide(null);
+    expect(await balance()).toBe('-25.00');
+  });
+
   it('is held against the book, and a difference is told once', async () => {
     const book = await app.book();
     const report = await book.load(sample('ofx.sample.ofx'));

@@ -10,7 +10,7 @@ import { EntryWriter } from './entry-writer.sql.ts';
 import { detectFormat } from './formats/detect.ts';
 import { formats } from './formats/index.ts';
 import { zip } from './formats/zip.ts';
-import { finishImport, type Outcome, startImport } from './import-record.sql.ts';
+import { finishImport, isWanted, type Outcome, startImport } from './import-record.sql.ts';
 import type { Entry, Format, FormatContext, JournalItem, PriceRecord, Problem, SourceFile } from './journal.ts';
 import { linesOf } from './lines.ts';
 import { oddRateProblems } from './odd-rates.sql.ts';
@@ -22,6 +22,7 @@ import { ProgressNote } from './progress.sql.ts';
 import { statedBalanceProblems } from './stated-balances.sql.ts';
 import { refreshStatistics } from './statistics.sql.ts';
 import { storeFaultOf } from './storable.ts';
+import { Sync, type SyncCounts } from './sync.sql.ts';
 
 /** What is to be imported. `open` may be called more than once and begins at the first byte each time. */
 export interface ImportRequest {
@@ -33,6 +34,8 @@ export interface ImportRequest {
   readonly bytesTotal: number | null;
   /** What the sender says of a bank file. */
   readonly bank?: BankOptions;
+  /** True: what came from a file of this name before, and is not in it any more, goes. */
+  readonly sync?: boolean;
   open(): AsyncIterable<Uint8Array>;
   /** Opens what the file includes; gives the reason and the remedy, in sentences, where that cannot be had. */
   include(pattern: string, from: SourceFile): Promise<readonly SourceFile[] | string>;
@@ -70,9 +73,15 @@ export async function runImport(
   try {
     const format = await formatOf(request);
     const progress = new ProgressNote(desk.besides, bookId, importId, now);
-    const source = new CountedSource(request, (bytesRead) => progress.note(bytesRead));
+    const source = new CountedSource(request, (bytesRead) => {
+      progress.note(bytesRead);
+      if (progress.isCancelled) throw new KeptOut(cancelled);
+    });
     await desk.lockedTransaction(async (sql) => {
-      const outcome = await readInto(sql, bookId, importId, format, source, {
+      if (!(await isWanted(sql, bookId, importId))) throw new KeptOut(cancelled);
+      progress.begin();
+      const sync = request.sync ? await Sync.open(sql, bookId, importId, request.fileName) : null;
+      const outcome = await readInto(sql, bookId, importId, format, source, sync, {
         include: request.include,
         defaultYear: now().getUTCFullYear(),
         bank: await readBankSurroundings(sql, bookId, request.bank ?? noBankOptions),
@@ -121,6 +130,8 @@ const nothing: Outcome = {
   status: 'FAILED',
   format: 'unknown',
   transactionsAdded: 0,
+  transactionsChanged: 0,
+  transactionsRemoved: 0,
   duplicatesSkipped: 0,
   pricesAdded: 0,
   mainCommodity: null,
@@ -129,12 +140,27 @@ const nothing: Outcome = {
   problems: [],
 };
 
+const cancelled: Outcome = {
+  ...nothing,
+  status: 'CANCELLED',
+  problems: [
+    {
+      severity: 'WARNING',
+      place: null,
+      code: 'CANCELLED',
+      message: 'Stopped by somebody. Nothing of the file was kept; it can be imported again.',
+      text: null,
+    },
+  ],
+};
+
 async function readInto(
   sql: Sql,
   bookId: number,
   importId: number,
   format: Format,
   source: CountedSource,
+  sync: Sync | null,
   context: FormatContext,
 ): Promise<Outcome> {
   const asideBefore = await readSetAside(sql, bookId);
@@ -143,9 +169,11 @@ async function readInto(
   const writer = new EntryWriter(sql, bookId, importId, chart, ahead);
   const rates = new PriceWriter(sql, bookId, importId, chart, format.name);
   const memory = new BankMemory(sql, bookId, importId, chart);
-  const problems = await takeAll(format.read(source, context), { chart, writer, rates, ahead, memory });
+  const problems = await takeAll(format.read(source, context), { chart, writer, rates, ahead, memory, sync });
   const failed = problems.some(({ severity }) => severity === 'ERROR');
+  let synced: SyncCounts = { changed: 0, removed: 0 };
   if (!failed) {
+    if (sync) synced = await sync.close();
     await memory.close();
     await chart.close();
     await markSucceeded(sql, bookId, importId, writer);
@@ -155,7 +183,9 @@ async function readInto(
     if (memory.accounts.size > 0) problems.push(...(await bankProblems(sql, bookId, importId, format)));
   }
   const counts = {
-    transactionsAdded: writer.transactionsAdded,
+    transactionsAdded: writer.transactionsAdded - synced.changed,
+    transactionsChanged: synced.changed,
+    transactionsRemoved: synced.removed,
     duplicatesSkipped: writer.duplicatesSkipped,
     pricesAdded: rates.added,
   };
@@ -179,10 +209,12 @@ async function bankProblems(sql: Sql, bookId: number, importId: number, format: 
 
 /** The book's first currency is decided by its imports, so this one must count before the book is settled. */
 async function markSucceeded(sql: Sql, bookId: number, importId: number, writer: EntryWriter): Promise<void> {
-  await sql.query(
-    "update import set status = 'SUCCEEDED', main_commodity = $3, first_date = $4, first_posting_date = $5 where book_id = $1 and id = $2",
+  const rows = await sql.query(
+    `update import set status = 'SUCCEEDED', main_commodity = $3, first_date = $4, first_posting_date = $5
+      where book_id = $1 and id = $2 and status <> 'CANCELLED' returning id`,
     [bookId, importId, writer.mainCommodity, writer.firstDate, writer.firstPostingDate],
   );
+  if (rows.length === 0) throw new KeptOut(cancelled);
 }
 
 /** What the items of a file go into. */
@@ -192,13 +224,12 @@ interface Writers {
   readonly rates: PriceWriter;
   readonly ahead: OneAhead;
   readonly memory: BankMemory;
+  readonly sync: Sync | null;
 }
 
 /** Writes items in batches. After the first ERROR nothing more is written, but reading goes on: all problems are wanted. */
-async function takeAll(
-  batches: AsyncIterable<readonly JournalItem[]>,
-  { chart, writer, rates, ahead, memory }: Writers,
-): Promise<Problem[]> {
+async function takeAll(batches: AsyncIterable<readonly JournalItem[]>, writers: Writers): Promise<Problem[]> {
+  const { chart, writer, rates, ahead, memory, sync } = writers;
   const problems: Problem[] = [];
   let entries: Entry[] = [];
   let prices: PriceRecord[] = [];
@@ -222,6 +253,7 @@ async function takeAll(
     for await (const batch of batches) {
       // The batch that is under way goes on only when the database's answers are heard.
       await setImmediate();
+      if (sync) await noteAll(sync, batch, ahead);
       for (const item of batch) {
         const fault = storeFaultOf(item);
         if (fault) take(fault);
@@ -240,6 +272,16 @@ async function takeAll(
     await ahead.idle();
   }
   return problems;
+}
+
+/** What a file still holds, whatever else becomes of it. */
+async function noteAll(sync: Sync, batch: readonly JournalItem[], ahead: OneAhead): Promise<void> {
+  for (const item of batch) {
+    if (item.kind === 'price') sync.notePrice(item.price);
+    if (item.kind !== 'entry' || !sync.note(item.entry)) continue;
+    await ahead.idle();
+    await sync.flush();
+  }
 }
 
 /** The file as formats see it, measured on the way: some read it more than once, and then the last time counts. */

@@ -5,9 +5,12 @@ import type { Problem } from './journal.ts';
 
 /** What an import came to. */
 export interface Outcome {
-  readonly status: Extract<ImportStatus, 'SUCCEEDED' | 'FAILED'>;
+  readonly status: Extract<ImportStatus, 'SUCCEEDED' | 'FAILED' | 'CANCELLED'>;
   readonly format: string;
   readonly transactionsAdded: number;
+  /** Of a sync: entries of the same day and words that went and came. */
+  readonly transactionsChanged: number;
+  readonly transactionsRemoved: number;
   readonly duplicatesSkipped: number;
   readonly pricesAdded: number;
   readonly mainCommodity: string | null;
@@ -21,13 +24,14 @@ interface NewImport {
   readonly fileName: string;
   readonly format: string;
   readonly dryRun: boolean;
+  readonly sync?: boolean;
   readonly bytesTotal: number | null;
   readonly idempotencyKey: string | null;
   /** SHA-256 of the content, hex, where it is known before it is read. */
   readonly digest?: string;
 }
 
-/** Opens the record of an import that begins now. Returns its id within the book. */
+/** Opens the record of an import: it waits until the book is free. Returns its id within the book. */
 export async function startImport(sql: Sql, bookId: number, what: NewImport, now: Date): Promise<number> {
   return (await startImportOnce(sql, bookId, what, now)).id;
 }
@@ -40,10 +44,10 @@ export async function startImportOnce(
   now: Date,
 ): Promise<{ id: number; digest: string | null; isNew: boolean }> {
   const [made] = await sql.query<{ id: number; digest: string | null }>(
-    `insert into import (book_id, id, file_name, format, status, dry_run, bytes_total, idempotency_key, digest, created_at)
-     values ($1, nextval('import_id'), $2, $3, 'READING', $4, $5, $6, $7, $8)
+    `insert into import (book_id, id, file_name, format, status, dry_run, bytes_total, idempotency_key, digest, created_at, is_sync)
+     values ($1, nextval('import_id'), $2, $3, 'QUEUED', $4, $5, $6, $7, $8, $9)
      on conflict (book_id, idempotency_key) where idempotency_key is not null do nothing returning id, digest`,
-    [bookId, what.fileName, what.format, what.dryRun, what.bytesTotal, what.idempotencyKey, what.digest ?? null, now],
+    [bookId, what.fileName, what.format, what.dryRun, what.bytesTotal, what.idempotencyKey, what.digest ?? null, now, what.sync ?? false],
   );
   if (made) return { ...made, isNew: true };
   const [earlier] = await sql.query<{ id: number; digest: string | null }>(
@@ -53,11 +57,36 @@ export async function startImportOnce(
   return { ...earlier!, isNew: false };
 }
 
+/** False where somebody has cancelled it. Call it in the import's own transaction. */
+export async function isWanted(sql: Sql, bookId: number, importId: number): Promise<boolean> {
+  const rows = await sql.query("select from import where book_id = $1 and id = $2 and status in ('QUEUED', 'READING')", [bookId, importId]);
+  return rows.length > 0;
+}
+
+/** Stops an import that waits or is being read: it finds so by itself. False where there is none. */
+export async function cancelImport(sql: Sql, bookId: number, importId: number, now: Date): Promise<boolean> {
+  const rows = await sql.query(
+    `update import set status = 'CANCELLED', finished_at = $3 where book_id = $1 and id = $2 and status in ('QUEUED', 'READING') returning id`,
+    [bookId, importId, now],
+  );
+  return rows.length > 0;
+}
+
+/** How it stands with an import that a server may have left behind. */
+export async function stateOf(sql: Sql, bookId: number, importId: number): Promise<'interrupted' | 'running' | 'ended'> {
+  const [row] = await sql.query<{ isFree: boolean }>(
+    `select pg_try_advisory_xact_lock(${bookLock}, $1) as "isFree" from import where book_id = $1 and id = $2 and status in ('QUEUED', 'READING')`,
+    [bookId, importId],
+  );
+  return !row ? 'ended' : row.isFree ? 'interrupted' : 'running';
+}
+
 /** Closes the record with what came of it, whatever was said of it before. */
 export async function finishImport(sql: Sql, bookId: number, importId: number, outcome: Outcome, now: Date): Promise<void> {
   await sql.query(
     `update import set status = $3, format = $4, transactions_added = $5, duplicates_skipped = $6, prices_added = $7,
-            main_commodity = $8, bytes_read = $9, digest = coalesce(digest, $10), finished_at = $11
+            main_commodity = $8, bytes_read = $9, digest = coalesce(digest, $10), finished_at = $11,
+            transactions_changed = $12, transactions_removed = $13
       where book_id = $1 and id = $2`,
     [
       bookId,
@@ -71,6 +100,8 @@ export async function finishImport(sql: Sql, bookId: number, importId: number, o
       outcome.bytesRead,
       outcome.digest,
       now,
+      outcome.transactionsChanged,
+      outcome.transactionsRemoved,
     ],
   );
   await sql.query('delete from import_problem where book_id = $1 and import_id = $2', [bookId, importId]);
@@ -98,16 +129,16 @@ async function writeProblems(sql: Sql, bookId: number, importId: number, problem
 
 /**
  * Imports that a killed process left behind kept nothing: their transaction never ended. Says so in their record. A book
- * whose lock somebody holds is passed over: another process is still importing into it.
+ * whose lock somebody holds is passed over: another process is still importing into it. So are imports that are run again.
  */
-export async function failInterruptedImports(sql: Sql, now: Date): Promise<void> {
+export async function failInterruptedImports(sql: Sql, now: Date, resumed: readonly number[] = []): Promise<void> {
   await sql.query(
     `with gone as (
        update import set status = 'FAILED', finished_at = $1
-        where status in ('READING', 'QUEUED') and book_id in (select id from book where pg_try_advisory_xact_lock(${bookLock}, id))
+        where status in ('READING', 'QUEUED') and id <> all ($2::int[]) and book_id in (select id from book where pg_try_advisory_xact_lock(${bookLock}, id))
        returning book_id, id)
      insert into import_problem (book_id, import_id, position, severity, code, message)
      select book_id, id, 1, 'ERROR', 'INTERRUPTED', 'The server stopped before the end. Nothing of the file was kept: import it again.' from gone`,
-    [now],
+    [now, resumed],
   );
 }

@@ -125,7 +125,7 @@ describe('an import that is cut off', () => {
       const { importDesk } = book.access;
       const id = await startImport(importDesk, book.bookId, what, app.now);
       await importDesk.lockedTransaction(interrupt);
-      expect(await readReport(importDesk, book.bookId, id)).toMatchObject({ status: 'READING', problems: [] });
+      expect(await readReport(importDesk, book.bookId, id)).toMatchObject({ status: 'QUEUED', problems: [] });
     });
   });
 

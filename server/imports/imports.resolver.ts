@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Import } from '../nouns/import.types.ts';
+import { cancelById } from './cancel.ts';
 import { importById, importPage, problemPage } from './import-lists.ts';
 import { importText } from './import-text.ts';
 import { ImportConnection, ImportIdInput, ImportPayload, ImportProblemConnection, ImportTextInput } from './imports.types.ts';
@@ -40,6 +41,13 @@ export class ImportsResolver {
   @Mutation(() => ImportPayload, { description: 'Imports a small file that is given as text. The same file again adds nothing.' })
   importText(@Arg('input', () => ImportTextInput, { description: 'The file.' }) input: ImportTextInput, @Ctx() context: Context) {
     return importText(context, input);
+  }
+
+  @Mutation(() => ImportPayload, {
+    description: 'Stops an import that waits or is being read; nothing of it is kept.',
+  })
+  cancelImport(@Arg('input', () => ImportIdInput, { description: 'Which import.' }) input: ImportIdInput, @Ctx() context: Context) {
+    return cancelById(context, input.id);
   }
 
   @Mutation(() => ImportPayload, {

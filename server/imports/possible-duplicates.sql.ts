@@ -39,3 +39,41 @@ export function possibleDuplicatesProblem(count: number): Problem {
   const message = `${what} the day and amount of another in the book, from another file. They were added all the same, because equal payments happen; possibleDuplicates lists them, to keep or to take out.`;
   return { severity: 'WARNING', place: null, code: 'POSSIBLE_DUPLICATES', message, text: null };
 }
+
+export interface PossibleDuplicateRow {
+  /** A bigint as text, as the next. */
+  readonly transactionId: string;
+  readonly otherId: string;
+  readonly verdict: 'KEPT' | 'DUPLICATE' | null;
+}
+
+const columns = 'transaction_id as "transactionId", other_id as "otherId", verdict';
+
+/** Those behind `afterId`, by the entry's id. */
+export async function readPossibleDuplicates(
+  sql: Sql,
+  bookId: number,
+  decided: boolean,
+  afterId: string,
+  count: number,
+): Promise<PossibleDuplicateRow[]> {
+  return sql.query<PossibleDuplicateRow>(
+    `select ${columns} from possible_duplicate
+      where book_id = $1 and (verdict is not null) = $2 and transaction_id > $3::bigint order by transaction_id limit $4`,
+    [bookId, decided, afterId, count],
+  );
+}
+
+/** Null where the entry is none of them. The caller settles the book, which sets duplicates aside. */
+export async function decide(
+  sql: Sql,
+  bookId: number,
+  transactionId: string,
+  verdict: PossibleDuplicateRow['verdict'],
+): Promise<PossibleDuplicateRow | null> {
+  const [row] = await sql.query<PossibleDuplicateRow>(
+    `update possible_duplicate set verdict = $3 where book_id = $1 and transaction_id = $2::bigint returning ${columns}`,
+    [bookId, transactionId, verdict],
+  );
+  return row ?? null;
+}

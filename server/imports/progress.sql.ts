@@ -8,6 +8,8 @@ import type { Sql } from '../ledger/sql.ts';
 export class ProgressNote {
   private notedAt: number;
   private isUnderWay = false;
+  /** True once the record says that nobody waits for the import any more. */
+  isCancelled = false;
 
   /** `besides`: null where the database has one session, so that nobody could read the note before the import ends. */
   constructor(
@@ -19,6 +21,12 @@ export class ProgressNote {
     this.notedAt = now().getTime();
   }
 
+  /** The import has its turn. */
+  begin(): void {
+    this.notedAt = Number.NEGATIVE_INFINITY;
+    this.note(0);
+  }
+
   note(bytesRead: number): void {
     const at = this.now().getTime();
     if (!this.besides || this.isUnderWay || at - this.notedAt < progressNotedEverySeconds * 1_000) return;
@@ -28,12 +36,15 @@ export class ProgressNote {
       this.isUnderWay = false;
     };
     this.besides
-      .query("update import set bytes_read = $3 where book_id = $1 and id = $2 and status = 'READING'", [
-        this.bookId,
-        this.importId,
-        bytesRead,
-      ])
+      .query(
+        `update import set bytes_read = $3, status = 'READING'
+          where book_id = $1 and id = $2 and status in ('QUEUED', 'READING') returning id`,
+        [this.bookId, this.importId, bytesRead],
+      )
       // What keeps a note from being written keeps no entry from being imported.
-      .then(over, over);
+      .then((rows) => {
+        this.isCancelled ||= rows.length === 0;
+        over();
+      }, over);
   }
 }

@@ -14,6 +14,8 @@ export interface ImportReport {
   readonly dryRun: boolean;
   readonly transactionsAdded: number;
   readonly duplicatesSkipped: number;
+  readonly transactionsChanged: number;
+  readonly transactionsRemoved: number;
   readonly pricesAdded: number;
   readonly problems: readonly Omit<ProblemRow, 'position'>[];
 }
@@ -22,9 +24,9 @@ export interface ImportReport {
 export async function readReport(sql: Sql, bookId: number, importId: number): Promise<ImportReport> {
   const [facts] = await readImports(sql, bookId, [importId]);
   if (!facts) throw new Error(`no import ${importId} in book ${bookId}`);
-  const { fileName, status, format, dryRun, transactionsAdded, duplicatesSkipped, pricesAdded } = facts;
+  const { bytesTotal: _total, bytesRead: _read, createdAt: _created, finishedAt: _finished, undoneAt: _undone, ...counted } = facts;
   const [found] = await readProblems(sql, bookId, [importId], 0, importProblemsMax);
   const problems = found!.rows.map(({ severity, file, line, code, message, text }) => ({ severity, file, line, code, message, text }));
   const id = printNodeId('Import', bookId, importId);
-  return { id, fileName, status, format, dryRun, transactionsAdded, duplicatesSkipped, pricesAdded, problems };
+  return { ...counted, id, problems };
 }

@@ -1,25 +1,22 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import type { IncomingHttpHeaders } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { fileNameLengthMax } from '../config/limits.ts';
+import { fileNameLengthMax, idempotencyKeyLengthMax } from '../config/limits.ts';
 import { printNodeId } from '../ledger/node-id.ts';
 import type { ImportBook } from '../ledger/own-book.sql.ts';
-import { badInput } from '../ledger/refusal.ts';
+import { badInput, Refusal } from '../ledger/refusal.ts';
 import type { BankOptions } from './bank.ts';
 import { BadBankOption, mappingFromPairs, requireBankOptions } from './bank-options.ts';
 import { formats } from './formats/index.ts';
 import { type ImportDesk, type ImportRequest, runImport } from './import-file.ts';
-import { startImport } from './import-record.sql.ts';
-import { readReport } from './report.sql.ts';
+import { startImportOnce } from './import-record.sql.ts';
+import { type ImportReport, readReport } from './report.sql.ts';
+import type { Spool } from './spool.ts';
 
 interface RouteParts {
   readonly logger: Pick<Logger, 'error'>;
   readonly now: () => Date;
+  readonly spool: Spool;
   /** The book that the request's credential and headers lead to. Refuses the demo company. */
   bookOf(headers: IncomingHttpHeaders): Promise<ImportBook>;
   deskOf(bookId: number): ImportDesk;
@@ -34,34 +31,66 @@ interface RouteParts {
 export function importRoute(parts: RouteParts): RequestHandler {
   return async (request, response) => {
     const query = queryOf(request);
+    const idempotencyKey = idempotencyKeyOf(request);
     const book = await parts.bookOf(request.headers);
-    const spooled = await spool(request);
+    const spooled = await parts.spool.take(request);
     const desk = parts.deskOf(book.id);
-    const what: ImportRequest = { ...query, idempotencyKey: null, ...spooled, include: async () => includeRefusal };
-    const importId = await startImport(desk, book.id, { ...what, format: query.format ?? 'unknown' }, parts.now()).catch(async (error) => {
+    const { open, bytesTotal, digest } = spooled;
+    const what: ImportRequest = { ...query, idempotencyKey, open, bytesTotal, include: async () => includeRefusal };
+    const bookFacts = { id: printNodeId('Book', book.id), name: book.name, created: book.created };
+    const begin = async () => {
+      const started = await startImportOnce(desk, book.id, { ...what, format: query.format ?? 'unknown', digest }, parts.now());
+      if (started.isNew) await spooled.keep(book.id, started.id, { ...query, bytesTotal });
+      return started;
+    };
+    const started = await begin().catch(async (error) => {
       await spooled.remove();
       throw error;
     });
-    const running = runImport(desk, book.id, importId, what, parts.now).finally(spooled.remove);
-    const id = printNodeId('Import', book.id, importId);
-    const bookFacts = { id: printNodeId('Book', book.id), name: book.name, created: book.created };
+    const id = printNodeId('Import', book.id, started.id);
+    if (!started.isNew) {
+      await spooled.remove();
+      if (started.digest !== digest)
+        throw new Refusal('CONFLICT', 'This Idempotency-Key came with another file before. Take a new key for a new file.');
+      const report = await readReport(desk, book.id, started.id);
+      const isOver = !['QUEUED', 'READING'].includes(report.status);
+      response
+        .status(!query.wait || !isOver ? 202 : statusOf(report))
+        .json(query.wait && isOver ? { ...report, book: bookFacts } : { id, book: bookFacts });
+      return;
+    }
+    const running = runImport(desk, book.id, started.id, what, parts.now).finally(spooled.remove);
     if (!query.wait) {
       parts.goesOn(running.catch((error: unknown) => parts.logger.error({ err: error, importId: id }, 'import broke off')));
       response.status(202).json({ id, book: bookFacts });
       return;
     }
     await running;
-    const report = await readReport(desk, book.id, importId);
-    response.status(report.status === 'FAILED' ? 422 : 200).json({ ...report, book: bookFacts });
+    const report = await readReport(desk, book.id, started.id);
+    response.status(statusOf(report)).json({ ...report, book: bookFacts });
   };
 }
 
-const includeRefusal = 'A file that comes over HTTP cannot include others. Import it from the command line, or take the include away.';
+function statusOf({ status }: ImportReport): number {
+  return status === 'FAILED' ? 422 : 200;
+}
+
+/** The same key and file give the first answer, so that a request that was not heard can be sent again. */
+function idempotencyKeyOf(request: Request): string | null {
+  const key = request.get('Idempotency-Key')?.trim() ?? '';
+  if (key.length > idempotencyKeyLengthMax) throw badInput(`Idempotency-Key may have at most ${idempotencyKeyLengthMax} characters.`);
+  return key === '' ? null : key;
+}
+
+/** Why a file that comes over HTTP cannot include others. */
+export const includeRefusal =
+  'A file that comes over HTTP cannot include others. Import it from the command line, or take the include away.';
 
 interface ImportQuery {
   readonly fileName: string;
   readonly format: string | null;
   readonly dryRun: boolean;
+  readonly sync: boolean;
   readonly wait: boolean;
   readonly bank: BankOptions;
 }
@@ -105,20 +134,5 @@ function queryOf(request: Request): ImportQuery {
   const known = formats.map(({ name }) => name);
   if (format !== null && !known.includes(format))
     throw badInput(`?format= must be one of ${known.join(', ')}; leave it out to detect it.`, 'format');
-  return { fileName, format, dryRun: flag('dryRun'), wait: flag('wait'), bank: bankOptionsIn(request) };
-}
-
-/** The body on disk, readable as often as needed, until `remove`. */
-async function spool(request: Request): Promise<Pick<ImportRequest, 'open' | 'bytesTotal'> & { remove(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'farthing-import-'));
-  const file = join(folder, 'body');
-  const remove = () => rm(folder, { recursive: true, force: true });
-  try {
-    const sink = createWriteStream(file, { mode: 0o600 });
-    await pipeline(request, sink);
-    return { open: () => createReadStream(file), bytesTotal: sink.bytesWritten, remove };
-  } catch (error) {
-    await remove();
-    throw error;
-  }
+  return { fileName, format, dryRun: flag('dryRun'), sync: flag('sync'), wait: flag('wait'), bank: bankOptionsIn(request) };
 }

@@ -13,6 +13,9 @@ export interface ImportFacts {
   readonly bytesRead: number;
   readonly transactionsAdded: number;
   readonly duplicatesSkipped: number;
+  /** Of a sync; else 0, as the next. */
+  readonly transactionsChanged: number;
+  readonly transactionsRemoved: number;
   readonly pricesAdded: number;
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
@@ -21,7 +24,8 @@ export interface ImportFacts {
 
 const columns = `id, file_name as "fileName", format, status, dry_run as "dryRun", bytes_total::float8 as "bytesTotal",
   bytes_read::float8 as "bytesRead", transactions_added as "transactionsAdded", duplicates_skipped as "duplicatesSkipped",
-  prices_added as "pricesAdded", created_at as "createdAt", finished_at as "finishedAt", undone_at as "undoneAt"`;
+  prices_added as "pricesAdded", created_at as "createdAt", finished_at as "finishedAt", undone_at as "undoneAt",
+  transactions_changed as "transactionsChanged", transactions_removed as "transactionsRemoved"`;
 
 /** In the order of `ids`; null where the book has no such import. */
 export async function readImports(sql: Sql, bookId: number, ids: readonly number[]): Promise<(ImportFacts | null)[]> {

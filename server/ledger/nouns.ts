@@ -28,7 +28,7 @@ export const accountRoles = [
 ] as const;
 export type AccountRole = (typeof accountRoles)[number];
 
-const transactionStatuses = ['UNMARKED', 'PENDING', 'CLEARED'] as const;
+export const transactionStatuses = ['UNMARKED', 'PENDING', 'CLEARED'] as const;
 export type TransactionStatus = (typeof transactionStatuses)[number];
 
 const importStatuses = ['QUEUED', 'READING', 'SUCCEEDED', 'FAILED', 'CANCELLED', 'UNDONE'] as const;

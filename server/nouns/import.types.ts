@@ -48,6 +48,12 @@ export class Import extends Node {
   @Field(() => Int, { description: 'Entries that the book had already.' })
   duplicatesSkipped!: number;
 
+  @Field(() => Int, { description: 'Of a sync: entries of the same day and words that were replaced; else 0.' })
+  transactionsChanged!: number;
+
+  @Field(() => Int, { description: 'Of a sync: entries that the file does not hold any more, and that were taken out; else 0.' })
+  transactionsRemoved!: number;
+
   @Field(() => Int, { description: 'Rates that were new to the book.' })
   pricesAdded!: number;
 

@@ -41,7 +41,7 @@ export interface TestBook {
   /** Imports a text; the report may be of a failure. */
   load(
     content: string | Uint8Array,
-    options?: { fileName?: string; format?: string | null; dryRun?: boolean; bank?: Partial<BankOptions> },
+    options?: { fileName?: string; format?: string | null; dryRun?: boolean; sync?: boolean; bank?: Partial<BankOptions> },
   ): Promise<ImportReport>;
   /** Asks the API as the owner of this book. Throws where the answer has errors. */
   ask(query: string, variables?: Record<string, unknown>): Promise<any>;
@@ -109,12 +109,13 @@ function openBook(test: TestApp, parts: Parameters<typeof contextOf>[0], bookId:
       if (errors) throw new Error(`the API refused: ${JSON.stringify(errors, null, 2)}`);
       return data;
     },
-    async load(content, { fileName = 'test.journal', format = null, dryRun = false, bank = {} } = {}) {
+    async load(content, { fileName = 'test.journal', format = null, dryRun = false, sync = false, bank = {} } = {}) {
       const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
       const request = {
         fileName,
         format,
         dryRun,
+        sync,
         idempotencyKey: null,
         bank: { ...noBankOptions, ...bank },
         bytesTotal: bytes.byteLength,

@@ -10,17 +10,22 @@ import { judge, type Opening, type OpeningPosting } from './openings.ts';
 /**
  * An opening entry that repeats, account by account, what the entries of other files already add up to on the day
  * before is set aside: it counts nowhere, or every year would be added to the last. Decided anew at each write, so that
- * neither the order of files nor an undo matters.
+ * neither the order of files nor an undo matters. So is an entry that somebody has found to be a duplicate.
  */
 export async function settleRepeatedOpenings(sql: Sql, bookId: number, extent: Extent): Promise<void> {
   const aside = (await readOpenings(sql, bookId, extent)).filter(({ repeats }) => repeats).map(({ id }) => id);
   await sql.query(
-    `with changed as (
+    `with duplicate as (
+       select transaction_id from possible_duplicate where book_id = $1 and verdict = 'DUPLICATE'),
+     changed as (
        update transaction t set is_set_aside = not t.is_set_aside
         where t.book_id = $1 and t.id in (
-          select id from transaction where book_id = $1 and is_set_aside and id <> all ($2::bigint[])
-          union all
-          select id from transaction where book_id = $1 and id = any ($2::bigint[]) and not is_set_aside)
+          select id from transaction
+           where book_id = $1 and is_set_aside and id <> all ($2::bigint[]) and id not in (select transaction_id from duplicate)
+          union
+          select id from transaction where book_id = $1 and id = any ($2::bigint[]) and not is_set_aside
+          union
+          select id from transaction where book_id = $1 and id in (select transaction_id from duplicate) and not is_set_aside)
        returning t.id, t.is_set_aside),
      postings as (
        update posting p set is_counted = not c.is_set_aside from changed c where p.book_id = $1 and p.transaction_id = c.id)

@@ -5,6 +5,9 @@ import { BalanceNodes202611250400 } from './202611250400-balance-nodes.ts';
 import { NodesByAccount202611250550 } from './202611250550-nodes-by-account.ts';
 import { ListKeys202611250700 } from './202611250700-list-keys.ts';
 import { BankFiles202611250920 } from './202611250920-bank-files.ts';
+import { FindingDismissals202611250930 } from './202611250930-finding-dismissals.ts';
+import { DuplicatesDecided202611250940 } from './202611250940-duplicates-decided.ts';
+import { Syncs202611250945 } from './202611250945-syncs.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -15,4 +18,7 @@ export const migrations = [
   NodesByAccount202611250550,
   ListKeys202611250700,
   BankFiles202611250920,
+  FindingDismissals202611250930,
+  DuplicatesDecided202611250940,
+  Syncs202611250945,
 ];

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ImportRequest } from './import-file.ts';
+
+/** What a server needs to know of an import to run it again after it was killed. */
+export type KeptRequest = Pick<ImportRequest, 'fileName' | 'format' | 'dryRun' | 'sync' | 'bytesTotal'> &
+  Required<Pick<ImportRequest, 'bank'>>;
+
+/** A body on disk, readable as often as needed, until `remove`. */
+export interface Spooled {
+  readonly bytesTotal: number;
+  /** SHA-256 in hexadecimal digits. */
+  readonly digest: string;
+  open(): AsyncIterable<Uint8Array>;
+  remove(): Promise<void>;
+  /** From now on a server that starts finds it under this import. */
+  keep(bookId: number, importId: number, request: KeptRequest): Promise<void>;
+}
+
+/** An import whose server was killed, with its whole body. */
+export interface LeftBehind {
+  readonly bookId: number;
+  readonly importId: number;
+  readonly request: KeptRequest;
+  open(): AsyncIterable<Uint8Array>;
+  remove(): Promise<void>;
+}
+
+const recordName = 'import.json';
+
+/** Bodies of imports on their way into a book: one folder for each, under `root`, or where the system keeps such things. */
+export class Spool {
+  constructor(private readonly root: string | null) {}
+
+  async take(body: Readable): Promise<Spooled> {
+    if (this.root !== null) await mkdir(this.root, { recursive: true, mode: 0o700 });
+    const folder = await mkdtemp(join(this.root ?? tmpdir(), 'farthing-import-'));
+    const remove = () => rm(folder, { recursive: true, force: true });
+    const file = join(folder, 'body');
+    try {
+      const hash = createHash('sha256');
+      const sink = createWriteStream(file, { mode: 0o600 });
+      await pipeline(body, hashedInto(hash), sink);
+      return {
+        bytesTotal: sink.bytesWritten,
+        digest: hash.digest('hex'),
+        open: () => createReadStream(file),
+        remove,
+        async keep(bookId, importId, request) {
+          // Whole or absent: a record that is cut off would name nothing.
+          const unfinished = join(folder, 'unfinished');
+          await writeFile(unfinished, JSON.stringify({ bookId, importId, request }), { mode: 0o600 });
+          await rename(unfinished, join(folder, recordName));
+        },
+      };
+    } catch (error) {
+      await remove();
+      throw error;
+    }
+  }
+
+  /** What servers before this one left behind. A body without a record never was an import, and is thrown away. */
+  async leftBehind(): Promise<LeftBehind[]> {
+    if (this.root === null) return [];
+    const names = await readdir(this.root).catch(() => []);
+    const found = await Promise.all(
+      names.filter((name) => name.startsWith('farthing-import-')).map((name) => readRecord(join(this.root!, name))),
+    );
+    return found.filter((one) => one !== null);
+  }
+}
+
+function hashedInto(hash: ReturnType<typeof createHash>) {
+  return async function* (chunks: AsyncIterable<Buffer>) {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  };
+}
+
+async function readRecord(folder: string): Promise<LeftBehind | null> {
+  try {
+    const { bookId, importId, request } = JSON.parse(await readFile(join(folder, recordName), 'utf8'));
+    return {
+      bookId,
+      importId,
+      request,
+      open: () => createReadStream(join(folder, 'body')),
+      remove: () => rm(folder, { recursive: true, force: true }),
+    };
+  } catch {
+    return null;
+  }
+}

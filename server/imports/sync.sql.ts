@@ -1,0 +1,131 @@
+import { copyLine } from '../ledger/copy-text.ts';
+import type { Sql } from '../ledger/sql.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { Entry, PriceRecord } from './journal.ts';
+import { Occurrences } from './occurrences.ts';
+
+/** What a sync did beside adding. An entry of the same day and words that went and came counts as changed, not as both. */
+export interface SyncCounts {
+  readonly changed: number;
+  readonly removed: number;
+}
+
+const batchMax = 5_000;
+
+/**
+ * Makes what came from a file equal to what the file says now: entries that it does not hold any more are taken out, others stay
+ * as they are, with their ids and all that hangs on them. Earlier imports are of the same file where its name is the same.
+ */
+export class Sync {
+  private readonly occurrences = new Occurrences();
+  private lines: string[] = [];
+  private readonly prices = new Set<string>();
+
+  private constructor(
+    private readonly sql: Sql,
+    private readonly bookId: number,
+    private readonly importId: number,
+    private readonly fileName: string,
+  ) {}
+
+  static async open(sql: Sql, bookId: number, importId: number, fileName: string): Promise<Sync> {
+    await sql.query('create temporary table still_there (fingerprint bytea not null, occurrence int not null) on commit drop');
+    return new Sync(sql, bookId, importId, fileName);
+  }
+
+  /** True where `flush` is due. */
+  note(entry: Entry): boolean {
+    const fingerprint = fingerprintOf(entry);
+    this.lines.push(copyLine([`\\x${fingerprint}`, this.occurrences.next(fingerprint)]));
+    return this.lines.length >= batchMax;
+  }
+
+  notePrice({ on, commodity, quote, rate }: PriceRecord): void {
+    this.prices.add(JSON.stringify([on, commodity, quote, rate.trimmed().toString()]));
+  }
+
+  async flush(): Promise<void> {
+    const { lines } = this;
+    this.lines = [];
+    if (lines.length > 0) await this.sql.copyIn('still_there', ['fingerprint', 'occurrence'], lines.join(''));
+  }
+
+  /** Call it after the file's own entries went in. */
+  async close(): Promise<SyncCounts> {
+    await this.flush();
+    await this.sql.query('analyze still_there');
+    const gone = await this.gone();
+    const changed = await this.countChanged(gone);
+    await this.takeOut(gone);
+    await this.takeOutPrices();
+    // What accounts and commodities are is said anew by each reading of the file.
+    for (const table of ['account_declaration', 'commodity_declaration'])
+      await this.sql.query(`delete from ${table} where book_id = $1 and import_id in (${earlier})`, this.parameters);
+    if (gone.length > 0) await this.correctRecords();
+    return { changed, removed: gone.length - changed };
+  }
+
+  /** Of earlier imports: the day their entries begin, and what decides the book's currency. */
+  private async correctRecords(): Promise<void> {
+    await this.sql.query(
+      `with left_over as (
+         select i.id, (select min(t.date) from transaction t where t.book_id = $1 and t.import_id = i.id) as first_date
+           from import i where i.book_id = $1 and i.id in (${earlier}))
+       update import i set first_date = l.first_date, main_commodity = case when l.first_date is not null then i.main_commodity end
+         from left_over l where i.book_id = $1 and i.id = l.id`,
+      this.parameters,
+    );
+  }
+
+  private get parameters(): unknown[] {
+    return [this.bookId, this.importId, this.fileName];
+  }
+
+  private async gone(): Promise<string[]> {
+    const rows = await this.sql.query<{ id: string }>(
+      `select t.id from transaction t
+        where t.book_id = $1 and t.import_id in (${earlier})
+          and not exists (select from still_there s where s.fingerprint = t.fingerprint and s.occurrence = t.occurrence)`,
+      this.parameters,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private async countChanged(gone: readonly string[]): Promise<number> {
+    const [row] = await this.sql.query<{ n: number }>(
+      `with went as (
+         select date, payee, description, count(*) as n from transaction where book_id = $1 and id = any ($3::bigint[]) group by 1, 2, 3),
+       came as (select date, payee, description, count(*) as n from transaction where book_id = $1 and import_id = $2 group by 1, 2, 3)
+       select coalesce(sum(least(went.n, came.n)), 0)::int as n
+         from went join came on came.date = went.date and came.payee is not distinct from went.payee and came.description = went.description`,
+      [this.bookId, this.importId, gone],
+    );
+    return row!.n;
+  }
+
+  private async takeOut(gone: readonly string[]): Promise<void> {
+    for (const table of ['residue', 'posting'])
+      await this.sql.query(`delete from ${table} where book_id = $1 and transaction_id = any ($2::bigint[])`, [this.bookId, gone]);
+    await this.sql.query(
+      'delete from possible_duplicate where book_id = $1 and (transaction_id = any ($2::bigint[]) or other_id = any ($2::bigint[]))',
+      [this.bookId, gone],
+    );
+    await this.sql.query('delete from transaction where book_id = $1 and id = any ($2::bigint[])', [this.bookId, gone]);
+  }
+
+  private async takeOutPrices(): Promise<void> {
+    const rows = await this.sql.query<{ id: string; on: string; commodity: string; quote: string; rate: string }>(
+      `select p.id, p.on_date as on, c.symbol as commodity, q.symbol as quote, trim_scale(p.rate) as rate
+         from price p
+         join commodity c on c.book_id = $1 and c.id = p.commodity_id
+         join commodity q on q.book_id = $1 and q.id = p.quote_id
+        where p.book_id = $1 and p.import_id in (${earlier})`,
+      this.parameters,
+    );
+    const gone = rows.filter(({ on, commodity, quote, rate }) => !this.prices.has(JSON.stringify([on, commodity, quote, rate])));
+    await this.sql.query('delete from price where book_id = $1 and id = any ($2::bigint[])', [this.bookId, gone.map(({ id }) => id)]);
+  }
+}
+
+/** Imports of the same file before this one. */
+const earlier = "select id from import where book_id = $1 and id <> $2 and file_name = $3 and status = 'SUCCEEDED' and not dry_run";
