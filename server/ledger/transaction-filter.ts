@@ -1,4 +1,7 @@
 import type { Decimal } from './decimal.ts';
+import { isGiven } from './given.ts';
+import type { Bindings } from './keyset.ts';
+import { numberWithin } from './node-id.ts';
 import type { AccountType, TransactionStatus } from './nouns.ts';
 import { requireRange } from './period.ts';
 import type { PlainDate } from './plain-date.ts';
@@ -37,4 +40,64 @@ export function requireFilter(filter: TransactionFilter, limits: FilterLimits): 
   for (const name of ['accounts', 'types'] as const) {
     if ((filter[name]?.length ?? 0) > limits.namesMax) throw badInput(`${name} may list at most ${limits.namesMax} names.`, 'filter', name);
   }
+}
+
+/**
+ * The conditions on `transaction t` that a filter means, for WHERE, however long it takes to look at all entries; pages of a list have
+ * shorter ways. The book is $1 of `bindings`.
+ */
+export function conditionsOf(filter: TransactionFilter, bookId: number, bindings: Bindings): string[] {
+  return [...entryConditions(filter, bookId, bindings), ...textConditions(filter, bindings), ...postingConditions(filter, bindings)];
+}
+
+function entryConditions(filter: TransactionFilter, bookId: number, bindings: Bindings): string[] {
+  const conditions: string[] = [];
+  if (filter.date)
+    conditions.push(`t.date between ${bindings.bind(filter.date.from, 'date')} and ${bindings.bind(filter.date.to, 'date')}`);
+  if (filter.status) conditions.push(`t.status = ${bindings.bind(filter.status)}`);
+  // Null, for an id of nothing here, equals nothing.
+  if (isGiven(filter.importId)) conditions.push(`t.import_id = ${bindings.bind(numberWithin('Import', bookId, filter.importId), 'int')}`);
+  if (isGiven(filter.tag)) {
+    const tag = tagOf(filter.tag, bindings);
+    conditions.push(`(t.tags @> ${tag} or t.id in (select p.transaction_id from posting p where p.book_id = $1 and p.tags @> ${tag}))`);
+  }
+  return conditions;
+}
+
+/** The JSON that a list of tags contains where it has this one. */
+function tagOf(text: string, bindings: Bindings): string {
+  const equals = text.indexOf('=');
+  const name = `'name', ${bindings.bind(equals < 0 ? text : text.slice(0, equals), 'text')}`;
+  const value = equals < 0 ? '' : `, 'value', ${bindings.bind(text.slice(equals + 1), 'text')}`;
+  // A query of its own, so that it is made once and not for each row.
+  return `(select jsonb_build_array(jsonb_build_object(${name}${value})))`;
+}
+
+function textConditions(filter: TransactionFilter, bindings: Bindings): string[] {
+  const words = (filter.text ?? '').split(/\s+/u).filter((word) => word !== '');
+  return words.map((word) => `strpos(t.folded, folded_text(${bindings.bind(word, 'text')})) > 0`);
+}
+
+/** All of these must hold for one and the same posting. */
+function postingConditions(filter: TransactionFilter, bindings: Bindings): string[] {
+  const conditions: string[] = [];
+  if (filter.accounts?.length) {
+    conditions.push(
+      `a.path && (select array_agg(named.id) from account named
+                   where named.book_id = $1 and named.full_name = any (${bindings.bind(filter.accounts, 'text[]')}))`,
+    );
+  }
+  if (filter.types?.length) conditions.push(`a.type = any (${bindings.bind(filter.types, 'text[]')})`);
+  const needsAccount = conditions.length > 0;
+  if (isGiven(filter.currency)) {
+    conditions.push(
+      `p.commodity_id = (select c.id from commodity c where c.book_id = $1 and c.symbol = ${bindings.bind(filter.currency, 'text')})`,
+    );
+  }
+  if (filter.amount?.min) conditions.push(`abs(p.amount) >= ${bindings.bind(filter.amount.min.toString(), 'numeric')}`);
+  if (filter.amount?.max) conditions.push(`abs(p.amount) <= ${bindings.bind(filter.amount.max.toString(), 'numeric')}`);
+  if (conditions.length === 0) return [];
+  const account = needsAccount ? 'join account a on a.book_id = $1 and a.id = p.account_id' : '';
+  const matches = ['p.book_id = $1', 'p.transaction_id = t.id', ...conditions].join(' and ');
+  return [`exists (select from posting p ${account} where ${matches})`];
 }
