@@ -7,6 +7,7 @@ import { ExpenseTrendResolver } from './expense-trend/expense-trend.resolver.ts'
 import { FindingsResolver } from './findings/findings.resolver.ts';
 import { PossibleDuplicatesResolver } from './imports/doubtful.resolver.ts';
 import { ImportsResolver } from './imports/imports.resolver.ts';
+import { RulesResolver } from './imports/rule-list.resolver.ts';
 import { IncomeStatementResolver } from './income-statement/income-statement.resolver.ts';
 import { KpisResolver } from './kpis/kpis.resolver.ts';
 import { NodeResolver } from './node/node.resolver.ts';
@@ -22,6 +23,7 @@ export const slices: NonEmptyArray<Function> = [
   ViewerResolver,
   ImportsResolver,
   PossibleDuplicatesResolver,
+  RulesResolver,
   FindingsResolver,
   TransactionsResolver,
   TransactionConnectionResolver,

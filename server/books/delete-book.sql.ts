@@ -10,6 +10,7 @@ const tables = [
   'account_declaration',
   'import_problem',
   'possible_duplicate',
+  'rule',
   'finding_dismissal',
   'stated_balance',
   'csv_mapping',

@@ -25,6 +25,9 @@ export const possibleDuplicatesMax = 10_000;
 /** Findings look at so many postings, the newest. */
 export const findingPostingsMax = 200_000;
 
+/** A rule is tried on so many lines, the newest. */
+export const ruleTrialLinesMax = 20_000;
+
 /** What an import holds in memory at a time, in entries or rates; one more batch is on its way to the database. */
 export const importBatchEntries = 2_000;
 

@@ -8,6 +8,7 @@ import { BankFiles202611250920 } from './202611250920-bank-files.ts';
 import { FindingDismissals202611250930 } from './202611250930-finding-dismissals.ts';
 import { DuplicatesDecided202611250940 } from './202611250940-duplicates-decided.ts';
 import { Syncs202611250945 } from './202611250945-syncs.ts';
+import { Rules202611250950 } from './202611250950-rules.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   FindingDismissals202611250930,
   DuplicatesDecided202611250940,
   Syncs202611250945,
+  Rules202611250950,
 ];
