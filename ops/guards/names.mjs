@@ -11,6 +11,7 @@ const suffixes = [
   'oracle.test',
   'browser.test',
   'start.test',
+  'production.test',
   'config',
   'd',
   'sample',
