@@ -12,6 +12,7 @@ import { IncomeStatementResolver } from './income-statement/income-statement.res
 import { KpisResolver } from './kpis/kpis.resolver.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { PricesResolver } from './prices/prices.resolver.ts';
+import { SearchResolver, TransactionSearchResolver } from './search/search.resolver.ts';
 import { PostingsResolver } from './transactions/postings.resolver.ts';
 import { TransactionConnectionResolver, TransactionsResolver } from './transactions/transactions.resolver.ts';
 import { TrialBalanceResolver } from './trial-balance/trial-balance.resolver.ts';
@@ -36,5 +37,7 @@ export const slices: NonEmptyArray<Function> = [
   AccountsResolver,
   PricesResolver,
   KpisResolver,
+  SearchResolver,
+  TransactionSearchResolver,
   NodeResolver,
 ];

@@ -2,6 +2,8 @@ import type { Sql } from '../ledger/sql.ts';
 
 /** In an order that no reference stands against. */
 const tables = [
+  'search_entry',
+  'search_text',
   'residue',
   'posting',
   'transaction',

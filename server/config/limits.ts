@@ -89,3 +89,19 @@ export const drainSecondsMax = 30;
 
 /** Idle connections are kept for longer than nginx keeps them (60 s), so that it never sends a request into one being closed. */
 export const idleConnectionSeconds = 75;
+
+/** Search: entries of a filter whose texts are ranked alone; of a filter that more match, texts are looked at the best first. */
+export const searchFilteredExactlyMax = 20_000;
+
+/** Entries that the background takes up at a time, and that a search takes up itself before it answers. */
+export const indexBatchEntries = 1_000;
+export const indexAtOnceEntries = 2_000;
+
+/** Distinct texts that one server holds in memory for search, of all books together; about 400 bytes each. */
+export const searchTextsMax = 2_000_000;
+
+/** How often a server looks for entries that other processes have brought. */
+export const indexLookEverySeconds = 3;
+
+/** How often the log says how far a long taking up has come. */
+export const indexSaidEverySeconds = 10;

@@ -9,6 +9,7 @@ import { parseNodeId } from '../ledger/node-id.ts';
 import { bookForImport, demoRefusal, type ImportBook, type NewBookSettings } from '../ledger/own-book.sql.ts';
 import { notFound, Refusal } from '../ledger/refusal.ts';
 import { dayIn } from '../ledger/today.ts';
+import { searchDeskOf } from '../search-desk.ts';
 import { sharedSnapshot } from '../shared-snapshot.ts';
 import type { Store } from '../store/open-store.ts';
 import { sqlOf } from '../store/sql-of.ts';
@@ -34,7 +35,7 @@ export async function contextOf(parts: GateParts, headers: IncomingHttpHeaders):
   const now = parts.now();
   const loaders = createLoaders(sql, book.id, (name, keys) => parts.onBatch?.(/^\w*/.exec(name)![0], keys));
   const access = forgetting(loaders, accessTo(parts.store.source, book.id));
-  return { viewer: owner, book, now, today: dayIn(book.timeZone, now), loaders, ...access };
+  return { viewer: owner, book, now, today: dayIn(book.timeZone, now), loaders, search: searchDeskOf(parts.store.source), ...access };
 }
 
 /** Every request asks for its book first, so that here is where a database that does not answer is met. */

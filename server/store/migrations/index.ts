@@ -9,6 +9,8 @@ import { FindingDismissals202611250930 } from './202611250930-finding-dismissals
 import { DuplicatesDecided202611250940 } from './202611250940-duplicates-decided.ts';
 import { Syncs202611250945 } from './202611250945-syncs.ts';
 import { Rules202611250950 } from './202611250950-rules.ts';
+import { Search202611251000 } from './202611251000-search.ts';
+import { SearchVectors202611251005 } from './202611251005-search-vectors.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -23,4 +25,6 @@ export const migrations = [
   DuplicatesDecided202611250940,
   Syncs202611250945,
   Rules202611250950,
+  Search202611251000,
+  SearchVectors202611251005,
 ];
