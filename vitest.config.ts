@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{server,client,ops}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.{api,redis,oracle,browser,start}.test.ts'],
+          exclude: ['**/*.{api,redis,oracle,browser,start,production}.test.ts'],
           testTimeout: 60_000,
         },
       },
@@ -75,6 +75,11 @@ export default defineConfig({
         extends: true,
         // The product as its user starts it: installed, built and run by the commands of the README.
         test: { name: 'start', include: ['ops/**/*.start.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 },
+      },
+      {
+        extends: true,
+        // The production stack from its own files, with the real nginx, Prometheus and PostgreSQL.
+        test: { name: 'production', include: ['ops/**/*.production.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 },
       },
     ],
   },

@@ -1,4 +1,4 @@
-import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from './command.mjs';
 import { withProgress } from './progress.mjs';
@@ -24,6 +24,18 @@ export const requirements = [
   { name: 'hledger', programs: ['hledger'], packages: ['hledger'], projects: ['oracle'], benches: true },
   { name: 'Ledger', programs: ['ledger'], packages: ['ledger'], projects: ['oracle'] },
   { name: 'Beancount', programs: ['bean-check'], packages: ['beancount'], projects: ['oracle'] },
+  {
+    name: 'nginx',
+    programs: ['nginx'],
+    packages: ['nginx', 'libnginx-mod-http-brotli-filter'],
+    projects: ['production'],
+    folders: '/usr/*',
+  },
+  { name: 'Prometheus', programs: ['prometheus'], packages: ['prometheus'], projects: ['production'] },
+  { name: 'promtool', programs: ['promtool'], packages: ['prometheus'], projects: ['production'] },
+  { name: 'OpenSSL', programs: ['openssl'], packages: ['openssl'], projects: ['production'] },
+  { name: 'GnuPG', programs: ['gpg'], packages: ['gpg', 'gpg-agent'], projects: ['production'] },
+  { name: 'curl', programs: ['curl'], packages: ['curl'], projects: ['production'] },
 ];
 
 /** @param {string} pattern */
@@ -41,7 +53,8 @@ function foldersMatching(pattern) {
 function isProgram(path) {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    // A folder may be entered, which is not to say that it can be run.
+    return statSync(path).isFile();
   } catch {
     return false;
   }

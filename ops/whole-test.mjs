@@ -6,7 +6,7 @@ import { secondsSince } from './progress.mjs';
 import { ensureRequirements } from './requirements.mjs';
 import { checkSteps, runSteps } from './steps.mjs';
 
-const projects = ['unit', 'embedded', 'postgres', 'redis', 'oracle', 'browser', 'start'];
+const projects = ['unit', 'embedded', 'postgres', 'redis', 'oracle', 'browser', 'start', 'production'];
 
 /**
  * Runs the check and all tests, and ends with the line `N passed, N failed, N skipped`.

@@ -3,6 +3,7 @@ import type { BookSettings } from './ledger/frame.sql.ts';
 import type { Loaders } from './ledger/loaders.ts';
 import type { PlainDate } from './ledger/plain-date.ts';
 import type { Sql } from './ledger/sql.ts';
+import type { SearchDesk } from './search/answer/desk.ts';
 
 export type Scope = 'READ' | 'IMPORT' | 'WRITE' | 'ADMIN';
 
@@ -25,6 +26,8 @@ export interface Context {
   readonly loaders: Loaders;
   /** The state that an answer must not be older than: read after the request came, and anew after each write of its own. */
   state(): Promise<BookState>;
+  /** Search by meaning. */
+  readonly search: SearchDesk;
   /** Reads in one snapshot: figures and data version belong together. */
   snapshot<T>(read: (sql: Sql) => Promise<T>): Promise<T>;
   /** Writes to this book in one transaction, under the book's lock, and settles what is derived. Nothing is kept if it throws. */

@@ -15,14 +15,17 @@ import { RemoteEntries } from './cache/remote.ts';
 import { runProgram } from './cli/program.ts';
 import { announce, commandRoute, newSecret } from './command-door.ts';
 import { type Env, EnvError, processEnv } from './config/env.ts';
-import { drainSecondsMax, idleConnectionSeconds, leavingSeconds, uploadMillisecondsMax } from './config/limits.ts';
+import { drainSecondsMax, idleConnectionSeconds, indexLookEverySeconds, leavingSeconds, uploadMillisecondsMax } from './config/limits.ts';
 import { drain } from './drain.ts';
 import { ensureFirstBook } from './first-start.ts';
 import { currentScope } from './gate/request-scope.ts';
 import { readKnownOperations } from './known-operations.ts';
+import { askVectorStore, builtInModel } from './search-desk.ts';
+import { SearchIndexing } from './search-indexing.ts';
 import { DataDirectoryLocked } from './store/lock-file.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { StoreFault } from './store/store-fault.ts';
+import { chooseVectorStore } from './vector-store-choice.ts';
 
 const now = () => new Date();
 
@@ -62,6 +65,10 @@ async function main(): Promise<void> {
   const metricsServer = env.metricsPort === null ? null : createServer(express().get('/metrics', app.metricsRoute));
   if (metricsServer) await listening(metricsServer, env.metricsPort!, env.host, 'METRICS_PORT');
   const forget = env.databaseUrl === null ? announce(env.dataDirectory, { host: env.host, port, secret }) : () => undefined;
+  const vectors = await chooseVectorStore(store, env.qdrant, logger);
+  if (vectors) askVectorStore(store.source, vectors, (error) => logger.warn({ err: error }, 'search: the vector store did not answer'));
+  const indexing = new SearchIndexing(store.source, builtInModel, logger, now, vectors);
+  indexing.start(indexLookEverySeconds);
   onSignal(async () => {
     forget();
     app.stopping();
@@ -70,7 +77,7 @@ async function main(): Promise<void> {
     const cut = await drain(server, { leavingMs, drainMs: drainSecondsMax * 1_000, sleep: unheldSleep });
     if (cut > 0) logger.warn({ connections: cut }, 'connections were cut: their requests took too long');
     metricsServer?.close();
-    await Promise.race([app.stop(), unheldSleep(drainSecondsMax * 1_000)]);
+    await Promise.race([Promise.all([app.stop(), indexing.stop()]), unheldSleep(drainSecondsMax * 1_000)]);
     cache.remote?.close();
     await store.close();
   });

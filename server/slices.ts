@@ -7,10 +7,12 @@ import { ExpenseTrendResolver } from './expense-trend/expense-trend.resolver.ts'
 import { FindingsResolver } from './findings/findings.resolver.ts';
 import { PossibleDuplicatesResolver } from './imports/doubtful.resolver.ts';
 import { ImportsResolver } from './imports/imports.resolver.ts';
+import { RulesResolver } from './imports/rule-list.resolver.ts';
 import { IncomeStatementResolver } from './income-statement/income-statement.resolver.ts';
 import { KpisResolver } from './kpis/kpis.resolver.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { PricesResolver } from './prices/prices.resolver.ts';
+import { SearchResolver, TransactionSearchResolver } from './search/search.resolver.ts';
 import { PostingsResolver } from './transactions/postings.resolver.ts';
 import { TransactionConnectionResolver, TransactionsResolver } from './transactions/transactions.resolver.ts';
 import { TrialBalanceResolver } from './trial-balance/trial-balance.resolver.ts';
@@ -22,6 +24,7 @@ export const slices: NonEmptyArray<Function> = [
   ViewerResolver,
   ImportsResolver,
   PossibleDuplicatesResolver,
+  RulesResolver,
   FindingsResolver,
   TransactionsResolver,
   TransactionConnectionResolver,
@@ -34,5 +37,7 @@ export const slices: NonEmptyArray<Function> = [
   AccountsResolver,
   PricesResolver,
   KpisResolver,
+  SearchResolver,
+  TransactionSearchResolver,
   NodeResolver,
 ];

@@ -83,3 +83,32 @@ test('nodes of one kind cost one statement together', async () => {
   const found = await statementsOf(`{ nodes(ids: ${JSON.stringify(ids)}) { id } }`);
   expect(found).toHaveLength((await statementsOf(`{ nodes(ids: ["${ids[0]}"]) { id } }`)).length);
 });
+
+const reports = {
+  balanceSheet:
+    'balanceSheet(asOf: "2026-02-01", comparisons: ["2026-01-10"]) { assets { lines { label value { amount } } } imbalance { amount } }',
+  incomeStatement: 'incomeStatement(from: "2026-01-01", to: "2026-02-01", interval: MONTH) { expenses { lines { label } } }',
+  cashFlow: 'cashFlow(from: "2026-01-01", to: "2026-02-01", interval: MONTH) { operating { lines { label } } }',
+  trialBalance: 'trialBalance(asOf: "2026-02-01") { lines { label debit } }',
+  expenseTrend: 'expenseTrend(from: "2026-01-01", to: "2026-02-28") { total { amount } categories { label } }',
+  kpis: 'kpis(period: { month: { year: 2026, month: 1 } }) { kpis { key value history(points: 12) { value } } }',
+};
+
+test.each(Object.entries(reports))('%s reads sums, never a posting', async (_, report) => {
+  const read = await statementsOf(`{ ${report} }`);
+  expect(read.filter((text) => /\b(posting|transaction)\b/.test(text))).toEqual([]);
+  // The book of the request; version, book, chart and commodities of the report; rates; and what it adds up, of KPIs twice.
+  expect(read.length).toBeLessThanOrEqual(13);
+});
+
+test('what a request asks at a time is one snapshot, whose frame is read once', async () => {
+  const [first, second, both] = [
+    await statementsOf(`{ ${reports.trialBalance} }`),
+    await statementsOf(`{ ${reports.balanceSheet} }`),
+    await statementsOf(`{ ${reports.trialBalance} ${reports.balanceSheet} }`),
+  ];
+  const charts = (texts: readonly string[]) => texts.filter((text) => /from account where book_id = \$1 order by position/.test(text));
+  expect(charts(both)).toHaveLength(1);
+  // Version, book, chart and commodities, and the book of the request.
+  expect(both).toHaveLength(first.length + second.length - 5);
+});

@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 const folder = import.meta.dirname;
 
 /** Files that the server reads at run time, beside the code that reads them: all of it lies in one folder once it is built. */
-const filesBeside: Plugin = {
+export const filesBeside: Plugin = {
   name: 'files-beside',
   generateBundle() {
     const words = `${folder}/search/model/words.bin`;

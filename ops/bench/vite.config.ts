@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { filesBeside } from '../../server/vite.config.ts';
 
 const folder = import.meta.dirname;
 
@@ -6,6 +7,7 @@ const folder = import.meta.dirname;
 export default defineConfig({
   root: folder,
   publicDir: false,
+  plugins: [filesBeside],
   build: {
     ssr: true,
     target: 'node20.19',

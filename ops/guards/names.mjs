@@ -12,6 +12,7 @@ const suffixes = [
   'oracle.test',
   'browser.test',
   'start.test',
+  'production.test',
   'config',
   'd',
   'sample',

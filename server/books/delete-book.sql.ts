@@ -2,6 +2,8 @@ import type { Sql } from '../ledger/sql.ts';
 
 /** In an order that no reference stands against. */
 const tables = [
+  'search_entry',
+  'search_text',
   'residue',
   'posting',
   'transaction',
@@ -10,6 +12,7 @@ const tables = [
   'account_declaration',
   'import_problem',
   'possible_duplicate',
+  'rule',
   'finding_dismissal',
   'stated_balance',
   'csv_mapping',

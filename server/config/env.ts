@@ -16,6 +16,8 @@ export interface Env {
   readonly logLevel: string;
   /** Where metrics are served, on a port of their own; null: on the main port while there is no sign-in. */
   readonly metricsPort: number | null;
+  /** A Qdrant that holds the vectors of search; null: the database or the process does. */
+  readonly qdrant: { readonly url: string; readonly apiKey: string | null } | null;
 }
 
 export class EnvError extends Error {
@@ -49,6 +51,11 @@ const shape = z.object({
     .max(12, 'must be a month, 1 to 12')
     .default(1),
   FARTHING_TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA name such as Europe/Vienna').default('UTC'),
+  QDRANT_URL: z
+    .string()
+    .regex(/^https?:\/\//, 'must begin with http:// or https://')
+    .optional(),
+  QDRANT_API_KEY: z.string().min(1).optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',
@@ -81,6 +88,7 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
     },
     logLevel: values.LOG_LEVEL,
     metricsPort: values.METRICS_PORT ?? null,
+    qdrant: values.QDRANT_URL === undefined ? null : { url: values.QDRANT_URL, apiKey: values.QDRANT_API_KEY ?? null },
   });
 }
 
@@ -113,7 +121,7 @@ function unknownNames(variables: Readonly<Record<string, string | undefined>>): 
     .map((name) => `${name} is not known: remove it, or correct it to one of ${known.join(', ')}`);
 }
 
-const secretNames = ['DATABASE_URL', 'REDIS_URL'];
+const secretNames = ['DATABASE_URL', 'REDIS_URL', 'QDRANT_API_KEY'];
 
 function secretsFromFiles(given: Record<string, string | undefined>, faults: string[]): Record<string, string> {
   const found: Record<string, string> = {};

@@ -25,6 +25,9 @@ export const possibleDuplicatesMax = 10_000;
 /** Findings look at so many postings, the newest. */
 export const findingPostingsMax = 200_000;
 
+/** A rule is tried on so many lines, the newest. */
+export const ruleTrialLinesMax = 20_000;
+
 /** What an import holds in memory at a time, in entries or rates; one more batch is on its way to the database. */
 export const importBatchEntries = 2_000;
 
@@ -48,6 +51,13 @@ export const longPageSizeMax = 1000;
 /** Ids that `nodes` takes at once, and transactions that one mutation moves. */
 export const nodesMax = 100;
 export const movedTransactionsMax = 100;
+
+/** Entries of a list that are looked at one by one before another way to its page is taken: far fewer where that way is surely short. */
+export const walkedEntriesMax = 2000;
+export const walkedBeforeAccountsMax = 500;
+
+/** Entries that a list's total is counted to one by one. Beyond, it is an estimate. */
+export const countedEntriesMax = 100_000;
 
 /** A filter's text in characters, and the names in each of its lists. */
 export const filterTextLengthMax = 500;
@@ -79,6 +89,23 @@ export const drainSecondsMax = 30;
 
 /** Idle connections are kept for longer than nginx keeps them (60 s), so that it never sends a request into one being closed. */
 export const idleConnectionSeconds = 75;
+
+/** Search: entries of a filter whose texts are ranked alone; of a filter that more match, texts are looked at the best first. */
+export const searchFilteredExactlyMax = 20_000;
+
+/** Entries that the background takes up at a time, and that a search takes up itself before it answers. */
+export const indexBatchEntries = 1_000;
+export const indexAtOnceEntries = 2_000;
+
+/** Distinct texts that one server holds in memory for search, of all books together; about 400 bytes each. */
+export const searchTextsMax = 2_000_000;
+
+/** How often a server looks for entries that other processes have brought. */
+export const indexLookEverySeconds = 3;
+
+/** How often the log says how far a long taking up has come. */
+export const indexSaidEverySeconds = 10;
+
 /** What one process keeps of cached fields, and of whole answers. Estimates: a value takes more room than its text. */
 export const fieldCacheBytesMax = 64 * 1024 * 1024;
 export const answerCacheBytesMax = 64 * 1024 * 1024;

@@ -8,6 +8,7 @@ import { parseNodeId } from '../ledger/node-id.ts';
 import { bookForImport, demoRefusal, type ImportBook, type NewBookSettings } from '../ledger/own-book.sql.ts';
 import { notFound, Refusal } from '../ledger/refusal.ts';
 import { dayIn } from '../ledger/today.ts';
+import { searchDeskOf } from '../search-desk.ts';
 import { sharedSnapshot } from '../shared-snapshot.ts';
 import type { Store } from '../store/open-store.ts';
 import { sqlOf } from '../store/sql-of.ts';
@@ -45,6 +46,7 @@ export async function contextOf(parts: GateParts, headers: IncomingHttpHeaders):
     now,
     today: dayIn(book.timeZone, now),
     loaders,
+    search: searchDeskOf(parts.store.source),
     state: () => {
       state ??= statesOf(parts.store)
         .read(book.id)

@@ -3,8 +3,10 @@ import type { Sql } from '../ledger/sql.ts';
 import type { BankOptions, BankSurroundings, CsvMapping, StatementRecord } from './bank.ts';
 import type { ChartWriter } from './chart-writer.sql.ts';
 import type { JournalItem } from './journal.ts';
+import { readRules } from './rules.sql.ts';
+import { placementBy } from './rules.ts';
 
-/** What the book knows of banks when a file comes in: three statements, however much that is. */
+/** What the book knows of banks when a file comes in: a few statements, however much that is. */
 export async function readBankSurroundings(sql: Sql, bookId: number, options: BankOptions): Promise<BankSurroundings> {
   const numbers = await sql.query<{ number: string; account: string }>('select number, account from bank_account where book_id = $1', [
     bookId,
@@ -22,6 +24,7 @@ export async function readBankSurroundings(sql: Sql, bookId: number, options: Ba
     'select coalesce(currency, inferred_currency) as currency from book where id = $1',
     [bookId],
   );
+  const rules = await readRules(sql, bookId);
   const accountByNumber = new Map(numbers.map(({ number, account }) => [number, account]));
   const mappingByAccount = new Map(mappings.map(({ account, mapping }) => [account, mapping]));
   const commodityByAccount = new Map(held.map(({ account, symbol }) => [account, symbol]));
@@ -31,7 +34,7 @@ export async function readBankSurroundings(sql: Sql, bookId: number, options: Ba
     csvOf: (account) => mappingByAccount.get(account) ?? null,
     currencyOf: (account) => commodityByAccount.get(account) ?? null,
     bookCurrency: book?.currency ?? null,
-    place: () => null,
+    place: rules.length === 0 ? () => null : (facts) => placementBy(rules, facts),
   };
 }
 

@@ -5,7 +5,7 @@ const columns = {
   transaction: `book_id, import_id, id, date, secondary_date, status, code, payee, description, comment, tags, source_file, source_line,
     fingerprint, occurrence, largest_amount`.split(/,\s*/),
   posting: `book_id, transaction_id, position, account_id, date, commodity_id, amount, cost, cost_commodity_id, kind, status, comment, tags,
-    cash_date, is_opening, is_closing_shape`.split(/,\s*/),
+    cash_date, is_opening, is_closing_shape, entry_date, entry_largest`.split(/,\s*/),
   residue: 'book_id, transaction_id, commodity_id, date, amount'.split(', '),
 };
 

@@ -28,6 +28,7 @@ export interface EntryRows {
 }
 
 export function entryRowsOf(entry: Entry, { id, fingerprint, occurrence }: Identity, numbering: Numbering): EntryRows {
+  const largest = largestOf(entry).toString();
   const transaction = copyLine([
     numbering.bookId,
     numbering.importId,
@@ -44,15 +45,21 @@ export function entryRowsOf(entry: Entry, { id, fingerprint, occurrence }: Ident
     entry.place.line,
     `\\x${fingerprint}`,
     occurrence,
-    largestOf(entry).toString(),
+    largest,
   ]);
   let residues = '';
   for (const { commodity, quantity } of entry.residue)
     residues += copyLine([numbering.bookId, id, numbering.commodityId(commodity), entry.date, quantity.toString()]);
-  return { transaction, postings: postingLines(entry, id, numbering), residues };
+  return { transaction, postings: postingLines(entry, { id, largest }, numbering), residues };
 }
 
-function postingLines({ postings }: Entry, id: string, numbering: Numbering): string {
+/** What every posting repeats of its entry, besides the day. */
+interface Repeated {
+  readonly id: string;
+  readonly largest: string;
+}
+
+function postingLines({ date: entryDate, postings }: Entry, { id, largest }: Repeated, numbering: Numbering): string {
   const accounts = postings.map(({ account }) => numbering.account(account));
   const derived = entryColumnsOf(
     postings.map(({ date, kind }, index) => ({ account: accounts[index]!, date, isBalanced: kind !== 'UNBALANCED_VIRTUAL' })),
@@ -77,6 +84,8 @@ function postingLines({ postings }: Entry, id: string, numbering: Numbering): st
       cashDate,
       isOpening ? 't' : 'f',
       isClosingShape ? 't' : 'f',
+      entryDate,
+      largest,
     ]);
   }
   return lines;

@@ -51,6 +51,14 @@ export class PostingEntity {
   @Column('boolean', { name: 'is_counted' })
   isCounted!: boolean;
 
+  /** The transaction's day, which the posting's own may differ from: lists of entries go by it. */
+  @Column('date', { name: 'entry_date' })
+  entryDate!: PlainDate;
+
+  /** The transaction's largest |amount|. */
+  @Column('numeric', { name: 'entry_largest' })
+  entryLargest!: string;
+
   /** Repeats the transaction's flag. */
   @Column('boolean', { name: 'is_closing' })
   isClosing!: boolean;

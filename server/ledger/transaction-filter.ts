@@ -34,13 +34,18 @@ export function requireFilter(filter: TransactionFilter, limits: FilterLimits): 
   for (const name of ['text', 'tag'] as const) {
     if ((filter[name]?.length ?? 0) > limits.textLengthMax)
       throw badInput(`${name} may have at most ${limits.textLengthMax} characters.`, 'filter', name);
+    // The store refuses it too, but not inside of JSON, as which a tag is asked for.
+    if (filter[name]?.includes('\0')) throw badInput(`${name} may not contain the NUL character (U+0000).`, 'filter', name);
   }
   for (const name of ['accounts', 'types'] as const) {
     if ((filter[name]?.length ?? 0) > limits.namesMax) throw badInput(`${name} may list at most ${limits.namesMax} names.`, 'filter', name);
   }
 }
 
-/** The conditions on `transaction t` that a filter means, for WHERE. The book is $1 of `bindings`. */
+/**
+ * The conditions on `transaction t` that a filter means, for WHERE, however long it takes to look at all entries; pages of a list have
+ * shorter ways. The book is $1 of `bindings`.
+ */
 export function conditionsOf(filter: TransactionFilter, bookId: number, bindings: Bindings): string[] {
   return [...entryConditions(filter, bookId, bindings), ...textConditions(filter, bindings), ...postingConditions(filter, bindings)];
 }

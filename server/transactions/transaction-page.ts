@@ -2,9 +2,12 @@ import { entryPageUsual, filterNamesMax, filterTextLengthMax, pageSizeMax } from
 import type { Context } from '../context.ts';
 import { CursorCodec } from '../ledger/cursor.ts';
 import { pageWindow, readPage } from '../ledger/page-window.ts';
+import type { Sql } from '../ledger/sql.ts';
 import { requireFilter } from '../ledger/transaction-filter.ts';
 import { connectionOf } from '../nouns/connection.types.ts';
 import { transactionOf } from '../nouns/transaction.types.ts';
+import { readListScope } from './list/list-scope.sql.ts';
+import { readTotal, type Total } from './list/total.sql.ts';
 import { keyOf, keyPartsOf } from './order.ts';
 import { readSpan } from './transactions.sql.ts';
 import type { TransactionConnection, TransactionsArguments } from './transactions.types.ts';
@@ -19,12 +22,22 @@ export async function transactionPage(context: Context, page: TransactionsArgume
   requireFilter(filter, { textLengthMax: filterTextLengthMax, namesMax: filterNamesMax });
   const cursors = new CursorCodec(['transactions', book.id, filter, order], keyPartsOf(order));
   const window = pageWindow(page, sizes, cursors);
-  const found = await context.snapshot((sql) => readPage(window, (span) => readSpan(sql, book.id, filter, order, span)));
+  const scopeOf = (sql: Sql) => readListScope(sql, book, filter, order);
+  const found = await context.snapshot(async (sql) => {
+    const scope = await scopeOf(sql);
+    return readPage(window, (span) => readSpan(sql, scope, span));
+  });
   const connection = connectionOf(
     found,
     cursors,
     (row) => keyOf(order, row),
     (row) => transactionOf(book.id, row),
   );
-  return { ...connection, filter };
+  // Asked for by two fields, read once, and only where one of them is selected.
+  let total: Promise<Total> | undefined;
+  const readOnce = () => {
+    total ??= context.snapshot(async (sql) => readTotal(sql, await scopeOf(sql)));
+    return total;
+  };
+  return { ...connection, total: readOnce };
 }

@@ -1,11 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { countedEntriesMax } from '../config/limits.ts';
 import type { Context } from '../context.ts';
 import { Import, importOf } from '../nouns/import.types.ts';
 import { Posting, postingOf } from '../nouns/posting.types.ts';
 import { Transaction } from '../nouns/transaction.types.ts';
 import { moveTransactions } from './move.ts';
 import { transactionPage } from './transaction-page.ts';
-import { countTransactions } from './transactions.sql.ts';
 import { MoveTransactionsInput, MoveTransactionsPayload, TransactionConnection, TransactionsArguments } from './transactions.types.ts';
 
 @Resolver(() => Transaction)
@@ -42,9 +42,14 @@ export class TransactionsResolver {
 export class TransactionConnectionResolver {
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'How many entries the filter means in all. Counted only where it is asked for.',
+    description: `How many entries the filter means in all, read only where it is asked for. Exact up to ${countedEntriesMax}, and without a filter; beyond, an estimate from the database's statistics.`,
   })
-  totalCount(@Root() connection: TransactionConnection, @Ctx() ctx: Context): Promise<number> {
-    return ctx.snapshot((sql) => countTransactions(sql, ctx.book.id, connection.filter));
+  async totalCount(@Root() connection: TransactionConnection): Promise<number> {
+    return (await connection.total()).count;
+  }
+
+  @FieldResolver(() => Boolean, { nullable: true, description: 'Whether totalCount is an estimate.' })
+  async totalCountIsEstimate(@Root() connection: TransactionConnection): Promise<boolean> {
+    return (await connection.total()).isEstimate;
   }
 }

@@ -1,34 +1,33 @@
-import { transactionColumns } from '../ledger/entries.sql.ts';
-import { Bindings, keysetOf } from '../ledger/keyset.ts';
+import { walkedBeforeAccountsMax, walkedEntriesMax } from '../config/limits.ts';
 import type { Span } from '../ledger/page-window.ts';
 import type { Sql } from '../ledger/sql.ts';
-import { conditionsOf, type TransactionFilter } from '../ledger/transaction-filter.ts';
-import { keysetOrderOf, type ListedTransaction, type TransactionOrder } from './order.ts';
+import { isOfAccountsAlone, mergeAccounts } from './list/by-account.sql.ts';
+import { mergeAmounts } from './list/by-amount.sql.ts';
+import { gather } from './list/gather.sql.ts';
+import type { ListScope } from './list/list-scope.sql.ts';
+import { walk } from './list/walk.sql.ts';
+import type { ListedTransaction } from './order.ts';
 
-/** The entries of a span, in the order in which the span counts them. */
-export async function readSpan(
-  sql: Sql,
-  bookId: number,
-  filter: TransactionFilter,
-  order: TransactionOrder,
-  span: Span,
-): Promise<ListedTransaction[]> {
-  const bindings = new Bindings(bookId);
-  const filtered = conditionsOf(filter, bookId, bindings);
-  const { conditions, tail } = keysetOf(keysetOrderOf(order), span, bindings);
-  return sql.query<ListedTransaction>(
-    `select ${transactionColumns}, t.largest_amount as largest from transaction t
-      where ${['t.book_id = $1', ...filtered, ...conditions].join(' and ')} ${tail}`,
-    bindings.values,
-  );
+interface WalkBounds {
+  /** Where nothing else but gathering is left. */
+  readonly entriesMax: number;
+  /** Where accounts can be merged. */
+  readonly beforeAccountsMax: number;
 }
 
-export async function countTransactions(sql: Sql, bookId: number, filter: TransactionFilter): Promise<number> {
-  const bindings = new Bindings(bookId);
-  const conditions = ['t.book_id = $1', ...conditionsOf(filter, bookId, bindings)];
-  const [row] = await sql.query<{ count: number }>(
-    `select count(*)::int as count from transaction t where ${conditions.join(' and ')}`,
-    bindings.values,
+const usualBounds: WalkBounds = { entriesMax: walkedEntriesMax, beforeAccountsMax: walkedBeforeAccountsMax };
+
+/**
+ * The entries of a span, in the order in which the span counts them. What is common is found by walking, what is rare by
+ * its index; which of the two a filter is shows in the walk itself, since a planner's estimate knows nothing of where in
+ * the list the matches stand. Every way gives the same entries; a way that would take too long gives null.
+ */
+export async function readSpan(sql: Sql, scope: ListScope | null, span: Span, bounds = usualBounds): Promise<ListedTransaction[]> {
+  if (scope === null) return [];
+  return (
+    (await walk(sql, scope, span, isOfAccountsAlone(scope) ? bounds.beforeAccountsMax : bounds.entriesMax)) ??
+    (await mergeAccounts(sql, scope, span)) ??
+    (await mergeAmounts(sql, scope, span)) ??
+    (await gather(sql, scope, span))
   );
-  return row!.count;
 }

@@ -4,6 +4,7 @@ import { enumOf } from '../nouns/enum.ts';
 import { Transaction } from '../nouns/transaction.types.ts';
 import { TransactionFilter } from '../nouns/transaction-filter.types.ts';
 import { UserError } from '../nouns/warning.types.ts';
+import type { Total } from './list/total.sql.ts';
 import type { TransactionOrder as Order } from './order.ts';
 
 export const TransactionOrder = enumOf<Order>('TransactionOrder', 'What comes first in a list of entries.', {
@@ -36,8 +37,8 @@ export class TransactionsArguments {
 
 @ObjectType('TransactionConnection', { description: 'A page of entries.' })
 export class TransactionConnection extends connectionType('Transaction', Transaction, 'entries') {
-  /** What the list holds; not in the API. */
-  filter!: TransactionFilter;
+  /** How many entries the list holds; not in the API, whose fields ask it. */
+  total!: () => Promise<Total>;
 }
 
 @InputType('MoveTransactionsInput', { description: 'Moves the postings of these transactions on `fromAccount` to `toAccount`.' })

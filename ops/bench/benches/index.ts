@@ -1,5 +1,6 @@
 import type { Bench } from '../bench.ts';
+import { search } from './search.ts';
 import { size } from './size.ts';
 
 /** In the order in which `npm run bench` runs them all. */
-export const benches: readonly Bench[] = [size];
+export const benches: readonly Bench[] = [size, search];

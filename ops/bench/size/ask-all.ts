@@ -1,5 +1,5 @@
 import { printNodeId } from '../../../server/ledger/node-id.ts';
-import { median, rounded, type Timing, timingOf } from '../measure/timing.ts';
+import { median, type Timing, timingOf } from '../measure/timing.ts';
 import { benchNow } from './calendar.ts';
 import { type Disk, measureDisk } from './disk.ts';
 import { countOfAll, deepPage, endOfList, firstPage, listsOf } from './list-questions.ts';
@@ -36,7 +36,7 @@ export interface AskAnswer {
 }
 
 /** Beyond its rounds, a question is asked again until it has taken so long or has been asked so often, for each round. */
-const budgetMsPerRound = 100;
+const budgetMsPerRound = 50;
 const timesMaxPerRound = 20;
 /** What takes longer than this altogether is not asked again for the sake of rounds. */
 const patienceMs = 15_000;
@@ -78,7 +78,7 @@ function figureOf(times: readonly Asked[]): Figure {
   return {
     api: timingOf(times.map(({ milliseconds }) => milliseconds)),
     sql: timingOf(times.map(({ sqlMilliseconds }) => sqlMilliseconds)),
-    sqlSpan: rounded(median(times.map(({ sqlSpanMilliseconds }) => sqlSpanMilliseconds))),
+    sqlSpan: timingOf(times.map(({ sqlSpanMilliseconds }) => sqlSpanMilliseconds)).p50,
     statements: median(times.map(({ statements }) => statements)),
   };
 }

@@ -34,8 +34,9 @@ type Variant = 'without triggers' | 'as shipped' | 'as shipped, compactor runnin
 const statements = {
   transaction: `insert into transaction (book_id, id, date, status, description, fingerprint, occurrence)
     values ($1, nextval('transaction_id'), $2, 'UNMARKED', 'contention', sha256(random()::text::bytea || currval('transaction_id')::text::bytea), 0) returning id`,
-  posting: `insert into posting (book_id, transaction_id, position, account_id, date, commodity_id, amount, kind, status)
-    select $1, $2, x.position, x.account_id, $3, $4, x.amount, 'REAL', 'UNMARKED'
+  posting: `insert into posting (book_id, transaction_id, position, account_id, date, commodity_id, amount, kind, status, entry_date,
+      entry_largest)
+    select $1, $2, x.position, x.account_id, $3, $4, x.amount, 'REAL', 'UNMARKED', $3, max(abs(x.amount)) over ()
       from unnest($5::int[], $6::int[], $7::numeric[]) as x (position, account_id, amount)`,
 };
 

@@ -22,11 +22,22 @@ export async function readStoreFacts(sql: Sql, now: Date): Promise<StoreFacts> {
   return facts!;
 }
 
-/** Sessions on the whole server, and how many it takes. */
-export async function readSessions(sql: Sql): Promise<{ readonly used: number; readonly most: number }> {
-  const [sessions] = await sql.query<{ used: number; most: number }>(
-    `select (select count(*)::int from pg_stat_activity where backend_type = 'client backend') as used,
-            current_setting('max_connections')::int as most`,
+/** What a database server of its own says of itself. */
+export interface ServerFacts {
+  /** Sessions on the whole server, and how many it takes. */
+  readonly sessions: number;
+  readonly sessionsMax: number;
+  /** 1 where the last piece of its log could not be archived, so that a restore to now would fall short. */
+  readonly archiveFailing: number;
+}
+
+export async function readServerFacts(sql: Sql): Promise<ServerFacts> {
+  const [facts] = await sql.query<ServerFacts>(
+    `select (select count(*)::int from pg_stat_activity where backend_type = 'client backend') as sessions,
+            current_setting('max_connections')::int as "sessionsMax",
+            (select (current_setting('archive_mode') <> 'off'
+                     and coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false))::int from pg_stat_archiver)
+              as "archiveFailing"`,
   );
-  return sessions!;
+  return facts!;
 }

@@ -5,7 +5,7 @@ import type { Store } from '../../store/open-store.ts';
 import { sqlOf } from '../../store/sql-of.ts';
 import { inTime } from '../in-time.ts';
 import type { Metrics } from './metrics.ts';
-import { readSessions, readStoreFacts } from './store-facts.sql.ts';
+import { readServerFacts, readStoreFacts } from './store-facts.sql.ts';
 
 const verbs = ['select', 'with', 'insert', 'update', 'delete', 'set', 'start', 'commit', 'rollback'];
 
@@ -31,9 +31,10 @@ export function createStoreGauges(registry: Registry, store: Store, now: () => D
     deltaPile: gauge('farthing_balance_deltas_max', 'Balance deltas of the book that has most of them, waiting to be folded.'),
     databaseBytes: gauge('farthing_database_size_bytes', 'Size of the database on disk.'),
   };
-  const sessions = {
-    used: gauge('farthing_database_sessions', 'Sessions on the database server, of all clients.'),
-    most: gauge('farthing_database_sessions_max', 'Sessions that the database server takes.'),
+  const ofServer = {
+    sessions: gauge('farthing_database_sessions', 'Sessions on the database server, of all clients.'),
+    sessionsMax: gauge('farthing_database_sessions_max', 'Sessions that the database server takes.'),
+    archiveFailing: gauge('farthing_wal_archive_failing', 'Whether the last piece of the write-ahead log could not be archived: 1 or 0.'),
   };
   const pool = new Gauge({
     name: 'db_pool_connections',
@@ -46,11 +47,11 @@ export function createStoreGauges(registry: Registry, store: Store, now: () => D
     try {
       const sql = sqlOf(store.source.manager);
       fill(read, await inTime(readStoreFacts(sql, now()), healthCheckMillisecondsMax));
-      if (store.kind === 'postgres') fill(sessions, await inTime(readSessions(sql), healthCheckMillisecondsMax));
+      if (store.kind === 'postgres') fill(ofServer, await inTime(readServerFacts(sql), healthCheckMillisecondsMax));
       up.set(1);
     } catch {
       up.set(0);
-      for (const unknown of [...Object.values(read), ...Object.values(sessions)]) unknown.remove();
+      for (const unknown of [...Object.values(read), ...Object.values(ofServer)]) unknown.remove();
     }
   };
 }

@@ -42,7 +42,7 @@ export class TextIndex {
   }
 
   /** The cosine of each text with a vector, by place; of those at `places` alone where given, in their order. */
-  cosines(query: Int8Array, places?: readonly number[]): Float32Array {
+  cosines(query: Int8Array, places?: Int32Array | readonly number[]): Float32Array {
     const { dimensions, vectors } = this;
     const count = places ? places.length : this.size;
     const cosines = new Float32Array(count);

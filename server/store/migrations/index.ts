@@ -3,11 +3,15 @@ import { TextFolding202611230430 } from './202611230430-text-folding.ts';
 import { ListingKeys202611230500 } from './202611230500-listing-keys.ts';
 import { BalanceNodes202611250400 } from './202611250400-balance-nodes.ts';
 import { NodesByAccount202611250550 } from './202611250550-nodes-by-account.ts';
+import { ListKeys202611250700 } from './202611250700-list-keys.ts';
 import { BankFiles202611250920 } from './202611250920-bank-files.ts';
 import { FindingDismissals202611250930 } from './202611250930-finding-dismissals.ts';
 import { DuplicatesDecided202611250940 } from './202611250940-duplicates-decided.ts';
 import { Syncs202611250945 } from './202611250945-syncs.ts';
-import { CacheGeneration202611250950 } from './202611250950-cache-generation.ts';
+import { Rules202611250950 } from './202611250950-rules.ts';
+import { Search202611251000 } from './202611251000-search.ts';
+import { SearchVectors202611251005 } from './202611251005-search-vectors.ts';
+import { CacheGeneration202611251012 } from './202611251012-cache-generation.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -16,9 +20,13 @@ export const migrations = [
   ListingKeys202611230500,
   BalanceNodes202611250400,
   NodesByAccount202611250550,
+  ListKeys202611250700,
   BankFiles202611250920,
   FindingDismissals202611250930,
   DuplicatesDecided202611250940,
   Syncs202611250945,
-  CacheGeneration202611250950,
+  Rules202611250950,
+  Search202611251000,
+  SearchVectors202611251005,
+  CacheGeneration202611251012,
 ];

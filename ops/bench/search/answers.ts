@@ -1,0 +1,88 @@
+import { createBook } from '../../../server/ledger/books.sql.ts';
+import type { Sql } from '../../../server/ledger/sql.ts';
+import { Finding } from '../../../server/search/answer/found.ts';
+import { readMatchingTexts } from '../../../server/search/answer/texts.sql.ts';
+import type { TextIndex } from '../../../server/search/ranking/text-index.ts';
+import { searchDeskOf } from '../../../server/search-desk.ts';
+import { SearchIndexing } from '../../../server/search-indexing.ts';
+import type { Store } from '../../../server/store/open-store.ts';
+import { readSnapshot, sqlOf } from '../../../server/store/sql-of.ts';
+import { withProgress } from '../../progress.mjs';
+import { cpuSeconds } from '../measure/cpu.ts';
+import { rounded } from '../measure/timing.ts';
+import { fillBook, filterOf, selectivities, textsOf } from './books.ts';
+
+const first = 10;
+
+/** Takes a book up and asks it, at each selectivity; each answer is set beside an exact one. */
+export async function measureAnswers(store: Store, count: number, queryCount: number, kind: string): Promise<object> {
+  const sql = sqlOf(store.source.manager);
+  const desk = searchDeskOf(store.source);
+  const settings = { name: 'Search', currency: 'EUR', fiscalYearStartMonth: 1, timeZone: 'UTC', isDemo: false };
+  const bookId = await createBook(sql, settings, true, new Date());
+  await withProgress(`${kind}: ${count} entries`, () => store.source.transaction((manager) => fillBook(sqlOf(manager), bookId, count)));
+  const indexing = new SearchIndexing(
+    store.source,
+    () => desk.model,
+    { info: () => undefined, error: () => undefined },
+    () => new Date(),
+  );
+  const started = performance.now();
+  const takingUp = await withProgress(`${kind}: taking them up`, () => cpuSeconds(() => indexing.takeUpAll()));
+  const takeUpSeconds = (performance.now() - started) / 1_000;
+  await sql.query('analyze');
+  const loading = performance.now();
+  const index = await desk.textsOf(sql, bookId);
+  const answered: Record<string, object> = {};
+  for (const share of selectivities)
+    answered[String(share)] = await withProgress(`${kind}: queries at ${share}`, () => askAt(store, bookId, index, share, queryCount));
+  return {
+    entries: count,
+    takenUpPerSecond: Math.round(count / takeUpSeconds),
+    takenUpPerCpuSecondOfServer: Math.round(count / takingUp),
+    loadIntoMemorySeconds: rounded((performance.now() - loading) / 1_000),
+    vectorStore: desk.vectorStore,
+    bySelectivity: answered,
+  };
+}
+
+async function askAt(store: Store, bookId: number, index: TextIndex, share: (typeof selectivities)[number], queryCount: number) {
+  const filter = filterOf(share);
+  const sql = sqlOf(store.source.manager);
+  const { model } = searchDeskOf(store.source);
+  const matching = (await readMatchingTexts(sql, bookId, filter, null))!;
+  const milliseconds: number[] = [];
+  let [lost, recalled, wanted] = [0, 0, 0];
+  for (const text of textsOf(queryCount)) {
+    // A word in place of a text that is there, so that nothing is found by being the same.
+    const query = text.split(' ').slice(0, 3).join(' ').toLowerCase();
+    const vector = await model.embedQuery(query);
+    const before = performance.now();
+    const found = await readSnapshot(store.source, async (snapshot: Sql) => {
+      const texts = await searchDeskOf(store.source).textsOf(snapshot, bookId);
+      return new Finding(snapshot, bookId, texts, { mode: 'VECTOR', query, vector }, filter, true).next(null, first);
+    });
+    milliseconds.push(performance.now() - before);
+    const exact = exactScores(index, vector, matching);
+    // A text that ties with the last of the exact ones is as good.
+    const least = exact[Math.min(first, exact.length) - 1]!;
+    recalled += found.filter(({ score }) => score >= least).length;
+    wanted += Math.min(first, matching.length);
+    lost += Math.min(first, matching.length) - found.length;
+  }
+  milliseconds.sort((a, b) => a - b);
+  const rank = (part: number) => rounded(milliseconds[Math.ceil(milliseconds.length * part) - 1]!);
+  return { matching: matching.length, rowsLost: lost, recall10: rounded(recalled / wanted), p50: rank(0.5), p95: rank(0.95) };
+}
+
+/** Scores of the matching texts, the best first, without any of the code that is measured but the scores themselves. */
+function exactScores(index: TextIndex, vector: Int8Array, matching: readonly number[]): number[] {
+  return matching
+    .map((id) => {
+      const kept = index.vectorOf(id)!;
+      let sum = 0;
+      for (let at = 0; at < kept.length; at += 1) sum += kept[at]! * vector[at]!;
+      return Math.round((10_000 * sum) / 127 ** 2);
+    })
+    .sort((a, b) => b - a);
+}

@@ -1,0 +1,87 @@
+import type { DataSource } from 'typeorm';
+import { indexAtOnceEntries, indexBatchEntries, searchTextsMax } from './config/limits.ts';
+import { readDataVersion } from './ledger/data-version.sql.ts';
+import type { Sql } from './ledger/sql.ts';
+import type { SearchDesk } from './search/answer/desk.ts';
+import { Shelf } from './search/answer/shelf.ts';
+import { indexBatch } from './search/indexing/index-book.ts';
+import { readCoverage } from './search/indexing/indexing.sql.ts';
+import type { EmbeddingModel } from './search/model/embedding-model.ts';
+import { StaticModel } from './search/model/static-model.ts';
+import { nearestBy } from './search/vectors/nearest.ts';
+import type { VectorStore } from './search/vectors/vector-store.ts';
+import { sqlOf } from './store/sql-of.ts';
+
+/** A vector store that follows the books, and who is told where it does not answer. */
+interface Follower {
+  readonly store: VectorStore;
+  onFault(error: unknown): void;
+}
+
+const desks = new WeakMap<DataSource, SearchDesk>();
+const followers = new WeakMap<DataSource, Follower>();
+let model: EmbeddingModel | null = null;
+
+/** The built-in model, read when it is first needed: most commands never do. */
+export function builtInModel(): EmbeddingModel {
+  model ??= new StaticModel();
+  return model;
+}
+
+/** From now on a vector store is asked for what is near; without one, all vectors are compared in the process. */
+export function askVectorStore(source: DataSource, store: VectorStore, onFault: (error: unknown) => void): void {
+  followers.set(source, { store, onFault });
+}
+
+/** The search of a store: one for all requests, since it holds texts in memory. */
+export function searchDeskOf(source: DataSource): SearchDesk {
+  let desk = desks.get(source);
+  if (!desk) {
+    desk = createDesk(source);
+    desks.set(source, desk);
+  }
+  return desk;
+}
+
+function createDesk(source: DataSource): SearchDesk {
+  let shelf: Shelf | null = null;
+  // Books whose every entry was indexed when their ledger had this version.
+  const wholeAt = new Map<number, bigint>();
+  const sql = sqlOf(source.manager);
+  const inTransaction = <T>(work: (sql: Sql) => Promise<T>) => source.transaction((manager) => work(sqlOf(manager)));
+  return {
+    get model() {
+      return builtInModel();
+    },
+    get vectorStore() {
+      return followers.get(source)?.store.name ?? 'exact scan in the process';
+    },
+    nearestOf(bookId) {
+      const follower = followers.get(source);
+      return follower ? nearestBy(follower.store, bookId, follower.onFault) : null;
+    },
+    textsOf(snapshot, bookId) {
+      shelf ??= new Shelf(builtInModel(), searchTextsMax);
+      return shelf.textsOf(snapshot, bookId);
+    },
+    async catchUp(bookId) {
+      const { ledger } = await readDataVersion(sql, bookId);
+      if (wholeAt.get(bookId) === ledger) return 1;
+      const before = await readCoverage(sql, bookId);
+      if (before.all - before.indexed <= indexAtOnceEntries) await takeUp(inTransaction, bookId);
+      const { indexed, all } = await readCoverage(sql, bookId);
+      if (indexed >= all) wholeAt.set(bookId, ledger);
+      return all === 0 ? 1 : Math.min(1, indexed / all); // not money: a share
+    },
+  };
+}
+
+/** Few entries are taken up while somebody waits for them; where somebody writes to the book, they wait. */
+async function takeUp(inTransaction: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>, bookId: number): Promise<void> {
+  let after = '0';
+  for (;;) {
+    const outcome = await indexBatch(inTransaction, bookId, builtInModel(), after, indexBatchEntries);
+    if (typeof outcome === 'string') return;
+    after = outcome.last;
+  }
+}

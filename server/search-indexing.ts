@@ -1,0 +1,95 @@
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import { indexBatchEntries, indexSaidEverySeconds } from './config/limits.ts';
+import { readDataVersion } from './ledger/data-version.sql.ts';
+import type { Sql } from './ledger/sql.ts';
+import { type BatchOutcome, cleanUp, indexBatch, reembedBatch } from './search/indexing/index-book.ts';
+import { readCoverage } from './search/indexing/indexing.sql.ts';
+import type { EmbeddingModel } from './search/model/embedding-model.ts';
+import { followBook, followDeletedBooks } from './search/vectors/follow.ts';
+import type { VectorStore } from './search/vectors/vector-store.ts';
+import { sqlOf } from './store/sql-of.ts';
+
+/** Takes up for search what imports bring, behind them: batch by batch, never while somebody writes to the same book. */
+export class SearchIndexing {
+  private readonly sql: Sql;
+  private readonly wholeAt = new Map<number, bigint>();
+  private running: Promise<void> = Promise.resolve();
+  private timer: NodeJS.Timeout | null = null;
+  private stopped = false;
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly model: () => EmbeddingModel,
+    private readonly logger: Pick<Logger, 'info' | 'error'>,
+    private readonly now: () => Date,
+    /** Follows what is taken up; null where vectors are compared in the process. */
+    private readonly vectors: VectorStore | null = null,
+  ) {
+    this.sql = sqlOf(source.manager);
+  }
+
+  /** Looks now, and every few seconds from then on, whether any book has something new. Does not keep the process alive. */
+  start(everySeconds: number): void {
+    const look = () => {
+      this.timer = setTimeout(() => {
+        this.running = this.takeUpAll()
+          .catch((error: unknown) => this.logger.error({ err: error }, 'search: taking up entries broke off; it is tried again'))
+          .then(() => {
+            if (!this.stopped) look();
+          });
+      }, everySeconds * 1_000).unref();
+    };
+    this.running = this.takeUpAll().catch((error: unknown) => this.logger.error({ err: error }, 'search: taking up entries broke off'));
+    look();
+  }
+
+  /** Ends after the batch that is under way; what is left goes on at the next start. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    if (this.timer) clearTimeout(this.timer);
+    await this.running;
+  }
+
+  /** Takes up all that is new in every book, as far as nobody writes to it. */
+  async takeUpAll(): Promise<void> {
+    const books = await this.sql.query<{ id: number }>('select id from book order by id');
+    for (const { id } of books) if (!this.stopped) await this.takeUp(id);
+    await this.follow(books.map(({ id }) => id));
+  }
+
+  private async takeUp(bookId: number): Promise<void> {
+    const { ledger } = await readDataVersion(this.sql, bookId);
+    if (this.wholeAt.get(bookId) === ledger) return;
+    const inTransaction = <T>(work: (sql: Sql) => Promise<T>) => this.source.transaction((manager) => work(sqlOf(manager)));
+    const steps = [
+      (after: string) => indexBatch(inTransaction, bookId, this.model(), after, indexBatchEntries),
+      () => reembedBatch(inTransaction, bookId, this.model(), indexBatchEntries),
+      () => cleanUp(inTransaction, bookId),
+    ];
+    for (const step of steps) if ((await this.untilDone(bookId, step)) !== 'done') return;
+    this.wholeAt.set(bookId, ledger);
+  }
+
+  /** A store that is away is told the next time: the database knows how far it has come. */
+  private async follow(books: readonly number[]): Promise<void> {
+    if (!this.vectors) return;
+    const inTransaction = <T>(work: (sql: Sql) => Promise<T>) => this.source.transaction((manager) => work(sqlOf(manager)));
+    for (const id of books) if (!this.stopped) await followBook(inTransaction, id, this.model().id, this.vectors, indexBatchEntries);
+    await followDeletedBooks(inTransaction, this.model().id, this.vectors, indexBatchEntries);
+  }
+
+  private async untilDone(bookId: number, step: (after: string) => Promise<BatchOutcome>): Promise<'done' | 'busy'> {
+    let after = '0';
+    let said = this.now().getTime();
+    while (!this.stopped) {
+      const outcome = await step(after);
+      if (typeof outcome === 'string') return outcome;
+      after = outcome.last;
+      if (this.now().getTime() - said < indexSaidEverySeconds * 1_000) continue;
+      said = this.now().getTime();
+      this.logger.info({ bookId, ...(await readCoverage(this.sql, bookId)) }, 'search: taking up entries');
+    }
+    return 'busy';
+  }
+}

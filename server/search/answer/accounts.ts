@@ -1,0 +1,39 @@
+import type { ChartAccount } from '../../ledger/chart.ts';
+import type { EmbeddingModel } from '../model/embedding-model.ts';
+import { type Mode, scoreOf } from '../ranking/fuse.ts';
+import { scoreUnits } from '../ranking/ranking.ts';
+import { TextIndex } from '../ranking/text-index.ts';
+
+export interface AccountHit {
+  readonly account: ChartAccount;
+  /** In ten-thousandths, as in a ranking. */
+  readonly score: number;
+}
+
+/** Accounts that a query names or means for sure; few, for who searches looks for entries first. */
+export async function accountHitsOf(
+  accounts: readonly ChartAccount[],
+  asked: { readonly query: string; readonly vector: Int8Array; readonly mode: Mode },
+  model: EmbeddingModel,
+): Promise<AccountHit[]> {
+  const index = new TextIndex(model.dimensions);
+  const names = accounts.map(({ fullName }) => fullName.replaceAll(':', ' '));
+  const vectors = await model.embedTexts(names);
+  names.forEach((name, at) => {
+    index.add(at, name, vectors[at]!);
+  });
+  const [cosines, keywords] = [index.cosines(asked.vector), index.keywords(asked.query)];
+  return accounts
+    .map((account, at) => {
+      const [cosine, keyword] = [cosines[at]!, keywords.get(at) ?? 0];
+      const isSure = (asked.mode !== 'VECTOR' && keyword >= sureKeyword) || (asked.mode !== 'KEYWORD' && cosine >= sureCosine);
+      return { account, score: isSure ? Math.round(scoreUnits * scoreOf(asked.mode, cosine, keyword)) : 0 };
+    })
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.account.id - b.account.id)
+    .slice(0, accountHitsMax);
+}
+
+const sureKeyword = 0.75;
+const sureCosine = 0.75;
+const accountHitsMax = 3;

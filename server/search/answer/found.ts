@@ -1,0 +1,98 @@
+import { searchFilteredExactlyMax } from '../../config/limits.ts';
+import type { PlainDate } from '../../ledger/plain-date.ts';
+import type { Sql } from '../../ledger/sql.ts';
+import type { TransactionFilter } from '../../ledger/transaction-filter.ts';
+import { type Asked, type Behind, Ranking } from '../ranking/ranking.ts';
+import type { TextIndex } from '../ranking/text-index.ts';
+import { readEntriesOf, readMatchingTexts, type SaidEntry } from './texts.sql.ts';
+
+/** Where a page goes on: behind an entry of a text. */
+export interface EntryPlace extends Behind {
+  readonly date: PlainDate;
+  readonly transactionId: string;
+}
+
+export interface FoundEntry {
+  readonly entry: SaidEntry;
+  readonly score: number;
+}
+
+/** Cosines of the texts that are nearest, by id; null where that cannot be had. */
+export type NearestOf = (
+  sql: Sql,
+  index: TextIndex,
+  asked: Omit<Asked, 'within'>,
+  within: readonly number[] | null,
+) => Promise<ReadonlyMap<number, number> | null>;
+
+/** One question to a book's texts, answered in pages of entries. */
+export class Finding {
+  private ranking: Ranking | null = null;
+  private isWithin = false;
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly bookId: number,
+    private readonly index: TextIndex,
+    private readonly asked: Omit<Asked, 'within'>,
+    private readonly filter: TransactionFilter,
+    private readonly isFiltered: boolean,
+    /** Asks a vector store; left out, or where it does not answer, all vectors are compared here. */
+    private readonly nearest: NearestOf | null = null,
+  ) {}
+
+  ranksOf(textId: number) {
+    return this.ranking!.ranksOf(textId);
+  }
+
+  /**
+   * The next `count` entries behind a place, or the first; fewer only where there are no more. A filter that few entries match
+   * says which texts are ranked. One that many match is looked at text by text, the best first, and is turned round where
+   * that leads nowhere: so none loses an entry, and none takes long.
+   */
+  async next(behind: EntryPlace | null, count: number): Promise<FoundEntry[]> {
+    if (this.isFiltered && !this.isWithin) await this.narrow(searchFilteredExactlyMax);
+    this.ranking ??= await this.rank(null);
+    const found: FoundEntry[] = behind && behind.transactionId !== noEntry ? await this.restOf(behind, count) : [];
+    let last: Behind | null = behind;
+    let looked = 0;
+    for (let chunk = firstChunk; found.length < count; chunk = Math.min(chunkMax, 4 * chunk)) {
+      if (this.isFiltered && !this.isWithin && looked >= looksMax) await this.narrow(null);
+      const texts = this.ranking.next(last, chunk);
+      if (texts.length === 0) break;
+      const scores = new Map(texts.map(({ id, score }) => [id, score]));
+      const entries = await readEntriesOf(this.sql, this.bookId, [...scores.keys()], this.filter, count - found.length);
+      found.push(...entries.map((entry) => ({ entry, score: scores.get(entry.textId)! })));
+      looked += texts.length;
+      last = texts.at(-1)!;
+    }
+    return found;
+  }
+
+  /** Ranks only texts that entries of the filter say, if no more than `entriesMax` entries match it. */
+  private async narrow(entriesMax: number | null): Promise<void> {
+    const within = await readMatchingTexts(this.sql, this.bookId, this.filter, entriesMax);
+    if (within === null) return;
+    this.isWithin = true;
+    this.ranking = await this.rank(within);
+  }
+
+  private async rank(within: readonly number[] | null): Promise<Ranking> {
+    const near = this.asked.mode === 'KEYWORD' ? null : await this.nearest?.(this.sql, this.index, this.asked, within);
+    return new Ranking(this.index, { ...this.asked, within, near });
+  }
+
+  /** What is left of the text that the page before ended in. */
+  private async restOf(behind: EntryPlace, count: number): Promise<FoundEntry[]> {
+    const place = { date: behind.date, id: behind.transactionId };
+    const rest = await readEntriesOf(this.sql, this.bookId, [behind.id], this.filter, count, place);
+    return rest.map((entry) => ({ entry, score: behind.score }));
+  }
+}
+
+/** In a place before the first entry of a text. */
+export const noEntry = '0';
+
+const firstChunk = 24;
+const chunkMax = 2_000;
+const looksMax = 500;

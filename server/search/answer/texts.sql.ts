@@ -1,0 +1,91 @@
+import { type TransactionRow, transactionColumns } from '../../ledger/entries.sql.ts';
+import { type AccountRow, accountColumns, chartAccountOf } from '../../ledger/frame.sql.ts';
+import { Bindings } from '../../ledger/keyset.ts';
+import type { PlainDate } from '../../ledger/plain-date.ts';
+import type { Sql } from '../../ledger/sql.ts';
+import { conditionsOf, type TransactionFilter } from '../../ledger/transaction-filter.ts';
+
+export interface KeptText {
+  readonly id: number;
+  readonly text: string;
+  readonly vector: Int8Array;
+  readonly revision: string;
+}
+
+/** Texts of one model that were written behind a revision, in their order. */
+export async function readTextsSince(sql: Sql, bookId: number, model: string, revision: string, limit: number): Promise<KeptText[]> {
+  const rows = await sql.query<{ id: number; text: string; vector: Buffer; revision: string }>(
+    `select id, text, vector, revision from search_text
+      where book_id = $1 and revision > $2::bigint and model = $3 order by revision limit $4::int`,
+    [bookId, revision, model, limit],
+  );
+  return rows.map(({ vector, ...row }) => ({ ...row, vector: new Int8Array(vector.buffer, vector.byteOffset, vector.length) }));
+}
+
+/**
+ * The texts that entries of a filter say. Null where more than `entriesMax` entries match: then it is quicker to look at
+ * the best texts first and see which of their entries match.
+ */
+export async function readMatchingTexts(
+  sql: Sql,
+  bookId: number,
+  filter: TransactionFilter,
+  entriesMax: number | null,
+): Promise<number[] | null> {
+  const bindings = new Bindings(bookId);
+  const conditions = ['t.book_id = $1', ...conditionsOf(filter, bookId, bindings)].join(' and ');
+  const limit = entriesMax === null ? '' : `limit ${bindings.bind(entriesMax + 1, 'int')}`;
+  // One text of all ids: twenty thousand rows of one number each would take longer to carry over than to find.
+  const [row] = await sql.query<{ ids: string | null; count: number }>(
+    `select string_agg(distinct x.text_id::text, ',') as ids, count(*)::int as count
+       from (select e.text_id from transaction t join search_entry e on e.book_id = $1 and e.transaction_id = t.id
+              where ${conditions} ${limit}) x`,
+    bindings.values,
+  );
+  if (entriesMax !== null && row!.count > entriesMax) return null;
+  return row!.ids === null ? [] : row!.ids.split(',').map(Number);
+}
+
+export interface SaidEntry extends TransactionRow {
+  readonly textId: number;
+}
+
+/** The entries that say these texts and match the filter: in the order of the texts, of each the latest first. */
+export async function readEntriesOf(
+  sql: Sql,
+  bookId: number,
+  textIds: readonly number[],
+  filter: TransactionFilter,
+  limit: number,
+  behind: { readonly date: PlainDate; readonly id: string } | null = null,
+): Promise<SaidEntry[]> {
+  const bindings = new Bindings(bookId);
+  const ids = bindings.bind(textIds, 'int[]');
+  const rows = bindings.bind(limit, 'int');
+  const conditions = ['e.book_id = $1', 'e.text_id = x.text_id', ...conditionsOf(filter, bookId, bindings)];
+  if (behind)
+    conditions.push(`(e.date, e.transaction_id) < (${bindings.bind(behind.date, 'date')}, ${bindings.bind(behind.id, 'bigint')})`);
+  return sql.query<SaidEntry>(
+    `select x.text_id as "textId", t.* from unnest(${ids}) with ordinality x (text_id, place)
+      cross join lateral (
+        select ${transactionColumns} from search_entry e join transaction t on t.book_id = $1 and t.id = e.transaction_id
+         where ${conditions.join(' and ')} order by e.date desc, e.transaction_id desc limit ${rows}) t
+      order by x.place, t.date desc, t.id desc limit ${rows}`,
+    bindings.values,
+  );
+}
+
+/** The text that an entry says; null where search does not have the entry. */
+export async function readTextOf(sql: Sql, bookId: number, transactionId: string): Promise<{ id: number; text: string } | null> {
+  const [row] = await sql.query<{ id: number; text: string }>(
+    `select s.id, s.text from search_entry e join search_text s on s.book_id = $1 and s.id = e.text_id
+      where e.book_id = $1 and e.transaction_id = $2::bigint`,
+    [bookId, transactionId],
+  );
+  return row ?? null;
+}
+
+export async function readAccounts(sql: Sql, bookId: number) {
+  const rows = await sql.query<AccountRow>(`select ${accountColumns} from account where book_id = $1 order by id`, [bookId]);
+  return rows.map(chartAccountOf);
+}

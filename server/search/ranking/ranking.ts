@@ -1,0 +1,122 @@
+import { type Mode, scoreOf } from './fuse.ts';
+import type { TextIndex } from './text-index.ts';
+
+/** A text with its place in a ranking: by score, of equal ones the one that was added last first. */
+export interface RankedText {
+  readonly id: number;
+  /** In ten-thousandths, so that it is the same number in a cursor. */
+  readonly score: number;
+}
+
+/** What of a ranking lies behind a text. */
+export type Behind = Pick<RankedText, 'id' | 'score'>;
+
+export interface Asked {
+  readonly mode: Mode;
+  readonly query: string;
+  readonly vector: Int8Array;
+  /** Ids of the only texts that count; null where all do. */
+  readonly within: readonly number[] | null;
+  /** Cosines that something else has found, by id; a text without one is not near. Left out, all are compared here. */
+  readonly near?: ReadonlyMap<number, number> | null;
+}
+
+/** All texts of a book, or some of them, ranked by one question. Every one is looked at: no filter can lose any. */
+export class Ranking {
+  private readonly places: Int32Array;
+  private readonly cosines: Float32Array;
+  private readonly keywords: ReadonlyMap<number, number>;
+  private readonly scores: Int32Array;
+
+  constructor(
+    private readonly index: TextIndex,
+    asked: Asked,
+  ) {
+    this.keywords = asked.mode === 'VECTOR' ? new Map() : index.keywords(asked.query);
+    const all = placesOf(index, asked.within);
+    this.places = asked.mode === 'KEYWORD' ? all.filter((place) => this.keywords.has(place)) : all;
+    this.cosines = cosinesOf(index, asked, this.places);
+    this.scores = new Int32Array(this.places.length);
+    for (let at = 0; at < this.places.length; at += 1) {
+      const keyword = this.keywords.size === 0 ? 0 : (this.keywords.get(this.places[at]!) ?? 0);
+      this.scores[at] = Math.round(scoreUnits * scoreOf(asked.mode, this.cosines[at]!, keyword));
+    }
+  }
+
+  /** The next texts behind one, or the first, in order. */
+  next(behind: Behind | null, count: number): RankedText[] {
+    const best: RankedText[] = [];
+    const { ids } = this.index;
+    for (let at = 0; at < this.places.length; at += 1) {
+      const score = this.scores[at]!;
+      // Most are worse than what is there already: nothing is made of them.
+      if (best.length === count && score < best[0]!.score) continue;
+      const id = ids[this.places[at]!]!;
+      if (behind && (score > behind.score || (score === behind.score && id >= behind.id))) continue;
+      if (best.length === count && score === best[0]!.score && id < best[0]!.id) continue;
+      push(best, { id, score }, count);
+    }
+    return best.sort(order);
+  }
+
+  /** Where the text stands by its vector alone and by its words alone, from 1; null where that way does not count. */
+  ranksOf(id: number): { vectorRank: number | null; keywordRank: number | null } {
+    const place = this.index.placeOf(id)!;
+    const at = this.places.indexOf(place);
+    const keyword = this.keywords.get(place);
+    const before = (better: (other: number) => boolean) => {
+      let rank = 1;
+      for (let other = 0; other < this.places.length; other += 1) if (better(other)) rank += 1;
+      return rank;
+    };
+    const byVector = this.cosines.some((cosine) => cosine !== 0);
+    return {
+      vectorRank: byVector ? before((other) => this.cosines[other]! > this.cosines[at]!) : null,
+      keywordRank: keyword === undefined ? null : before((other) => (this.keywords.get(this.places[other]!) ?? 0) > keyword),
+    };
+  }
+}
+
+function cosinesOf(index: TextIndex, { mode, near, vector }: Asked, places: Int32Array): Float32Array {
+  if (mode === 'KEYWORD') return new Float32Array(places.length);
+  if (!near) return index.cosines(vector, places);
+  return Float32Array.from(places, (place) => near.get(index.ids[place]!) ?? 0);
+}
+
+function placesOf(index: TextIndex, within: readonly number[] | null): Int32Array {
+  if (within === null) {
+    const all = new Int32Array(index.size);
+    for (let place = 0; place < all.length; place += 1) all[place] = place;
+    return all;
+  }
+  return Int32Array.from(within.map((id) => index.placeOf(id)).filter((place) => place !== undefined));
+}
+
+export const scoreUnits = 10_000;
+
+/** Below zero where `a` comes first. */
+function order(a: Behind, b: Behind): number {
+  return b.score - a.score || b.id - a.id;
+}
+
+/** Keeps the best `count` as a heap with the worst of them on top. */
+function push(heap: RankedText[], text: RankedText, count: number): void {
+  if (heap.length < count) {
+    let at = heap.push(text) - 1;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (order(heap[parent]!, heap[at]!) >= 0) break;
+      [heap[parent], heap[at]] = [heap[at]!, heap[parent]!];
+      at = parent;
+    }
+    return;
+  }
+  heap[0] = text;
+  for (let at = 0; ; ) {
+    let worst = at;
+    for (const child of [2 * at + 1, 2 * at + 2]) if (child < heap.length && order(heap[child]!, heap[worst]!) > 0) worst = child;
+    if (worst === at) return;
+    [heap[worst], heap[at]] = [heap[at]!, heap[worst]!];
+    at = worst;
+  }
+}

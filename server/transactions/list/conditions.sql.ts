@@ -1,0 +1,117 @@
+import { isGiven } from '../../ledger/given.ts';
+import type { Bindings } from '../../ledger/keyset.ts';
+import { numberWithin } from '../../ledger/node-id.ts';
+import type { ListScope } from './list-scope.sql.ts';
+
+/**
+ * The filter's conditions on `transaction t`, by what they cost a list that is read in its order. The book is $1.
+ * Each is stated in one of two ways: to be checked of an entry at hand, or to be looked up for all entries at once.
+ */
+export interface Conditions {
+  /** An index gives the list's order within these: nothing is looked at in vain. */
+  readonly followed: readonly string[];
+  /** What has to be looked at in each entry. */
+  readonly checked: readonly string[];
+}
+
+/** For walking a list entry by entry. `offset 0` keeps the planner from first reading all postings of an account that few entries have. */
+export function walkedConditions(scope: ListScope, bindings: Bindings): Conditions {
+  const { followed, others } = plainConditions(scope, bindings);
+  const posting = postingConditions(scope, bindings);
+  const tag = tagOf(scope);
+  if (tag) {
+    const tags = bindings.bind(tag, 'jsonb');
+    others.push(
+      `(t.tags @> ${tags} or exists (select from posting p where p.book_id = $1 and p.transaction_id = t.id and p.tags @> ${tags} offset 0))`,
+    );
+  }
+  if (posting.length > 0)
+    others.push(`exists (select from posting p where ${['p.book_id = $1', 'p.transaction_id = t.id', ...posting].join(' and ')} offset 0)`);
+  return { followed, checked: others };
+}
+
+/** For finding all entries that a filter means, in no order: each condition can be looked up by itself. */
+export function gatheredConditions(scope: ListScope, bindings: Bindings): string[] {
+  const { followed, others } = plainConditions(scope, bindings);
+  const tag = tagOf(scope);
+  if (tag) {
+    const tags = bindings.bind(tag, 'jsonb');
+    const tagged = (table: string) => `book_id = $1 and ${table}.tags <> '[]' and ${table}.tags @> ${tags}`;
+    others.push(
+      `t.id in (select id from transaction where ${tagged('transaction')} union all select transaction_id from posting where ${tagged('posting')})`,
+    );
+  }
+  if (isByAmountAlone(scope) && scope.filter.amount?.max) return [...followed, ...others, `t.id in (${entriesOfAmount(scope, bindings)})`];
+  const posting = postingConditions(scope, bindings);
+  if (posting.length > 0)
+    others.push(`t.id in (select p.transaction_id from posting p where ${['p.book_id = $1', ...posting].join(' and ')})`);
+  return [...followed, ...others];
+}
+
+/** True where |amount| is all that is asked of a posting: then the entry's largest amount says nearly everything. */
+export function isByAmountAlone(scope: ListScope): boolean {
+  return scope.accountIds === null && scope.commodityId === null && Boolean(scope.filter.amount?.min || scope.filter.amount?.max);
+}
+
+/** Entries with a posting of such an |amount|: it is their largest, or one of the lesser ones. */
+function entriesOfAmount(scope: ListScope, bindings: Bindings): string {
+  const largest = within('largest_amount', scope, bindings).join(' and ');
+  return `select id from transaction where book_id = $1 and ${largest} union all ${lesserOfAmount(scope, bindings)}`;
+}
+
+/** Entries with a posting of such an |amount| that is not their largest. */
+export function lesserOfAmount(scope: ListScope, bindings: Bindings): string {
+  const lesser = within('abs(amount)', scope, bindings).join(' and ');
+  return `select transaction_id from posting where book_id = $1 and abs(amount) < entry_largest and ${lesser}`;
+}
+
+/** That an amount lies in the filter's range. */
+export function within(expression: string, scope: ListScope, bindings: Bindings): string[] {
+  const { min, max } = scope.filter.amount ?? {};
+  return [
+    ...(min ? [`${expression} >= ${bindings.bind(min.toString(), 'numeric')}`] : []),
+    ...(max ? [`${expression} <= ${bindings.bind(max.toString(), 'numeric')}`] : []),
+  ];
+}
+
+/** Conditions that the entry's own columns decide. */
+function plainConditions(scope: ListScope, bindings: Bindings): { followed: string[]; others: string[] } {
+  const { filter } = scope;
+  const [followed, others]: [string[], string[]] = [[], []];
+  const byAmount = scope.order.startsWith('AMOUNT');
+  // Null, for an id of nothing here, equals nothing.
+  if (isGiven(filter.importId))
+    (byAmount ? others : followed).push(`t.import_id = ${bindings.bind(numberWithin('Import', scope.bookId, filter.importId), 'int')}`);
+  // There is an index for one or the other; an import says more than a status.
+  if (filter.status) (byAmount || followed.length > 0 ? others : followed).push(`t.status = ${bindings.bind(filter.status, 'text')}`);
+  if (filter.date)
+    (byAmount ? others : followed).push(
+      `t.date between ${bindings.bind(filter.date.from, 'date')} and ${bindings.bind(filter.date.to, 'date')}`,
+    );
+  // Some posting is at least this large exactly where the largest is.
+  if (filter.amount?.min)
+    (byAmount ? followed : others).push(`t.largest_amount >= ${bindings.bind(filter.amount.min.toString(), 'numeric')}`);
+  for (const word of (filter.text ?? '').split(/\s+/u).filter((text) => text !== '')) {
+    const literal = `regexp_replace(folded_text(${bindings.bind(word, 'text')}), '([%_\\\\])', '\\\\\\1', 'g')`;
+    others.push(`t.folded like '%' || ${literal} || '%'`);
+  }
+  return { followed, others };
+}
+
+/** All of these must hold for one and the same posting. */
+export function postingConditions(scope: ListScope, bindings: Bindings): string[] {
+  const { accountIds, commodityId } = scope;
+  if (isByAmountAlone(scope) && !scope.filter.amount?.max) return [];
+  return [
+    ...(accountIds === null ? [] : [`p.account_id = any (${bindings.bind(accountIds, 'int[]')})`]),
+    ...(commodityId === null ? [] : [`p.commodity_id = ${bindings.bind(commodityId, 'int')}`]),
+    ...within('abs(p.amount)', scope, bindings),
+  ];
+}
+
+/** The list of tags that such a tag's entry or posting contains. */
+function tagOf({ filter }: ListScope): string | null {
+  if (!isGiven(filter.tag)) return null;
+  const equals = filter.tag.indexOf('=');
+  return JSON.stringify(equals < 0 ? [{ name: filter.tag }] : [{ name: filter.tag.slice(0, equals), value: filter.tag.slice(equals + 1) }]);
+}
