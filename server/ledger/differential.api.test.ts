@@ -18,10 +18,11 @@ const writers = 4;
 let apps: TestApp[];
 
 beforeAll(async () => {
-  const first = await createTestApp();
+  // What is compared here is what is computed, each time.
+  const first = await createTestApp(undefined, undefined, null);
   const { url } = first.store.source.options as { url?: string };
   // The connections of a second process; the embedded database has one session.
-  apps = url ? [first, await createTestApp(first.now, await openStore({ url }))] : [first];
+  apps = url ? [first, await createTestApp(first.now, await openStore({ url }), null)] : [first];
 });
 
 afterAll(async () => {

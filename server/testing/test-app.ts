@@ -59,7 +59,8 @@ export interface TestBook {
 export async function createTestApp(
   now = new Date('2026-10-15T12:00:00Z'),
   opened?: Store,
-  cache: Partial<CacheParts> = {},
+  /** Null: everything is computed each time. */
+  cache: Partial<CacheParts> | null = {},
 ): Promise<TestApp> {
   const store = opened ?? (await openTestStore());
   let bookCount = 0;
@@ -69,7 +70,7 @@ export async function createTestApp(
     now: () => test.now,
     newBook: { currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC' },
     dashboard: null,
-    cache: cacheAlone({ random: () => 0, strict: true, ...cache }),
+    cache: cache && cacheAlone({ random: () => 0, strict: true, ...cache }),
   };
   const app = await createApp(parts);
   const test: TestApp = {
