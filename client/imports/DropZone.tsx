@@ -65,7 +65,8 @@ export function DropZone({ bookId, hint, onImported }: Props) {
           <path d="M10 13V3m0 0L6 7m4-4 4 4M3 13v4h14v-4" />
         </svg>
         <span>
-          <b>Drop a journal here</b> or choose a file: hledger, Ledger or Beancount.
+          <b>Drop a file here</b> or choose one: a journal (hledger, Ledger, Beancount), or what your bank gives out (CSV, OFX, QIF, CAMT,
+          MT940).
           {hint ? ` ${hint}` : ''}
         </span>
       </label>

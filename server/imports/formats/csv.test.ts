@@ -89,6 +89,15 @@ test('days and months that could be either are said to be a guess', async () => 
   expect(problems).toContain('WARNING 1 DATE_ORDER_GUESSED');
 });
 
+test.each([
+  ['13/01/2026', '2026-02-01'],
+  ['01/13/2026', '2026-01-02'],
+])('days and months that the first rows leave open are told by one far below: %s', async (last, first) => {
+  const open = '01/02/2026,1.00,x\n'.repeat(900);
+  const { entries, problems } = await readBank(csv, `Date,Amount,Text\n${open}${last},1.00,x\n`, own);
+  expect([entries.length, entries[0]!.date, problems]).toEqual([901, first, ['WARNING 1 COLUMNS_GUESSED']]);
+});
+
 test('what is broken is named with its line', async () => {
   const text = 'Date,Amount,Text\n2026-01-25,5.25,a\n2026-02-30,5.25,b\n2026-01-27,12,5O,c\n2026-01-28,5.25,d\n2026-01-28,1O.25,d\n';
   const { problems } = await readBank(csv, text.repeat(1), own);

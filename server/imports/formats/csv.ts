@@ -1,8 +1,11 @@
 import { unknownSurroundings } from '../bank.ts';
 import type { Format } from '../journal.ts';
+import { linesOfText } from '../lines.ts';
+import { textOf } from '../text.ts';
 import { guessColumns } from './bank/csv-columns.ts';
 import { CsvReader } from './bank/csv-reader.ts';
 import { delimiterOf, rowsOf } from './bank/csv-rows.ts';
+import { dayOrderOf } from './bank/day-order.ts';
 import { readLines } from './bank/reading.ts';
 
 const headLinesMax = 60;
@@ -23,5 +26,9 @@ export const csv: Format = {
     if (!guess) return isNamedSo ? 0.31 : 0;
     return (guess.skipped > 0 ? 0.6 : 0.4) + (isNamedSo ? 0.3 : 0);
   },
-  read: (source, context) => readLines(source, context, (desk) => new CsvReader(desk, context.bank ?? unknownSurroundings)),
+  async *read(source, context) {
+    const bank = context.bank ?? unknownSurroundings;
+    const isDayFirst = await dayOrderOf(linesOfText(textOf(source.bytes())), bank.options.csv);
+    yield* readLines(source, context, (desk) => new CsvReader(desk, bank, isDayFirst));
+  },
 };

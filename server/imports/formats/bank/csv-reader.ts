@@ -4,7 +4,7 @@ import type { BankSurroundings, CsvMapping } from '../../bank.ts';
 import { type DecimalMark, decimalMarkOf, parseAmount } from './amount.ts';
 import { type GuessedColumns, guessColumns, signOf } from './csv-columns.ts';
 import { delimiterOf, type Row, RowCutter, rowsOf } from './csv-rows.ts';
-import { type DateReader, dateReader, guessDateFormat } from './dates.ts';
+import { type DateReader, dateReader, guessDateFormat, inOrder } from './dates.ts';
 import type { StatementDesk } from './desk.ts';
 import type { StatementReader } from './reading.ts';
 import { type BankLine, oneLine, soundId } from './statement.ts';
@@ -40,6 +40,8 @@ export class CsvReader implements StatementReader<readonly string[]> {
   constructor(
     private readonly desk: StatementDesk,
     private readonly bank: BankSurroundings,
+    /** What rows further on say of dates that the first ones leave open; null where none does. */
+    private readonly isDayFirst: boolean | null,
   ) {}
 
   write(lines: readonly string[]): void {
@@ -80,7 +82,7 @@ export class CsvReader implements StatementReader<readonly string[]> {
   }
 
   private layoutOf(rows: readonly Row[], delimiter: string): Layout | null {
-    const guess = guessColumns(rows);
+    const guess = this.guessOf(rows);
     const account = this.desk.accountFor({ line: 1, number: null, isCard: false, currency: null, opening: null });
     const given = this.bank.options.csv ?? usable(this.bank.csvOf(account), rows);
     const mapping = given ?? guess?.mapping;
@@ -89,13 +91,20 @@ export class CsvReader implements StatementReader<readonly string[]> {
     const names = skipped > 0 ? rows[skipped - 1]!.cells : [];
     const missing = referencesOf(mapping).filter((name) => indexOf(names, name) < 0);
     if (missing.length > 0) return this.missingColumns(missing, rows);
-    const layout = finishedLayout({ ...mapping, delimiter }, names, skipped, rows);
+    const layout = finishedLayout({ ...mapping, delimiter }, names, skipped, rows, this.isDayFirst);
     if (!layout) return this.unreadDates(mapping.date);
     if (!given) this.show(layout.mapping, guess!);
     this.desk.open({ line: skipped + 1, number: null, isCard: false, currency: null, opening: null, isNewestFirst: layout.isNewestFirst });
     this.desk.remember(account, layout.mapping);
     this.isOpen = true;
     return layout;
+  }
+
+  private guessOf(rows: readonly Row[]): GuessedColumns | null {
+    const guess = guessColumns(rows);
+    if (!guess || guess.isDateSure || this.isDayFirst === null) return guess;
+    const dateFormat = guess.mapping.dateFormat && inOrder(guess.mapping.dateFormat, this.isDayFirst);
+    return { ...guess, isDateSure: true, mapping: { ...guess.mapping, dateFormat } };
   }
 
   private row(row: Row): void {
@@ -253,7 +262,13 @@ function headingWith(mapping: CsvMapping, rows: readonly Row[]): number {
   return rows.slice(0, 60).findIndex(({ cells }) => named.every((name) => indexOf(cells, name) >= 0)) + 1;
 }
 
-function finishedLayout(mapping: CsvMapping, names: readonly string[], skipped: number, rows: readonly Row[]): Layout | null {
+function finishedLayout(
+  mapping: CsvMapping,
+  names: readonly string[],
+  skipped: number,
+  rows: readonly Row[],
+  isDayFirst: boolean | null,
+): Layout | null {
   const of = (reference: string | null) => indexOf(names, reference);
   const { date, amount, debit, credit, sign, payee, id, balance, currency } = mapping;
   const at = {
@@ -269,7 +284,9 @@ function finishedLayout(mapping: CsvMapping, names: readonly string[], skipped: 
   };
   const body = rows.slice(skipped);
   const column = (index: number) => body.map(({ cells }) => cells[index] ?? '').filter((cell) => cell !== '');
-  const dateFormat = mapping.dateFormat ?? guessDateFormat(column(at.date))?.format ?? null;
+  const guessed = guessDateFormat(column(at.date));
+  const found = guessed && !guessed.isSure && isDayFirst !== null ? inOrder(guessed.format, isDayFirst) : (guessed?.format ?? null);
+  const dateFormat = mapping.dateFormat ?? found;
   const readDate = dateFormat === null ? null : dateReader(dateFormat);
   if (!readDate) return null;
   const numbers = [at.amount, at.debit, at.credit, at.balance].filter((index) => index >= 0).flatMap(column);

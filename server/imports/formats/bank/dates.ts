@@ -113,6 +113,11 @@ export function guessDateFormat(texts: readonly string[]): GuessedFormat | null 
   return { format: isDayFirst === false ? monthFirst : dayFirst, isSure: isDayFirst !== null };
 }
 
+/** The same format with days and months the right way round. */
+export function inOrder(format: string, isDayFirst: boolean): string {
+  return format.startsWith('D') === isDayFirst ? format : format.replace(/DD|MM/g, (part) => (part === 'DD' ? 'MM' : 'DD'));
+}
+
 function readsNearlyAll(read: DateReader, texts: readonly string[]): boolean {
   if (texts.length === 0) return false;
   const missed = texts.filter((text) => read(text) === null).length;
