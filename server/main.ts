@@ -65,7 +65,7 @@ async function main(): Promise<void> {
   const metricsServer = env.metricsPort === null ? null : createServer(express().get('/metrics', app.metricsRoute));
   if (metricsServer) await listening(metricsServer, env.metricsPort!, env.host, 'METRICS_PORT');
   const forget = env.databaseUrl === null ? announce(env.dataDirectory, { host: env.host, port, secret }) : () => undefined;
-  const vectors = await chooseVectorStore(store, env.qdrant, logger);
+  const vectors = await chooseVectorStore(store, env, logger);
   if (vectors) askVectorStore(store.source, vectors, (error) => logger.warn({ err: error }, 'search: the vector store did not answer'));
   const indexing = new SearchIndexing(store.source, builtInModel, logger, now, vectors);
   indexing.start(indexLookEverySeconds);

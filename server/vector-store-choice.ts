@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Env } from './config/env.ts';
 import { PgvectorStore } from './search/vectors/pgvector-store.ts';
 import { QdrantStore } from './search/vectors/qdrant-store.ts';
 import type { VectorStore } from './search/vectors/vector-store.ts';
@@ -7,27 +8,19 @@ import type { Store } from './store/open-store.ts';
 import { sqlOf } from './store/sql-of.ts';
 
 /**
- * Qdrant where it is configured, else pgvector where the server's PostgreSQL has it; null elsewhere, and where either cannot be had:
- * then all vectors are compared in the process, and the log says why.
+ * Qdrant or pgvector where they are configured. Null otherwise, and where what is configured cannot be had: then all vectors are compared
+ * in the process, and the log says why.
  */
 export async function chooseVectorStore(
   store: Store,
-  qdrant: { readonly url: string; readonly apiKey: string | null } | null,
-  logger: Pick<Logger, 'info' | 'warn'>,
+  { qdrant, vectors }: Pick<Env, 'qdrant' | 'vectors'>,
+  logger: Pick<Logger, 'warn'>,
 ): Promise<VectorStore | null> {
-  const sql = sqlOf(store.source.manager);
-  if (qdrant === null && store.kind === 'embedded') return null;
+  if (qdrant === null && vectors === 'process') return null;
   const { id, dimensions } = builtInModel();
   const chosen = qdrant ? new QdrantStore({ ...qdrant, model: id, dimensions }) : new PgvectorStore(dimensions);
-  if (!qdrant) {
-    const [extension] = await sql.query("select 1 from pg_available_extensions where name = 'vector'");
-    if (!extension) {
-      logger.info('search: this PostgreSQL has no pgvector; vectors are compared in the process, exactly');
-      return null;
-    }
-  }
   try {
-    await chosen.prepare(sql);
+    await chosen.prepare(sqlOf(store.source.manager));
     return chosen;
   } catch (error) {
     logger.warn({ err: error }, `search: ${chosen.name} cannot be had; vectors are compared in the process, exactly, until the next start`);

@@ -26,6 +26,7 @@ describe('the environment', () => {
       book: { currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC' },
       logLevel: 'info',
       metricsPort: null,
+      vectors: 'process',
       qdrant: null,
     });
   });

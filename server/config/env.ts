@@ -16,7 +16,9 @@ export interface Env {
   readonly logLevel: string;
   /** Where metrics are served, on a port of their own; null: on the main port while there is no sign-in. */
   readonly metricsPort: number | null;
-  /** A Qdrant that holds the vectors of search; null: the database or the process does. */
+  /** What compares the vectors of search where no Qdrant does. */
+  readonly vectors: 'process' | 'pgvector';
+  /** A Qdrant that compares the vectors of search; null: there is none. */
   readonly qdrant: { readonly url: string; readonly apiKey: string | null } | null;
 }
 
@@ -51,6 +53,7 @@ const shape = z.object({
     .max(12, 'must be a month, 1 to 12')
     .default(1),
   FARTHING_TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA name such as Europe/Vienna').default('UTC'),
+  FARTHING_VECTORS: z.enum(['process', 'pgvector'], { error: 'must be process or pgvector' }).default('process'),
   QDRANT_URL: z
     .string()
     .regex(/^https?:\/\//, 'must begin with http:// or https://')
@@ -88,6 +91,7 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
     },
     logLevel: values.LOG_LEVEL,
     metricsPort: values.METRICS_PORT ?? null,
+    vectors: values.FARTHING_VECTORS,
     qdrant: values.QDRANT_URL === undefined ? null : { url: values.QDRANT_URL, apiKey: values.QDRANT_API_KEY ?? null },
   });
 }

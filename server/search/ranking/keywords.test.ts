@@ -71,6 +71,25 @@ describe('a vector', () => {
     expect([...some.cosines(new Int8Array([127, 0]), [2, 0])]).toEqual([-1, 1]);
   });
 
+  it('is compared exactly, however many there are and whatever their length', () => {
+    for (const [dimensions, count] of [
+      [5, 9_000],
+      [16, 3],
+      [192, 4_097],
+    ] as const) {
+      const many = new TextIndex(dimensions);
+      const vectorAt = (n: number) => Int8Array.from({ length: dimensions }, (_, at) => ((n * 31 + at * 17) % 255) - 127);
+      for (let id = 0; id < count; id += 1) many.add(id, 'x', vectorAt(id));
+      const asked = vectorAt(12_345);
+      const exact = (id: number) => vectorAt(id).reduce((sum, value, at) => sum + value * asked[at]!, 0) / 127 ** 2;
+      const [all, some] = [many.cosines(asked), many.cosines(asked, [count - 1, 0])];
+      for (const id of [0, 1, Math.min(4_095, count - 1), Math.min(4_096, count - 1), count - 1]) expect(all[id]).toBeCloseTo(exact(id), 4);
+      expect(some[0]).toBeCloseTo(exact(count - 1), 4);
+      expect(some[1]).toBeCloseTo(exact(0), 4);
+      expect(many.vectorOf(1)).toEqual(vectorAt(1));
+    }
+  });
+
   it('of other dimensions is refused', () => {
     expect(() => new TextIndex(3).add(1, 'x', new Int8Array(2))).toThrow('2 dimensions among those of 3');
   });

@@ -77,9 +77,9 @@ export class Ranking {
   }
 }
 
-function cosinesOf(index: TextIndex, { mode, near, vector }: Asked, places: Int32Array): Float32Array {
+function cosinesOf(index: TextIndex, { mode, near, vector, within }: Asked, places: Int32Array): Float32Array {
   if (mode === 'KEYWORD') return new Float32Array(places.length);
-  if (!near) return index.cosines(vector, places);
+  if (!near) return within === null ? index.cosines(vector) : index.cosines(vector, places);
   return Float32Array.from(places, (place) => near.get(index.ids[place]!) ?? 0);
 }
 

@@ -1,5 +1,6 @@
 import { wordsOf } from '../model/fold.ts';
 import { keywordScores, lookUp } from './keywords.ts';
+import { VectorMemory } from './vector-memory.ts';
 import { WordIndex } from './word-index.ts';
 
 /** The texts of one book in memory: their words and their vectors, a signed byte a dimension. Every search looks at all of them. */
@@ -7,10 +8,10 @@ export class TextIndex {
   readonly ids: number[] = [];
   private readonly words = new WordIndex();
   private readonly placeById = new Map<number, number>();
-  private vectors: Int8Array;
+  private readonly vectors: VectorMemory;
 
   constructor(readonly dimensions: number) {
-    this.vectors = new Int8Array(dimensions * firstTexts);
+    this.vectors = new VectorMemory(dimensions);
   }
 
   get size(): number {
@@ -24,12 +25,7 @@ export class TextIndex {
     const place = this.ids.push(id) - 1;
     this.placeById.set(id, place);
     this.words.add(place, wordsOf(text));
-    if (this.vectors.length < this.ids.length * this.dimensions) {
-      const larger = new Int8Array(this.vectors.length * 2);
-      larger.set(this.vectors);
-      this.vectors = larger;
-    }
-    this.vectors.set(vector, place * this.dimensions);
+    this.vectors.set(place, vector);
   }
 
   placeOf(id: number): number | undefined {
@@ -38,20 +34,14 @@ export class TextIndex {
 
   vectorOf(id: number): Int8Array | null {
     const place = this.placeById.get(id);
-    return place === undefined ? null : this.vectors.slice(place * this.dimensions, (place + 1) * this.dimensions);
+    return place === undefined ? null : this.vectors.get(place);
   }
 
   /** The cosine of each text with a vector, by place; of those at `places` alone where given, in their order. */
   cosines(query: Int8Array, places?: Int32Array | readonly number[]): Float32Array {
-    const { dimensions, vectors } = this;
-    const count = places ? places.length : this.size;
-    const cosines = new Float32Array(count);
-    for (let n = 0; n < count; n += 1) {
-      const from = (places ? places[n]! : n) * dimensions;
-      let sum = 0;
-      for (let at = 0; at < dimensions; at += 1) sum += query[at]! * vectors[from + at]!;
-      cosines[n] = sum * perUnit;
-    }
+    const sums = places ? this.vectors.sumsOf(query, places) : this.vectors.sumsOfAll(query, this.size);
+    const cosines = new Float32Array(sums.length);
+    for (let at = 0; at < sums.length; at += 1) cosines[at] = sums[at]! * perUnit;
     return cosines;
   }
 
@@ -60,8 +50,6 @@ export class TextIndex {
     return keywordScores(lookUp(query, this.words, Math.max(1, this.size)), this.words);
   }
 }
-
-const firstTexts = 256;
 
 /** Vectors have length 127, so that the sum of products is 127 squared for the same direction. */
 const perUnit = 1 / (127 * 127); // not money: a length
