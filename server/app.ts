@@ -118,10 +118,7 @@ export async function createApp(parts: Parts): Promise<App> {
     expressMiddleware(apollo, { context: ({ req }) => contextOf(gate, req.headers).catch(wholeRequestRefused) }),
   );
   if (parts.commandRoute) app.post('/command', ...parts.commandRoute);
-  app.post(
-    '/imports',
-    importRoute({ ...parts, bookOf: (headers) => importBookOf(parts, headers), spool, deskOf, goesOn }),
-  );
+  app.post('/imports', importRoute({ ...parts, bookOf: (headers) => importBookOf(parts, headers), spool, deskOf, goesOn }));
   app.use(
     '/export',
     exportRoutes((headers) => contextOf(gate, headers)),
