@@ -91,7 +91,7 @@ export const drainSecondsMax = 30;
 export const idleConnectionSeconds = 75;
 
 /** Search: entries of a filter whose texts are ranked alone; of a filter that more match, texts are looked at the best first. */
-export const searchFilteredExactlyMax = 20_000;
+export const searchFilteredExactlyMax = 2_000;
 
 /** Entries that the background takes up at a time, and that a search takes up itself before it answers. */
 export const indexBatchEntries = 1_000;

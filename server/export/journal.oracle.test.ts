@@ -8,7 +8,7 @@ import { journalText } from './journal-text.ts';
 
 /** Real books, out as a journal and in again: every figure stays, and hledger itself reads the same balances from it. */
 const folder = join(import.meta.dirname, '../../../shared/data/books');
-const books = existsSync(folder) ? readdirSync(folder).filter((name) => /\.(journal|dat|beancount|csv|sta|xml|ofx)$/.test(name)) : [];
+const books = existsSync(folder) ? readdirSync(folder).filter((name) => /\.(journal|dat|beancount|sta|xml|ofx)$/.test(name)) : [];
 
 let app: TestApp;
 beforeAll(async () => {

@@ -39,18 +39,18 @@ export async function fillBook(sql: Sql, bookId: number, count: number): Promise
   for (let from = 0; from < count; from += 10_000) {
     const some = texts.slice(from, from + 10_000);
     await sql.query(
-      `insert into transaction (book_id, id, date, status, description, fingerprint, occurrence)
-       select $1, $2::int + n, date '2020-01-01' + (($2::int + n) % 2000)::int, 'UNMARKED', text, decode(md5(text), 'hex'), 1
+      `insert into transaction (book_id, id, date, status, description, fingerprint, occurrence, largest_amount)
+       select $1, $2::int + n, date '2020-01-01' + (($2::int + n) % 2000)::int, 'UNMARKED', text, decode(md5(text), 'hex'), 1, 10
          from unnest($3::text[]) with ordinality x (text, n)`,
       [bookId, from, some],
     );
   }
   // Whether an entry is among a share depends on its number alone, not on what it says.
   await sql.query(
-    `insert into posting (book_id, transaction_id, position, account_id, date, commodity_id, amount, kind, status)
+    `insert into posting (book_id, transaction_id, position, account_id, date, entry_date, commodity_id, amount, entry_largest, kind, status)
      select $1, t.id, 1, case when t.id * 7919 % 1000 < 1 then 1 when t.id * 7919 % 1000 < 11 then 2 when t.id * 7919 % 1000 < 111 then 3
                               when t.id * 7919 % 1000 < 361 then 4 when t.id * 7919 % 1000 < 861 then 5 else 6 end,
-            t.date, 1, 10, 'REAL', 'UNMARKED'
+            t.date, t.date, 1, 10, 10, 'REAL', 'UNMARKED'
        from transaction t where t.book_id = $1`,
     [bookId],
   );

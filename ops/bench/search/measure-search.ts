@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StaticModel } from '../../../server/search/model/static-model.ts';
@@ -20,6 +20,8 @@ interface Choice {
 
 export async function measureSearch({ texts, stores, queries, suggestions }: Choice): Promise<object> {
   const folder = mkdtempSync(join(tmpdir(), 'farthing-search-bench-'));
+  // PostgreSQL runs as a user of its own, who has to get in.
+  chmodSync(folder, 0o755);
   const found: Record<string, object> = { model: await measureModel(texts) };
   try {
     for (const kind of stores) {
