@@ -8,23 +8,29 @@ import type { Problem } from './journal.ts';
  * payments on one day are common, and a person decides. Returns how many there are.
  */
 export async function notePossibleDuplicates(sql: Sql, bookId: number, importId: number, format: string): Promise<number> {
+  // A table with statistics of its own: the planner, who cannot know how many lines a running import has written, would else
+  // compare each with each.
+  await sql.query(
+    `create temporary table own_line on commit drop as
+     select t.id, p.date, p.account_id, p.commodity_id, p.amount
+       from transaction t join posting p on p.book_id = $1 and p.transaction_id = t.id and p.position = 1
+      where t.book_id = $1 and t.import_id = $2`,
+    [bookId, importId],
+  );
+  await sql.query('analyze own_line');
   const rows = await sql.query(
-    `with own as (
-       select t.id, p.date, p.account_id, p.commodity_id, p.amount
-         from transaction t join posting p on p.book_id = $1 and p.transaction_id = t.id and p.position = 1
-        where t.book_id = $1 and t.import_id = $2),
-     extent as (select min(date) - 3 as first, max(date) + 3 as last from own),
-     other as (
+    `with other as materialized (
        select p.transaction_id as id, p.date, p.account_id, p.commodity_id, p.amount, case when i.format = $3 then 0 else 3 end as days,
               row_number() over (partition by p.account_id, p.commodity_id, p.amount, p.date order by p.transaction_id) as n
-         from posting p
+         from (select distinct account_id from own_line) own_account
+         join posting p on p.book_id = $1 and p.account_id = own_account.account_id and p.kind = 'REAL' and p.is_counted
+          and p.date between (select min(date) - 3 from own_line) and (select max(date) + 3 from own_line)
          join transaction t on t.book_id = $1 and t.id = p.transaction_id and t.import_id is distinct from $2
-         left join import i on i.book_id = $1 and i.id = t.import_id
-        where p.book_id = $1 and p.account_id in (select account_id from own) and p.kind = 'REAL' and p.is_counted
-          and p.date between (select first from extent) and (select last from extent)),
+         left join import i on i.book_id = $1 and i.id = t.import_id),
      pairs as (
        select distinct on (own.id) own.id, other.id as other_id
-         from own join other on other.account_id = own.account_id and other.commodity_id = own.commodity_id and other.amount = own.amount
+         from own_line own
+         join other on other.account_id = own.account_id and other.commodity_id = own.commodity_id and other.amount = own.amount
         where abs(own.date - other.date) <= other.days
         order by own.id, abs(own.date - other.date), other.n, other.id)
      insert into possible_duplicate (book_id, transaction_id, other_id, import_id)

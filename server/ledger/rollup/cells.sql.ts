@@ -38,8 +38,25 @@ interface Series {
 export async function readCells(sql: Sql, bookId: number, scope: CellScope, extent: Extent): Promise<Cell[]> {
   const { kinds, spans, accounts } = scope;
   const parts = partsOf(scope, extent);
-  const rows = await sql.query<Series>(
-    `with part as (
+  const rows = await sql.query<Series>(statement, [
+    bookId,
+    parts.map((part) => part.kind),
+    parts.map((part) => part.worthKind),
+    parts.map((part) => part.level),
+    parts.map((part) => part.first),
+    parts.map((part) => part.next ?? 'infinity'),
+    parts.map((part) => part.sign),
+    parts.map((part) => part.span),
+    spans.map(({ first }) => first ?? '-infinity'),
+    spans.map(({ next }) => next ?? 'infinity'),
+    kinds,
+    ...askedOf(accounts),
+  ]);
+  return rows.flatMap(cellsOf);
+}
+
+const statement = `
+     with part as (
        select * from unnest($2::smallint[], $3::smallint[], $4::smallint[], $5::date[], $6::date[], $7::smallint[], $8::int[])
                   as part (kind, worth_kind, level, first, next, sign, span)),
      span as (
@@ -93,24 +110,7 @@ export async function readCells(sql: Sql, bookId: number, scope: CellScope, exte
        from (select under, commodity_id, kind, span, sum(amount) as amount, sum(value) as value, sum(unpriced) as unpriced
                from cell
               group by under, commodity_id, kind, span having sum(n) <> 0 or sum(amount) <> 0) x
-      group by under, commodity_id, kind order by under, commodity_id, kind`,
-    [
-      bookId,
-      parts.map((part) => part.kind),
-      parts.map((part) => part.worthKind),
-      parts.map((part) => part.level),
-      parts.map((part) => part.first),
-      parts.map((part) => part.next ?? 'infinity'),
-      parts.map((part) => part.sign),
-      parts.map((part) => part.span),
-      spans.map(({ first }) => first ?? '-infinity'),
-      spans.map(({ next }) => next ?? 'infinity'),
-      kinds,
-      ...askedOf(accounts),
-    ],
-  );
-  return rows.flatMap(cellsOf);
-}
+      group by under, commodity_id, kind order by under, commodity_id, kind`;
 
 /** Bound as int[], int[] and boolean[]: id, under and isWorth. */
 export function askedOf(accounts: readonly AskedAccount[]): [number[], number[], boolean[]] {
