@@ -7,6 +7,8 @@ import { accessTo } from './book-access.ts';
 import { requestBytesMax } from './config/limits.ts';
 import type { Context } from './context.ts';
 import { exportRoutes } from './export/route.ts';
+import { memoryBuckets } from './fair-use/memory-buckets.ts';
+import { redisBuckets } from './fair-use/redis-buckets.ts';
 import { formatErrorWith, wholeRequestRefused } from './gate/errors.ts';
 import { createHealth, type Dependency } from './gate/health.ts';
 import { answerRefusals, nothingHere, safeHeaders } from './gate/http.ts';
@@ -18,9 +20,17 @@ import { operationMetrics } from './gate/metrics/operations.ts';
 import { metricsRoute } from './gate/metrics/route.ts';
 import { createStoreGauges, observeStatements } from './gate/metrics/store.ts';
 import { contextOf, importBookOf } from './gate/request-context.ts';
+import { requireScope } from './gate/scopes.ts';
+import { signInRoutes } from './gate/sign-in-route.ts';
+import type { Asking, Auth } from './gate/who-asks.ts';
+import { type Cost, PasswordHasher } from './identity/password.ts';
+import { redisSessions } from './identity/redis-sessions.ts';
+import { databaseSessions } from './identity/sessions.sql.ts';
+import type { SignInParts } from './identity/sign-in.ts';
 import { resumeImports } from './imports/resume.ts';
 import { importRoute } from './imports/route.ts';
 import { Spool } from './imports/spool.ts';
+import type { Redis } from './redis/connection.ts';
 import { createSchema } from './schema.ts';
 import type { Store } from './store/open-store.ts';
 import { sqlOf } from './store/sql-of.ts';
@@ -31,6 +41,11 @@ export interface Parts {
   readonly logger: Logger;
   /** The clock. */
   readonly now: () => Date;
+  readonly auth: Auth;
+  /** What servers share: sessions and limits. Null keeps both to this one. */
+  readonly redis?: Redis | null;
+  /** The work of a password's hash; left out: as much as is safe. */
+  readonly passwordCost?: Cost;
   /** For books that are made on the way: the first import of somebody without a book. */
   readonly newBook: { readonly currency: string | null; readonly fiscalYearStartMonth: number; readonly timeZone: string };
   /** Runs command lines for who holds the secret; left out where no commands go through this server. */
@@ -64,6 +79,8 @@ export interface App {
   resume(): Promise<void>;
   /** Tells whoever asks that this server is about to end: `ready` says no, and connections are not kept. */
   stopping(): void;
+  /** The context of a request with these headers, as every request gets one. */
+  contextOf(asking: Asking): Promise<Context>;
   /** Waits for what goes on in the background; the store may be closed afterwards. */
   stop(): Promise<void>;
 }
@@ -75,10 +92,13 @@ export async function createApp(parts: Parts): Promise<App> {
   observeStatements(store, metrics);
   const metricsPage = metricsRoute(metrics.registry, createStoreGauges(metrics.registry, store, now));
   const health = createHealth([databaseOf(store)], now, logger);
-  const gate = { ...parts, onBatch: (loader: string, keys: number) => metrics.batchSize.observe({ loader }, keys) };
+  const onBatch = (loader: string, keys: number) => metrics.batchSize.observe({ loader }, keys);
+  const gate = { ...parts, identity: identityOf(parts), onBatch };
   const apollo = new ApolloServer<Context>({
     schema: createSchema(),
     introspection: true,
+    // What a cookie may do is decided by where the page came from (see gate/own-page.ts); no page can send a key.
+    csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     formatError: formatErrorWith(logger),
     plugins: [ApolloServerPluginLandingPageDisabled(), operationMetrics(metrics, observing.knownOperations)],
@@ -95,22 +115,25 @@ export async function createApp(parts: Parts): Promise<App> {
   const deskOf = (id: number) => accessTo(store.source, id).importDesk;
   const app = express();
   app.disable('x-powered-by');
+  // Who is behind our own proxy is who it says; what anybody else says of themselves is not believed.
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.use(observeRequests(metrics, logger, observing.quietLevel), safeHeaders, closingWhen(health.isStopping));
   // Before the door: a probe comes by an address, and learns nothing of the books.
   app.use('/health', health.routes);
-  app.use(localOnly);
+  if (parts.auth.mode === 'open') app.use(localOnly);
   if (observing.showsMetrics) app.get('/metrics', metricsPage);
   app.use(
     '/graphql',
     express.json({ limit: requestBytesMax }),
-    expressMiddleware(apollo, { context: ({ req }) => contextOf(gate, req.headers).catch(wholeRequestRefused) }),
+    expressMiddleware(apollo, { context: ({ req }) => contextOf(gate, req).catch(wholeRequestRefused) }),
   );
+  app.use('/auth', signInRoutes(parts.auth, gate.identity));
   if (parts.commandRoute) app.post('/command', ...parts.commandRoute);
   app.post(
     '/imports',
     importRoute({
       ...parts,
-      bookOf: (headers) => importBookOf(parts, headers),
+      bookOf: (request) => importBookOf(gate, request),
       spool,
       deskOf,
       goesOn,
@@ -118,7 +141,11 @@ export async function createApp(parts: Parts): Promise<App> {
   );
   app.use(
     '/export',
-    exportRoutes((headers) => contextOf(gate, headers)),
+    exportRoutes(async (headers) => {
+      const context = await contextOf(gate, { method: 'GET', headers });
+      requireScope(context, 'READ');
+      return context;
+    }),
   );
   if (parts.dashboard !== null) serveDashboard(app, parts.dashboard);
   app.use(nothingHere, answerRefusals(logger));
@@ -131,7 +158,29 @@ export async function createApp(parts: Parts): Promise<App> {
       goesOn(running.catch((error: unknown) => logger.error({ err: error }, 'an import that was resumed broke off')));
     }
   };
-  return { express: app, apollo, metrics, metricsRoute: metricsPage, resume, stopping: health.stopping, stop };
+  return {
+    express: app,
+    apollo,
+    metrics,
+    metricsRoute: metricsPage,
+    contextOf: (asking) => contextOf(gate, asking),
+    resume,
+    stopping: health.stopping,
+    stop,
+  };
+}
+
+function identityOf({ store, redis = null, auth, now, passwordCost }: Parts): SignInParts {
+  const sql = sqlOf(store.source.manager);
+  const alone = memoryBuckets(() => now().getTime());
+  return {
+    sql,
+    sessions: redis ? redisSessions(redis) : databaseSessions(sql, now),
+    buckets: redis ? redisBuckets(redis, alone) : alone,
+    hasher: new PasswordHasher(passwordCost),
+    sessionSecret: auth.mode === 'required' ? auth.sessionSecret : '',
+    now,
+  };
 }
 
 function databaseOf(store: Store): Dependency {

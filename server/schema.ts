@@ -1,14 +1,22 @@
 import 'reflect-metadata';
-import { extendSchema, GraphQLInputObjectType, GraphQLObjectType, type GraphQLSchema, parse } from 'graphql';
+import { extendSchema, GraphQLInputObjectType, GraphQLObjectType, GraphQLSchema, parse } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { requiresScopeDirective, withScopes } from './gate/scopes.ts';
 import { slices } from './slices.ts';
 
 /** The one schema, built from the slices' resolvers. Throws where two slices contradict one another. */
 export function createSchema(): GraphQLSchema {
-  const schema = withOneOf(withQueryOnPayloads(buildSchemaSync({ resolvers: slices, validate: false })), 'PeriodInput');
+  const schema = withScopes(withOneOf(withQueryOnPayloads(built()), 'PeriodInput'));
   schema.getQueryType()!.description = 'Everything that can be asked of a book. Without the header `farthing-book`, of the default one.';
   schema.getMutationType()!.description = 'Everything that can be changed in a book. Business faults come back as userErrors.';
   return schema;
+}
+
+/** The classes as a schema; directives name its own enums, so it is built before they can be. */
+function built(): GraphQLSchema {
+  const plain = buildSchemaSync({ resolvers: slices, validate: false });
+  const config = plain.toConfig();
+  return new GraphQLSchema({ ...config, directives: [...config.directives, requiresScopeDirective(plain.getType('Scope'))] });
 }
 
 /** type-graphql cannot say @oneOf; graphql-js enforces it once the built type carries the mark. */

@@ -105,3 +105,28 @@ export const indexLookEverySeconds = 3;
 
 /** How often the log says how far a long taking up has come. */
 export const indexSaidEverySeconds = 10;
+/** Sign-in: hashes at once take 64 MiB each; as many again and more may wait for their turn. */
+export const hashesAtOnceMax = 2;
+export const hashesWaitingMax = 30;
+export const passwordLengthMin = 12;
+export const passwordLengthMax = 1_000;
+export const emailLengthMax = 254;
+
+/** Attempts at one account, and from one address: so many at once, then one for each so many seconds. Nothing is locked for good. */
+export const attemptsPerAccount = { burst: 10, secondsEach: 30 };
+export const attemptsPerAddress = { burst: 30, secondsEach: 10 };
+
+/** A session ends when nobody uses it for so long, and however much it is used. */
+export const sessionIdleMinutes = 30;
+export const sessionHoursMax = 12;
+/** Sessions and keys are noted as used no oftener than this. */
+export const seenNotedEverySeconds = 60;
+export const linkHours = 24;
+
+export const keyNameLengthMax = 100;
+
+/** A Redis that takes longer is taken for dead. */
+export const redisCommandMillisecondsMax = 500;
+
+/** The body of a sign-in. */
+export const signInBytesMax = 10_000;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { HeaderMap } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
@@ -53,7 +54,9 @@ export function formatErrorWith(logger: Logger) {
 /** A refusal of the whole request, in the form that Apollo answers with its own HTTP status. Anything else stays as it is. */
 export function wholeRequestRefused(error: unknown): never {
   if (!(error instanceof Refusal)) throw error;
-  throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status: statusOf(error) } } });
+  const headers = new HeaderMap();
+  if (error.retryAfterSeconds !== null) headers.set('retry-after', String(error.retryAfterSeconds));
+  throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status: statusOf(error), headers } } });
 }
 
 /** The HTTP status of a whole request that is refused. */

@@ -25,6 +25,7 @@ export async function openDashboard(): Promise<Dashboard> {
     store: test.store,
     logger: pino({ level: 'silent' }),
     now: () => test.now,
+    auth: { mode: 'open' },
     newBook: { currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC' },
     dashboard: join(import.meta.dirname, '../../dist/client'),
   });

@@ -1,8 +1,7 @@
 import { pino } from 'pino';
-import { type App, createApp } from '../app.ts';
+import { type App, createApp, type Parts } from '../app.ts';
 import { accessTo, type BookAccess } from '../book-access.ts';
 import type { Context } from '../context.ts';
-import { contextOf } from '../gate/request-context.ts';
 import { type BankOptions, noBankOptions } from '../imports/bank.ts';
 import { importFile } from '../imports/import-file.ts';
 import { type ImportReport, readReport } from '../imports/report.sql.ts';
@@ -55,7 +54,11 @@ export interface TestBook {
 }
 
 /** Call it once per test file (`beforeAll`) and close it at the end. */
-export async function createTestApp(now = new Date('2026-10-15T12:00:00Z'), opened?: Store): Promise<TestApp> {
+export async function createTestApp(
+  now = new Date('2026-10-15T12:00:00Z'),
+  opened?: Store,
+  settings: Partial<Pick<Parts, 'auth' | 'redis' | 'passwordCost' | 'logger'>> = {},
+): Promise<TestApp> {
   const store = opened ?? (await openTestStore());
   let bookCount = 0;
   const parts = {
@@ -64,7 +67,10 @@ export async function createTestApp(now = new Date('2026-10-15T12:00:00Z'), open
     now: () => test.now,
     newBook: { currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC' },
     dashboard: null,
-  };
+    auth: { mode: 'open' },
+    redis: null,
+    ...settings,
+  } as const;
   const app = await createApp(parts);
   const test: TestApp = {
     app,
@@ -74,7 +80,7 @@ export async function createTestApp(now = new Date('2026-10-15T12:00:00Z'), open
       bookCount += 1;
       const book = { name: `Book ${bookCount}`, currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC', isDemo: false, ...settings };
       const bookId = await createBook(sqlOf(store.source.manager), book, false, test.now);
-      const opened = openBook(test, parts, bookId);
+      const opened = openBook(test, bookId);
       for (const journal of journals) {
         const report = await opened.load(journal);
         if (report.status !== 'SUCCEEDED') throw new Error(`the journal was refused: ${JSON.stringify(report.problems, null, 2)}`);
@@ -90,11 +96,11 @@ export async function createTestApp(now = new Date('2026-10-15T12:00:00Z'), open
   return test;
 }
 
-function openBook(test: TestApp, parts: Parameters<typeof contextOf>[0], bookId: number): TestBook {
+function openBook(test: TestApp, bookId: number): TestBook {
   const access = accessTo(test.store.source, bookId);
   const id = printNodeId('Book', bookId);
   const answer: TestBook['answer'] = async (query, variables, instead = {}) => {
-    const contextValue = { ...(await contextOf(parts, { 'farthing-book': id })), ...instead };
+    const contextValue = { ...(await test.app.contextOf({ method: 'POST', headers: { 'farthing-book': id } })), ...instead };
     const response = await test.app.apollo.executeOperation({ query, variables }, { contextValue });
     if (response.body.kind !== 'single') throw new Error('an incremental answer was not asked for');
     return JSON.parse(JSON.stringify(response.body.singleResult));
