@@ -129,14 +129,20 @@ describe('POST /auth/login', () => {
     expect((await post('login', { email, password })).status).toBe(200);
   });
 
-  it('a thousand attempts at once are answered, a few by a look at the password, and the owner gets in soon after', async () => {
+  it('a thousand attempts are answered, a few by a look at the password, and the owner gets in soon after', async () => {
     const { email } = await personWith('OWNER');
-    const answers = await Promise.all(
-      Array.from({ length: 1_000 }, (_, n) => post('login', { email, password: 'wrong' }, { 'x-forwarded-for': `192.0.2.${n % 250}` })),
-    );
-    const count = (status: number) => answers.filter((answer) => answer.status === status).length;
+    const statuses: number[] = [];
+    // As many connections as one machine has for a test; what counts is that none of them waits for the clock.
+    for (let wave = 0; wave < 20; wave += 1) {
+      const attempt = async (n: number) => {
+        const answer = await post('login', { email, password: 'wrong' }, { 'x-forwarded-for': `192.0.2.${(wave * 50 + n) % 250}` });
+        await answer.text();
+        return answer.status;
+      };
+      statuses.push(...(await Promise.all(Array.from({ length: 50 }, (_, n) => attempt(n)))));
+    }
+    const count = (status: number) => statuses.filter((found) => found === status).length;
     expect([count(401), count(429)]).toEqual([attemptsPerAccount.burst, 1_000 - attemptsPerAccount.burst]);
-    await Promise.all(answers.map((answer) => answer.text()));
     app.now = new Date(app.now.getTime() + attemptsPerAccount.secondsEach * 1_000);
     expect((await post('login', { email, password })).status).toBe(200);
   });
