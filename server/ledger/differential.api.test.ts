@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inOrder } from '../shared-snapshot.ts';
 import { openStore } from '../store/open-store.ts';
-import { readSnapshot, sqlOf } from '../store/sql-of.ts';
+import { confined } from '../store/confined.ts';
+import { sqlOf } from '../store/sql-of.ts';
 import { differencesFromPostings, readPostingsDirectly } from '../testing/direct-sums.ts';
 import { accountNames, journalOf, randomBook } from '../testing/random-book.ts';
 import { createTestApp, type TestApp, type TestBook } from '../testing/test-app.ts';
@@ -97,7 +98,7 @@ test('a cent too much in a node, or in a delta, is seen', async () => {
 });
 
 function differences(bookId: number): Promise<string[]> {
-  return readSnapshot(apps[0]!.store.source, (sql) => differencesFromPostings(sql, bookId));
+  return confined(apps[0]!.store.source, bookId, 'snapshot', (sql) => differencesFromPostings(sql, bookId));
 }
 
 /** All reports, as they are answered and as they are over the bare postings of the same moment. */

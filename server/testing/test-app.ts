@@ -87,7 +87,7 @@ export async function createTestApp(
       }
       return opened;
     },
-    open: (bookId) => openBook(test, parts, bookId),
+    open: (bookId) => openBook(test, bookId),
     async close() {
       await app.stop();
       await store.close();
