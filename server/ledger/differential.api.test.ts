@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inOrder } from '../shared-snapshot.ts';
-import { openStore } from '../store/open-store.ts';
 import { confined } from '../store/confined.ts';
+import { openStore } from '../store/open-store.ts';
 import { sqlOf } from '../store/sql-of.ts';
 import { differencesFromPostings, readPostingsDirectly } from '../testing/direct-sums.ts';
 import { accountNames, journalOf, randomBook } from '../testing/random-book.ts';

@@ -16,9 +16,12 @@ const bypassing = new WeakMap<DataSource, Promise<boolean>>();
  * Where they bind even that user, or nothing notes the change, the lines go by way of a temporary table.
  */
 export async function copyIn(runner: QueryRunner, table: string, columns: readonly string[], lines: string): Promise<void> {
-  const [{ role }] = await runner.query("select current_setting('role') as role");
-  if (role === 'none') return copy(runner, table, columns, lines);
-  if (noted.has(table) && (await mayBypass(runner))) {
+  const [{ role, isTemporary }] = await runner.query(
+    `select current_setting('role') as role, relpersistence = 't' as "isTemporary" from pg_class where oid = '${table}'::regclass`,
+  );
+  const isFree = await mayBypass(runner);
+  if (role === 'none' || (isTemporary && !isFree)) return copy(runner, table, columns, lines);
+  if (isTemporary || (noted.has(table) && isFree)) {
     await runner.query('set local role none');
     await copy(runner, table, columns, lines);
     // After a failure the transaction is over, and its role with it.
@@ -27,7 +30,7 @@ export async function copyIn(runner: QueryRunner, table: string, columns: readon
   }
   const list = columns.join(', ');
   await runner.query(`create temporary table if not exists stage_of_${table} on commit drop as select ${list} from ${table} with no data`);
-  await copy(runner, `stage_of_${table}`, columns, lines);
+  await copyIn(runner, `stage_of_${table}`, columns, lines);
   await runner.query(`insert into ${table} (${list}) select ${list} from stage_of_${table}`);
   await runner.query(`truncate stage_of_${table}`);
 }
