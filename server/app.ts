@@ -4,12 +4,16 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { accessTo } from './book-access.ts';
-import { requestBytesMax } from './config/limits.ts';
+import { documentTokensMax, requestBytesMax } from './config/limits.ts';
 import type { Context } from './context.ts';
 import { exportRoutes } from './export/route.ts';
 import { memoryBuckets } from './fair-use/memory-buckets.ts';
 import { redisBuckets } from './fair-use/redis-buckets.ts';
+import { acceptedTypes } from './gate/accepted-types.ts';
+import { askingOf } from './gate/deadline.ts';
+import { withinBounds } from './gate/document-bounds.ts';
 import { formatErrorWith, wholeRequestRefused } from './gate/errors.ts';
+import { fairUse } from './gate/fair-use.ts';
 import { createHealth, type Dependency } from './gate/health.ts';
 import { answerRefusals, nothingHere, safeHeaders } from './gate/http.ts';
 import { localOnly } from './gate/local-only.ts';
@@ -19,6 +23,8 @@ import type { KnownOperations } from './gate/metrics/operation-label.ts';
 import { operationMetrics } from './gate/metrics/operations.ts';
 import { metricsRoute } from './gate/metrics/route.ts';
 import { createStoreGauges, observeStatements } from './gate/metrics/store.ts';
+import { withRateLimits } from './gate/rate-limit.ts';
+import { atMostAtOnce, boundedQuestion, jsonOnly } from './gate/request-bounds.ts';
 import { contextOf, importBookOf } from './gate/request-context.ts';
 import { requireScope } from './gate/scopes.ts';
 import { signInRoutes } from './gate/sign-in-route.ts';
@@ -94,14 +100,24 @@ export async function createApp(parts: Parts): Promise<App> {
   const health = createHealth([databaseOf(store)], now, logger);
   const onBatch = (loader: string, keys: number) => metrics.batchSize.observe({ loader }, keys);
   const gate = { ...parts, identity: identityOf(parts), onBatch };
+  // Points come back by a clock that nobody sets.
+  const ownBudgets = memoryBuckets(() => performance.now());
+  const budgets = parts.redis ? redisBuckets(parts.redis, ownBudgets) : ownBudgets;
   const apollo = new ApolloServer<Context>({
-    schema: createSchema(),
+    schema: withRateLimits(createSchema(), gate.identity.buckets),
     introspection: true,
+    parseOptions: { maxTokens: documentTokensMax },
+    validationRules: [withinBounds],
     // What a cookie may do is decided by where the page came from (see gate/own-page.ts); no page can send a key.
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     formatError: formatErrorWith(logger),
-    plugins: [ApolloServerPluginLandingPageDisabled(), operationMetrics(metrics, observing.knownOperations)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      operationMetrics(metrics, observing.knownOperations),
+      fairUse(budgets),
+      acceptedTypes,
+    ],
     // The owner of the process decides when to stop it.
     stopOnTerminationSignals: false,
   });
@@ -124,8 +140,11 @@ export async function createApp(parts: Parts): Promise<App> {
   if (observing.showsMetrics) app.get('/metrics', metricsPage);
   app.use(
     '/graphql',
+    atMostAtOnce(),
+    jsonOnly,
     express.json({ limit: requestBytesMax }),
-    expressMiddleware(apollo, { context: ({ req }) => contextOf(gate, req).catch(wholeRequestRefused) }),
+    boundedQuestion,
+    expressMiddleware(apollo, { context: ({ req, res }) => contextOf(gate, askingOf(req, res)).catch(wholeRequestRefused) }),
   );
   app.use('/auth', signInRoutes(parts.auth, gate.identity));
   if (parts.commandRoute) app.post('/command', ...parts.commandRoute);

@@ -10,7 +10,8 @@ import { inTurn } from './store/turns.ts';
 /** The ways in which one book may be read and written, whoever asks. None of them reaches another book. */
 export type BookAccess = Pick<Context, 'snapshot' | 'change' | 'write' | 'importDesk'>;
 
-export function accessTo(source: DataSource, bookId: number): BookAccess {
+/** `signal` cancels what is being read; what is being written is finished. */
+export function accessTo(source: DataSource, bookId: number, signal?: AbortSignal): BookAccess {
   const lockedTransaction = <T>(change: (sql: Sql) => Promise<T>): Promise<T> =>
     inTurn(source, bookId, () =>
       confined(source, bookId, 'write', async (sql) => {
@@ -21,7 +22,7 @@ export function accessTo(source: DataSource, bookId: number): BookAccess {
     );
   const plain = confinedSql(source, bookId);
   return {
-    snapshot: (read) => confined(source, bookId, 'snapshot', read),
+    snapshot: (read) => confined(source, bookId, 'snapshot', read, signal),
     change: (change) => confined(source, bookId, 'write', change),
     write: (change) =>
       lockedTransaction(async (sql) => {

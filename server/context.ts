@@ -16,9 +16,20 @@ export interface Viewer {
   readonly permissions: string;
 }
 
+/** How the points of a credential in a book stand. */
+export interface Budget {
+  readonly limit: number;
+  readonly remaining: number;
+  /** Until it is whole again. */
+  readonly resetSeconds: number;
+  readonly perSecond: number;
+}
+
 /** All that a resolver may touch. The book comes from the credential and the `farthing-book` header, never from an argument. */
 export interface Context {
   readonly viewer: Viewer;
+  /** Filled in when the question has been charged, before any resolver runs. */
+  readonly budget: { left: Budget | null };
   /** As it was when the request came. Reports read their own frame inside their own snapshot. */
   readonly book: BookSettings;
   /** The instant of the request. */

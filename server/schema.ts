@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { extendSchema, GraphQLInputObjectType, GraphQLObjectType, GraphQLSchema, parse } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { costDirective } from './gate/fair-use.ts';
+import { rateLimitDirective } from './gate/rate-limit.ts';
 import { requiresScopeDirective, withScopes } from './gate/scopes.ts';
 import { slices } from './slices.ts';
 
@@ -16,7 +18,10 @@ export function createSchema(): GraphQLSchema {
 function built(): GraphQLSchema {
   const plain = buildSchemaSync({ resolvers: slices, validate: false });
   const config = plain.toConfig();
-  return new GraphQLSchema({ ...config, directives: [...config.directives, requiresScopeDirective(plain.getType('Scope'))] });
+  return new GraphQLSchema({
+    ...config,
+    directives: [...config.directives, costDirective, rateLimitDirective, requiresScopeDirective(plain.getType('Scope'))],
+  });
 }
 
 /** type-graphql cannot say @oneOf; graphql-js enforces it once the built type carries the mark. */

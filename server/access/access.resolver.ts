@@ -34,6 +34,7 @@ export class AccessResolver {
   }
 
   @Directive('@requiresScope(scope: ADMIN)')
+  @Directive('@rateLimit(limit: 20, windowSeconds: 60)')
   @Mutation(() => CreateApiKeyPayload, { description: 'Makes an API key for the book. Its secret is shown this once.' })
   createApiKey(
     @Arg('input', () => CreateApiKeyInput, { description: 'What it is for.' }) input: CreateApiKeyInput,

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { readBookSettings } from '../ledger/frame.sql.ts';
 import { Book, bookOf } from '../nouns/book.types.ts';
 import { CurrencyScalar } from '../nouns/scalars.ts';
-import { Viewer, viewerOf } from '../nouns/viewer.types.ts';
+import { RateLimitStatus, rateLimitOf, Viewer, viewerOf } from '../nouns/viewer.types.ts';
 import { bookPage, ofBooks } from './book-page.ts';
 import { readCurrencies, readVersions } from './books.sql.ts';
 import { BookConnection, UpdateBookInput, UpdateBookPayload } from './books.types.ts';
@@ -39,6 +39,11 @@ export class BooksResolver {
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
+  @FieldResolver(() => RateLimitStatus, { description: 'What is left of the points that questions cost, after this one.' })
+  rateLimit(@Ctx() ctx: Context): RateLimitStatus {
+    return rateLimitOf(ctx);
+  }
+
   @Query(() => Viewer, { description: 'Who asks, and what they may do.' })
   viewer(@Ctx() ctx: Context): Viewer {
     return viewerOf(ctx);

@@ -130,3 +130,36 @@ export const redisCommandMillisecondsMax = 500;
 
 /** The body of a sign-in. */
 export const signInBytesMax = 10_000;
+
+/** A GraphQL document. Tokens bound the time that validation takes, which grows with their square. */
+export const documentBytesMax = 15_000;
+export const documentTokensMax = 2_000;
+export const documentBounds = {
+  depthMax: 12,
+  /** What a tool asks about the schema nests types in types. */
+  introspectionDepthMax: 20,
+  aliasesMax: 30,
+  rootFieldsMax: 20,
+  repeatedFieldMax: 10,
+  directivesInPlaceMax: 5,
+  directivesMax: 50,
+  fragmentsMax: 50,
+};
+/** Errors of one document that are told; the rest would only be echoes. */
+export const validationErrorsMax = 5;
+
+export const variableDepthMax = 20;
+export const variableValuesMax = 10_000;
+
+/** GraphQL requests that one server works on at a time. */
+export const requestsAtOnceMax = 200;
+
+/** One whole operation; what the database still works on for it is cancelled. */
+export const operationMillisecondsMax = 10_000;
+
+/** Points that questions cost (see gate/cost.ts): of one operation, and of one credential in one book. */
+export const operationCostMax = 50_000;
+export const budgetOfCredential = { points: 60_000, secondsToFill: 60 };
+export const budgetOfLocalOwner = { points: 10_000_000, secondsToFill: 10 };
+/** Rows of a list that nothing slices. */
+export const listSizeAssumed = 10;

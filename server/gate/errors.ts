@@ -36,7 +36,9 @@ export function formatErrorWith(logger: Logger) {
       const field = cause.field.length > 0 ? { field: cause.field } : {};
       return { message: cause.message, ...place, extensions: { code: cause.code, ...field } };
     }
-    const code = String(formatted.extensions?.code ?? 'INTERNAL_SERVER_ERROR');
+    // Apollo calls every rule's complaint a validation error; a bound of ours has a code of its own.
+    const own = error instanceof GraphQLError ? (error.originalError as GraphQLError | undefined)?.extensions?.code : undefined;
+    const code = own === 'QUERY_TOO_COMPLEX' ? own : String(formatted.extensions?.code ?? 'INTERNAL_SERVER_ERROR');
     // A rejected variable wraps the scalar's own message; graphql-js calls it a plain GraphQLError.
     if (openCodes.has(code) || (cause instanceof GraphQLError && !cause.originalError && code !== 'INTERNAL_SERVER_ERROR')) {
       return { message: formatted.message, ...place, extensions: { code } };

@@ -32,7 +32,7 @@ export interface GateParts {
 /** The context of one request: who asks, which book, and the ways to read and write it. */
 export async function contextOf(parts: GateParts, asking: Asking): Promise<Context> {
   const { asker, book } = await askerOf(parts, asking);
-  return contextFor(parts, asker, book);
+  return contextFor(parts, asker, book, asking.signal);
 }
 
 /** Who asks, and of which book. Throws where the credential or the book is not to be had. */
@@ -43,13 +43,14 @@ export async function askerOf(parts: GateParts, asking: Asking): Promise<{ asker
   return { asker, book };
 }
 
-export function contextFor(parts: GateParts, asker: Asker, book: BookSettings): Context {
+export function contextFor(parts: GateParts, asker: Asker, book: BookSettings, signal?: AbortSignal): Context {
   const now = parts.now();
   const { source } = parts.store;
-  const access = accessTo(source, book.id);
+  const access = accessTo(source, book.id, signal);
   const loaders = createLoaders(access.importDesk, book.id, (name, keys) => parts.onBatch?.(/^\w*/.exec(name)![0], keys));
   return {
     viewer: viewerIn(asker, book.id),
+    budget: { left: null },
     book,
     now,
     today: dayIn(book.timeZone, now),

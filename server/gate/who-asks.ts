@@ -35,6 +35,8 @@ export const localOwner: Asker = { credential: 'local', name: 'Owner', grants: n
 export interface Asking {
   readonly method: string;
   readonly headers: IncomingHttpHeaders;
+  /** Aborted when the answer is not wanted any more. */
+  readonly signal?: AbortSignal;
 }
 
 /** Whose credential this is. Throws UNAUTHENTICATED where there is none, or none that is good; says the same of all that are not. */
