@@ -52,6 +52,7 @@ export class ImportsResolver {
     return cancelById(context, input.id);
   }
 
+  @Directive('@requiresScope(scope: IMPORT)')
   @Mutation(() => ImportPayload, {
     description: 'Removes all that the import added, and its fingerprints, so that a corrected file can come in.',
   })
