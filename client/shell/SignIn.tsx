@@ -18,7 +18,10 @@ async function send(path: string, body: object): Promise<string | null> {
 
 /** Asks for address and password; `onDone` once they were right. */
 export function SignIn({ onDone }: { onDone: () => void }) {
-  const { fault, isBusy, submit } = useForm((form) => send('/auth/login', { email: form.get('email'), password: form.get('password') }), onDone);
+  const { fault, isBusy, submit } = useForm(
+    (form) => send('/auth/login', { email: form.get('email'), password: form.get('password') }),
+    onDone,
+  );
   return (
     <form className={styles.form} onSubmit={submit} aria-labelledby="sign-in">
       <h1 id="sign-in">Sign in</h1>

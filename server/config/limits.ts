@@ -158,8 +158,8 @@ export const requestsAtOnceMax = 200;
 export const operationMillisecondsMax = 10_000;
 
 /** Points that questions cost (see gate/cost.ts): of one operation, and of one credential in one book. */
-export const operationCostMax = 50_000;
-export const budgetOfCredential = { points: 60_000, secondsToFill: 60 };
+export const operationCostMax = 100_000;
+export const budgetOfCredential = { points: 120_000, secondsToFill: 60 };
 export const budgetOfLocalOwner = { points: 10_000_000, secondsToFill: 10 };
 /** Rows of a list that nothing slices. */
 export const listSizeAssumed = 10;
