@@ -25,7 +25,7 @@ import { metricsRoute } from './gate/metrics/route.ts';
 import { createStoreGauges, observeStatements } from './gate/metrics/store.ts';
 import { withRateLimits } from './gate/rate-limit.ts';
 import { atMostAtOnce, boundedQuestion, jsonOnly } from './gate/request-bounds.ts';
-import { contextOf, importBookOf } from './gate/request-context.ts';
+import { contextOf, type GateParts, importBookOf } from './gate/request-context.ts';
 import { requireScope } from './gate/scopes.ts';
 import { signInRoutes } from './gate/sign-in-route.ts';
 import type { Asking, Auth } from './gate/who-asks.ts';
@@ -100,27 +100,7 @@ export async function createApp(parts: Parts): Promise<App> {
   const health = createHealth([databaseOf(store)], now, logger);
   const onBatch = (loader: string, keys: number) => metrics.batchSize.observe({ loader }, keys);
   const gate = { ...parts, identity: identityOf(parts), onBatch };
-  // Points come back by a clock that nobody sets.
-  const ownBudgets = memoryBuckets(() => performance.now());
-  const budgets = parts.redis ? redisBuckets(parts.redis, ownBudgets) : ownBudgets;
-  const apollo = new ApolloServer<Context>({
-    schema: withRateLimits(createSchema(), gate.identity.buckets),
-    introspection: true,
-    parseOptions: { maxTokens: documentTokensMax },
-    validationRules: [withinBounds],
-    // What a cookie may do is decided by where the page came from (see gate/own-page.ts); no page can send a key.
-    csrfPrevention: false,
-    includeStacktraceInErrorResponses: false,
-    formatError: formatErrorWith(logger),
-    plugins: [
-      ApolloServerPluginLandingPageDisabled(),
-      operationMetrics(metrics, observing.knownOperations),
-      fairUse(budgets),
-      acceptedTypes,
-    ],
-    // The owner of the process decides when to stop it.
-    stopOnTerminationSignals: false,
-  });
+  const apollo = apolloOf(parts, metrics, gate.identity);
   await apollo.start();
   const background = new Set<Promise<unknown>>();
   const goesOn = (running: Promise<unknown>) => {
@@ -138,34 +118,11 @@ export async function createApp(parts: Parts): Promise<App> {
   app.use('/health', health.routes);
   if (parts.auth.mode === 'open') app.use(localOnly);
   if (observing.showsMetrics) app.get('/metrics', metricsPage);
-  app.use(
-    '/graphql',
-    atMostAtOnce(),
-    jsonOnly,
-    express.json({ limit: requestBytesMax }),
-    boundedQuestion,
-    expressMiddleware(apollo, { context: ({ req, res }) => contextOf(gate, askingOf(req, res)).catch(wholeRequestRefused) }),
-  );
+  app.use('/graphql', ...graphqlRoute(apollo, gate));
   app.use('/auth', signInRoutes(parts.auth, gate.identity));
   if (parts.commandRoute) app.post('/command', ...parts.commandRoute);
-  app.post(
-    '/imports',
-    importRoute({
-      ...parts,
-      bookOf: (request) => importBookOf(gate, request),
-      spool,
-      deskOf,
-      goesOn,
-    }),
-  );
-  app.use(
-    '/export',
-    exportRoutes(async (headers) => {
-      const context = await contextOf(gate, { method: 'GET', headers });
-      requireScope(context, 'READ');
-      return context;
-    }),
-  );
+  app.post('/imports', importRoute({ ...parts, bookOf: (request) => importBookOf(gate, request), spool, deskOf, goesOn }));
+  app.use('/export', exportRoutes(readerOf(gate)));
   if (parts.dashboard !== null) serveDashboard(app, parts.dashboard);
   app.use(nothingHere, answerRefusals(logger));
   const stop = async () => {
@@ -186,6 +143,48 @@ export async function createApp(parts: Parts): Promise<App> {
     resume,
     stopping: health.stopping,
     stop,
+  };
+}
+
+function apolloOf(parts: Parts, metrics: Metrics, { buckets }: SignInParts): ApolloServer<Context> {
+  const { logger, redis, observing = observingQuietly } = parts;
+  // Points come back by a clock that nobody sets.
+  const own = memoryBuckets(() => performance.now());
+  const budgets = redis ? redisBuckets(redis, own) : own;
+  return new ApolloServer<Context>({
+    schema: withRateLimits(createSchema(), buckets),
+    introspection: true,
+    parseOptions: { maxTokens: documentTokensMax },
+    validationRules: [withinBounds],
+    // What a cookie may do is decided by where the page came from (see gate/own-page.ts); no page can send a key.
+    csrfPrevention: false,
+    includeStacktraceInErrorResponses: false,
+    formatError: formatErrorWith(logger),
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      operationMetrics(metrics, observing.knownOperations),
+      fairUse(budgets),
+      acceptedTypes,
+    ],
+    // The owner of the process decides when to stop it.
+    stopOnTerminationSignals: false,
+  });
+}
+
+/** What is no question of ours is refused before anything is looked up for it. */
+function graphqlRoute(apollo: ApolloServer<Context>, gate: GateParts): RequestHandler[] {
+  const answer = expressMiddleware(apollo, {
+    context: ({ req, res }) => contextOf(gate, askingOf(req, res)).catch(wholeRequestRefused),
+  });
+  return [atMostAtOnce(), jsonOnly, express.json({ limit: requestBytesMax }), boundedQuestion, answer];
+}
+
+/** The context of who may read, from the headers of a request. */
+function readerOf(gate: GateParts): (headers: Asking['headers']) => Promise<Context> {
+  return async (headers) => {
+    const context = await contextOf(gate, { method: 'GET', headers });
+    requireScope(context, 'READ');
+    return context;
   };
 }
 
