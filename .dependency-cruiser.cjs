@@ -2,6 +2,7 @@
 
 /** One folder for each question asked of a book, and the ways in. */
 const slices = [
+  'access',
   'accounts',
   'balance-sheet',
   'books',
@@ -42,10 +43,10 @@ module.exports = {
     {
       name: 'slice-reaches-up',
       comment:
-        'A slice knows its own folder, the context (its type), server/ledger and server/nouns; nothing of HTTP, the gate or the store.',
+        'A slice knows its own folder, the context (its type), server/ledger, server/nouns and server/identity; nothing of HTTP, the gate or the store.',
       severity: 'error',
       from: { path: `^server/(${slices})/`, pathNot: tests },
-      to: { path: ours, pathNot: [`^server/(${slices}|ledger|nouns)/`, '^server/context\\.ts$', '^server/config/limits\\.ts$'] },
+      to: { path: ours, pathNot: [`^server/(${slices}|ledger|nouns|identity)/`, '^server/context\\.ts$', '^server/config/limits\\.ts$'] },
     },
     {
       name: 'context-as-value',

@@ -1,14 +1,26 @@
-import { StrictMode } from 'react';
+import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { SetPassword } from './shell/SignIn.tsx';
 import './font.css';
 import './tokens.css';
 import './page.css';
+
+/** A one-time link comes before everything else; once it is used, the books are there. */
+function Door() {
+  const [token, setToken] = useState(() => /^#set-password=([\w-]+)$/.exec(location.hash)?.[1] ?? null);
+  if (token === null) return <App />;
+  const enter = () => {
+    history.replaceState(null, '', '/');
+    setToken(null);
+  };
+  return <SetPassword token={token} onDone={enter} />;
+}
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <Door />
   </StrictMode>,
 );

@@ -6,12 +6,18 @@ import type { Logger } from 'pino';
 import { accessTo } from './book-access.ts';
 import type { CacheParts } from './cache/parts.ts';
 import type { RemoteEntries } from './cache/remote.ts';
-import { cachedSchema } from './cached-schema.ts';
-import { requestBytesMax } from './config/limits.ts';
+import { type CachedSchema, cachedSchema } from './cached-schema.ts';
+import { documentTokensMax, requestBytesMax } from './config/limits.ts';
 import type { Context } from './context.ts';
 import { exportRoutes } from './export/route.ts';
+import { memoryBuckets } from './fair-use/memory-buckets.ts';
+import { redisBuckets } from './fair-use/redis-buckets.ts';
+import { acceptedTypes } from './gate/accepted-types.ts';
 import { cacheReport } from './gate/cache-report.ts';
+import { askingOf } from './gate/deadline.ts';
+import { withinBounds } from './gate/document-bounds.ts';
 import { formatErrorWith, wholeRequestRefused } from './gate/errors.ts';
+import { fairUse } from './gate/fair-use.ts';
 import { createHealth, type Dependency } from './gate/health.ts';
 import { answerRefusals, nothingHere, safeHeaders } from './gate/http.ts';
 import { localOnly } from './gate/local-only.ts';
@@ -21,10 +27,20 @@ import type { KnownOperations } from './gate/metrics/operation-label.ts';
 import { operationMetrics } from './gate/metrics/operations.ts';
 import { metricsRoute } from './gate/metrics/route.ts';
 import { createStoreGauges, observeStatements } from './gate/metrics/store.ts';
-import { contextOf, importBookOf } from './gate/request-context.ts';
+import { withRateLimits } from './gate/rate-limit.ts';
+import { atMostAtOnce, boundedQuestion, jsonOnly } from './gate/request-bounds.ts';
+import { contextOf, type GateParts, importBookOf } from './gate/request-context.ts';
+import { requireScope } from './gate/scopes.ts';
+import { signInRoutes } from './gate/sign-in-route.ts';
+import type { Asking, Auth } from './gate/who-asks.ts';
+import { type Cost, PasswordHasher } from './identity/password.ts';
+import { redisSessions } from './identity/redis-sessions.ts';
+import { databaseSessions } from './identity/sessions.sql.ts';
+import type { SignInParts } from './identity/sign-in.ts';
 import { resumeImports } from './imports/resume.ts';
 import { importRoute } from './imports/route.ts';
 import { Spool } from './imports/spool.ts';
+import type { Redis } from './redis/connection.ts';
 import type { Store } from './store/open-store.ts';
 import { sqlOf } from './store/sql-of.ts';
 
@@ -34,6 +50,11 @@ export interface Parts {
   readonly logger: Logger;
   /** The clock. */
   readonly now: () => Date;
+  readonly auth: Auth;
+  /** What servers share: sessions and limits. Null keeps both to this one. */
+  readonly redis?: Redis | null;
+  /** The work of a password's hash; left out: as much as is safe. */
+  readonly passwordCost?: Cost;
   /** For books that are made on the way: the first import of somebody without a book. */
   readonly newBook: { readonly currency: string | null; readonly fiscalYearStartMonth: number; readonly timeZone: string };
   /** Null: everything is computed each time. */
@@ -69,6 +90,8 @@ export interface App {
   resume(): Promise<void>;
   /** Tells whoever asks that this server is about to end: `ready` says no, and connections are not kept. */
   stopping(): void;
+  /** The context of a request with these headers, as every request gets one. */
+  contextOf(asking: Asking): Promise<Context>;
   /** Waits for what goes on in the background; the store may be closed afterwards. */
   stop(): Promise<void>;
 }
@@ -79,24 +102,12 @@ export async function createApp(parts: Parts): Promise<App> {
   const metrics = createMetrics();
   observeStatements(store, metrics);
   const metricsPage = metricsRoute(metrics.registry, createStoreGauges(metrics.registry, store, now));
-  const gate = { ...parts, onBatch: (loader: string, keys: number) => metrics.batchSize.observe({ loader }, keys) };
   const remote = parts.cache?.remote ?? null;
   const health = createHealth([databaseOf(store), ...(remote ? [redisOf(remote)] : [])], now, logger);
-  const { schema, sessionOf, idle } = cachedSchema(parts.cache, now);
-  const apollo = new ApolloServer<Context>({
-    schema,
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    formatError: formatErrorWith(logger),
-    plugins: [
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginCacheControlDisabled(),
-      operationMetrics(metrics, observing.knownOperations),
-      cacheReport(sessionOf),
-    ],
-    // The owner of the process decides when to stop it.
-    stopOnTerminationSignals: false,
-  });
+  const onBatch = (loader: string, keys: number) => metrics.batchSize.observe({ loader }, keys);
+  const gate = { ...parts, identity: identityOf(parts), onBatch };
+  const cached = cachedSchema(parts.cache, now);
+  const apollo = apolloOf(parts, cached, metrics, gate.identity);
   await apollo.start();
   const background = new Set<Promise<unknown>>();
   const goesOn = (running: Promise<unknown>) => {
@@ -107,35 +118,97 @@ export async function createApp(parts: Parts): Promise<App> {
   const deskOf = (id: number) => accessTo(store.source, id).importDesk;
   const app = express();
   app.disable('x-powered-by');
+  // Who is behind our own proxy is who it says; what anybody else says of themselves is not believed.
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.use(observeRequests(metrics, logger, observing.quietLevel), safeHeaders, closingWhen(health.isStopping));
   // Before the door: a probe comes by an address, and learns nothing of the books.
   app.use('/health', health.routes);
-  app.use(localOnly);
+  if (parts.auth.mode === 'open') app.use(localOnly);
   if (observing.showsMetrics) app.get('/metrics', metricsPage);
-  app.use(
-    '/graphql',
-    express.json({ limit: requestBytesMax }),
-    expressMiddleware(apollo, { context: ({ req }) => contextOf(gate, req.headers).catch(wholeRequestRefused) }),
-  );
+  app.use('/graphql', ...graphqlRoute(apollo, gate));
+  app.use('/auth', signInRoutes(parts.auth, gate.identity));
   if (parts.commandRoute) app.post('/command', ...parts.commandRoute);
-  app.post('/imports', importRoute({ ...parts, bookOf: (headers) => importBookOf(parts, headers), spool, deskOf, goesOn }));
-  app.use(
-    '/export',
-    exportRoutes((headers) => contextOf(gate, headers)),
-  );
+  app.post('/imports', importRoute({ ...parts, bookOf: (request) => importBookOf(gate, request), spool, deskOf, goesOn }));
+  app.use('/export', exportRoutes(readerOf(gate)));
   if (parts.dashboard !== null) serveDashboard(app, parts.dashboard);
   app.use(nothingHere, answerRefusals(logger));
   const stop = async () => {
     await apollo.stop();
     await Promise.all(background);
-    await idle();
+    await cached.idle();
   };
   const resume = async () => {
     for (const running of await resumeImports({ sql: sqlOf(store.source.manager), spool, now, deskOf })) {
       goesOn(running.catch((error: unknown) => logger.error({ err: error }, 'an import that was resumed broke off')));
     }
   };
-  return { express: app, apollo, metrics, metricsRoute: metricsPage, resume, stopping: health.stopping, stop };
+  return {
+    express: app,
+    apollo,
+    metrics,
+    metricsRoute: metricsPage,
+    contextOf: (asking) => contextOf(gate, asking),
+    resume,
+    stopping: health.stopping,
+    stop,
+  };
+}
+
+function apolloOf(parts: Parts, { schema, sessionOf }: CachedSchema, metrics: Metrics, { buckets }: SignInParts): ApolloServer<Context> {
+  const { logger, redis, observing = observingQuietly } = parts;
+  // Points come back by a clock that nobody sets.
+  const own = memoryBuckets(() => performance.now());
+  const budgets = redis ? redisBuckets(redis, own) : own;
+  return new ApolloServer<Context>({
+    schema: withRateLimits(schema, buckets),
+    introspection: true,
+    parseOptions: { maxTokens: documentTokensMax },
+    validationRules: [withinBounds],
+    // What a cookie may do is decided by where the page came from (see gate/own-page.ts); no page can send a key.
+    csrfPrevention: false,
+    includeStacktraceInErrorResponses: false,
+    formatError: formatErrorWith(logger),
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      operationMetrics(metrics, observing.knownOperations),
+      fairUse(budgets),
+      acceptedTypes,
+      cacheReport(sessionOf),
+    ],
+    // The owner of the process decides when to stop it.
+    stopOnTerminationSignals: false,
+  });
+}
+
+/** What is no question of ours is refused before anything is looked up for it. */
+function graphqlRoute(apollo: ApolloServer<Context>, gate: GateParts): RequestHandler[] {
+  const answer = expressMiddleware(apollo, {
+    context: ({ req, res }) => contextOf(gate, askingOf(req, res)).catch(wholeRequestRefused),
+  });
+  return [atMostAtOnce(), jsonOnly, express.json({ limit: requestBytesMax }), boundedQuestion, answer];
+}
+
+/** The context of who may read, from the headers of a request. */
+function readerOf(gate: GateParts): (headers: Asking['headers']) => Promise<Context> {
+  return async (headers) => {
+    const context = await contextOf(gate, { method: 'GET', headers });
+    requireScope(context, 'READ');
+    return context;
+  };
+}
+
+function identityOf({ store, redis = null, auth, now, passwordCost }: Parts): SignInParts {
+  const sql = sqlOf(store.source.manager);
+  const alone = memoryBuckets(() => now().getTime());
+  return {
+    sql,
+    sessions: redis ? redisSessions(redis) : databaseSessions(sql, now),
+    buckets: redis ? redisBuckets(redis, alone) : alone,
+    hasher: new PasswordHasher(passwordCost),
+    sessionSecret: auth.mode === 'required' ? auth.sessionSecret : '',
+    now,
+  };
 }
 
 function databaseOf(store: Store): Dependency {

@@ -3,25 +3,27 @@ import { deltaPileMax } from './config/limits.ts';
 import type { Context } from './context.ts';
 import { foldIfDue, lockBook, settleBook } from './ledger/settle.sql.ts';
 import type { Sql } from './ledger/sql.ts';
-import { hasOneSession, readSnapshot, sqlOf } from './store/sql-of.ts';
+import { confined, confinedSql } from './store/confined.ts';
+import { hasOneSession } from './store/sql-of.ts';
 import { inTurn } from './store/turns.ts';
 
-/** The ways in which one book may be read and written, whoever asks. */
-export type BookAccess = Pick<Context, 'snapshot' | 'write' | 'importDesk'>;
+/** The ways in which one book may be read and written, whoever asks. None of them reaches another book. */
+export type BookAccess = Pick<Context, 'snapshot' | 'change' | 'write' | 'importDesk'>;
 
-export function accessTo(source: DataSource, bookId: number): BookAccess {
+/** `signal` cancels what is being read; what is being written is finished. */
+export function accessTo(source: DataSource, bookId: number, signal?: AbortSignal): BookAccess {
   const lockedTransaction = <T>(change: (sql: Sql) => Promise<T>): Promise<T> =>
     inTurn(source, bookId, () =>
-      source.transaction(async (manager) => {
-        const sql = sqlOf(manager);
+      confined(source, bookId, 'write', async (sql) => {
         // For writers of other processes.
         await lockBook(sql, bookId);
         return change(sql);
       }),
     );
-  const plain = sqlOf(source.manager);
+  const plain = confinedSql(source, bookId);
   return {
-    snapshot: (read) => readSnapshot(source, read),
+    snapshot: (read) => confined(source, bookId, 'snapshot', read, signal),
+    change: (change) => confined(source, bookId, 'write', change),
     write: (change) =>
       lockedTransaction(async (sql) => {
         const result = await change(sql);

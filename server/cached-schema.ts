@@ -21,8 +21,9 @@ export interface CachedSchema {
 /** Null: everything is computed each time. */
 export function cachedSchema(parts: CacheParts | null, now: () => Date): CachedSchema {
   const sessionOf = cacheSessions(parts?.remote ?? null);
-  const schema = createSchema();
-  if (!parts) return { schema, sessionOf, idle: async () => undefined };
+  if (!parts) return { schema: createSchema(), sessionOf, idle: async () => undefined };
+  const { release } = parts;
   const cache = new FieldCache({ ...parts, memory: new MemoryEntries(fieldCacheBytesMax), now });
-  return { schema: withCachedFields(schema, { cache, release: parts.release, sessionOf }), sessionOf, idle: () => cache.idle() };
+  const schema = createSchema((bare) => withCachedFields(bare, { cache, release, sessionOf }));
+  return { schema, sessionOf, idle: () => cache.idle() };
 }

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { text } from 'node:stream/consumers';
 import type { CommandIo } from './cli/io.ts';
 import { runProgram } from './cli/program.ts';
 import { runThroughServer } from './command-door.ts';
@@ -14,8 +15,9 @@ async function main(argv: readonly string[]): Promise<number> {
     cwd: processCwd(),
     now: () => new Date(),
     isTerminal: process.stderr.isTTY === true,
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
+    stdin: () => text(process.stdin),
+    out: (said) => process.stdout.write(said),
+    err: (said) => process.stderr.write(said),
   };
   let opened: Promise<Store> | null = null;
   const store = () => {
@@ -23,7 +25,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return opened;
   };
   try {
-    return await runProgram(argv, { io, newBook: env.book, store });
+    return await runProgram(argv, { io, newBook: env.book, publicUrl: env.publicUrl, store });
   } catch (error) {
     if (!(error instanceof DataDirectoryLocked)) throw error;
     const code = await runThroughServer(error.directory, argv, io);

@@ -38,10 +38,10 @@ export function commandRoute(
 ): RequestHandler[] {
   const answer: RequestHandler = async (req, res, next) => {
     if (!isSecret(req.headers.authorization, secret)) return next();
-    const { argv, cwd } = req.body as { argv: string[]; cwd: string };
+    const { argv, cwd, stdin } = req.body as { argv: string[]; cwd: string; stdin: string };
     const say = (line: Line) => res.write(`${JSON.stringify(line)}\n`);
     res.type('application/x-ndjson');
-    const exit = await run(argv, { cwd, now, out: (out) => say({ out }), err: (err) => say({ err }) });
+    const exit = await run(argv, { cwd, now, stdin: async () => stdin, out: (out) => say({ out }), err: (err) => say({ err }) });
     say({ exit });
     res.end();
   };
@@ -61,6 +61,8 @@ export async function runThroughServer(directory: string, argv: readonly string[
   } catch {
     return null;
   }
+  // What a command may ask for cannot be asked for later.
+  const stdin = argv.some((argument) => argument.endsWith('-stdin')) ? await io.stdin() : '';
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${door.secret}` };
     const asked = request({ host: door.host, port: door.port, path: '/command', method: 'POST', headers }, (response) => {
@@ -79,7 +81,7 @@ export async function runThroughServer(directory: string, argv: readonly string[
       response.on('end', () => reject(new Error('The server broke off in the middle of the command.')));
     });
     asked.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNREFUSED' ? resolve(null) : reject(error)));
-    asked.end(JSON.stringify({ argv, cwd: io.cwd }));
+    asked.end(JSON.stringify({ argv, cwd: io.cwd, stdin }));
   });
 }
 

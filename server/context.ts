@@ -11,11 +11,26 @@ export type Scope = 'READ' | 'IMPORT' | 'WRITE' | 'ADMIN';
 export interface Viewer {
   readonly name: string;
   readonly scopes: readonly Scope[];
+  /** Whose limits a request counts against, and who stands in the log of changes: `person 3`, `key fk_...`, `local`. */
+  readonly credential: string;
+  /** Equal text for equal rights in the book, whoever has them. A part of every cache key of what depends on its reader. */
+  readonly permissions: string;
+}
+
+/** How the points of a credential in a book stand. */
+export interface Budget {
+  readonly limit: number;
+  readonly remaining: number;
+  /** Until it is whole again. */
+  readonly resetSeconds: number;
+  readonly perSecond: number;
 }
 
 /** All that a resolver may touch. The book comes from the credential and the `farthing-book` header, never from an argument. */
 export interface Context {
   readonly viewer: Viewer;
+  /** Filled in when the question has been charged, before any resolver runs. */
+  readonly budget: { left: Budget | null };
   /** As it was when the request came. Reports read their own frame inside their own snapshot. */
   readonly book: BookSettings;
   /** The instant of the request. */
@@ -28,8 +43,14 @@ export interface Context {
   state(): Promise<BookState>;
   /** Search by meaning. */
   readonly search: SearchDesk;
+  /** The books that the viewer may name in the `farthing-book` header, in the order in which they were made. */
+  viewerBooks(): Promise<BookSettings[]>;
+  /** As `snapshot`, of another of those books. Throws NOT_FOUND for any that is not among them. */
+  snapshotOf<T>(bookId: number, read: (sql: Sql) => Promise<T>): Promise<T>;
   /** Reads in one snapshot: figures and data version belong together. */
   snapshot<T>(read: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Changes what is about the book and none of its figures: no lock, and nothing to settle. */
+  change<T>(change: (sql: Sql) => Promise<T>): Promise<T>;
   /** Writes to this book in one transaction, under the book's lock, and settles what is derived. Nothing is kept if it throws. */
   write<T>(change: (sql: Sql) => Promise<T>): Promise<T>;
   /** As `write`, for imports: single statements as they come, and one transaction whose end the importer settles itself. */

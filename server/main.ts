@@ -19,7 +19,9 @@ import { drainSecondsMax, idleConnectionSeconds, indexLookEverySeconds, leavingS
 import { drain } from './drain.ts';
 import { ensureFirstBook } from './first-start.ts';
 import { currentScope } from './gate/request-scope.ts';
+import type { Auth } from './gate/who-asks.ts';
 import { readKnownOperations } from './known-operations.ts';
+import { connectRedis } from './redis/connection.ts';
 import { askVectorStore, builtInModel } from './search-desk.ts';
 import { SearchIndexing } from './search-indexing.ts';
 import { DataDirectoryLocked } from './store/lock-file.ts';
@@ -37,9 +39,14 @@ async function main(): Promise<void> {
   const folder = join(import.meta.dirname, '../client');
   const dashboard = existsSync(join(folder, 'index.html')) ? folder : null;
   const secret = newSecret();
-  const run = commandRoute(secret, (argv, io) => runProgram(argv, { io, newBook: env.book, store: async () => store }), now);
+  const run = commandRoute(
+    secret,
+    (argv, io) => runProgram(argv, { io, newBook: env.book, publicUrl: env.publicUrl, store: async () => store }),
+    now,
+  );
   const logger = createLogger(env);
   const cache = cacheOf(env, logger);
+  const redis = env.redisUrl === null ? null : await connectRedis(env.redisUrl, logger);
   const app = await createApp({
     store,
     logger,
@@ -49,14 +56,20 @@ async function main(): Promise<void> {
     cache,
     commandRoute: run,
     spoolFolder: join(env.dataDirectory, 'imports'),
+    auth: authOf(env),
+    redis,
     observing: {
       knownOperations: readKnownOperations(dashboard),
-      showsMetrics: env.metricsPort === null,
+      // Whoever reaches the port of a server with sign-in may be anybody.
+      showsMetrics: env.metricsPort === null && env.auth === 'open',
       // A person at a terminal is told what is slow or failed; a log collector wants every line.
       quietLevel: process.stdout.isTTY ? 'debug' : 'info',
     },
   });
   await app.resume();
+  if (env.metricsPort === null && env.auth === 'required') {
+    logger.warn('nobody can read the metrics: with sign-in they are served on METRICS_PORT alone, which is not set');
+  }
   collectDefaultMetrics({ register: app.metrics.registry });
   const server = createServer(app.express);
   server.requestTimeout = uploadMillisecondsMax;
@@ -78,6 +91,7 @@ async function main(): Promise<void> {
     if (cut > 0) logger.warn({ connections: cut }, 'connections were cut: their requests took too long');
     metricsServer?.close();
     await Promise.race([Promise.all([app.stop(), indexing.stop()]), unheldSleep(drainSecondsMax * 1_000)]);
+    redis?.destroy();
     cache.remote?.close();
     await store.close();
   });
@@ -118,6 +132,10 @@ function createLogger(env: Env): Logger {
     return scope ? { requestId: scope.requestId, traceId: scope.traceId } : {};
   };
   return pino({ level: env.logLevel, mixin });
+}
+
+function authOf({ auth: mode, publicUrl, sessionSecret }: Env): Auth {
+  return mode === 'open' ? { mode } : { mode, publicUrl, sessionSecret: sessionSecret! };
 }
 
 /** Does not keep a process alive that has nothing else to wait for. */

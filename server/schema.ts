@@ -1,15 +1,31 @@
 import 'reflect-metadata';
-import { extendSchema, GraphQLInputObjectType, GraphQLObjectType, type GraphQLSchema, parse } from 'graphql';
+import { extendSchema, GraphQLInputObjectType, GraphQLObjectType, GraphQLSchema, parse } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { withCacheDirective } from './gate/cache-directive.ts';
+import { costDirective } from './gate/fair-use.ts';
+import { rateLimitDirective } from './gate/rate-limit.ts';
+import { requiresScopeDirective, withScopes } from './gate/scopes.ts';
 import { slices } from './slices.ts';
 
-/** The one schema, built from the slices' resolvers. Throws where two slices contradict one another. */
-export function createSchema(): GraphQLSchema {
-  const schema = withOneOf(withCacheDirective(withQueryOnPayloads(buildSchemaSync({ resolvers: slices, validate: false }))), 'PeriodInput');
+/**
+ * The one schema, built from the slices' resolvers. Throws where two slices contradict one another. `keep` puts a cache
+ * before resolvers; whether somebody may ask is looked at before that, and is never kept.
+ */
+export function createSchema(keep = (schema: GraphQLSchema) => schema): GraphQLSchema {
+  const schema = withScopes(keep(withOneOf(withCacheDirective(withQueryOnPayloads(built())), 'PeriodInput')));
   schema.getQueryType()!.description = 'Everything that can be asked of a book. Without the header `farthing-book`, of the default one.';
   schema.getMutationType()!.description = 'Everything that can be changed in a book. Business faults come back as userErrors.';
   return schema;
+}
+
+/** The classes as a schema; directives name its own enums, so it is built before they can be. */
+function built(): GraphQLSchema {
+  const plain = buildSchemaSync({ resolvers: slices, validate: false });
+  const config = plain.toConfig();
+  return new GraphQLSchema({
+    ...config,
+    directives: [...config.directives, costDirective, rateLimitDirective, requiresScopeDirective(plain.getType('Scope'))],
+  });
 }
 
 /** type-graphql cannot say @oneOf; graphql-js enforces it once the built type carries the mark. */

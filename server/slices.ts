@@ -1,4 +1,5 @@
 import type { NonEmptyArray } from 'type-graphql';
+import { AccessResolver } from './access/access.resolver.ts';
 import { AccountsResolver } from './accounts/accounts.resolver.ts';
 import { BalanceSheetResolver } from './balance-sheet/balance-sheet.resolver.ts';
 import { BooksResolver, ViewerResolver } from './books/books.resolver.ts';
@@ -22,6 +23,7 @@ import { TrialBalanceResolver } from './trial-balance/trial-balance.resolver.ts'
 export const slices: NonEmptyArray<Function> = [
   BooksResolver,
   ViewerResolver,
+  AccessResolver,
   ImportsResolver,
   PossibleDuplicatesResolver,
   RulesResolver,

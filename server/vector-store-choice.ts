@@ -5,6 +5,7 @@ import { QdrantStore } from './search/vectors/qdrant-store.ts';
 import type { VectorStore } from './search/vectors/vector-store.ts';
 import { builtInModel } from './search-desk.ts';
 import type { Store } from './store/open-store.ts';
+import { ensureRowSecurity } from './store/row-security.ts';
 import { sqlOf } from './store/sql-of.ts';
 
 /**
@@ -21,6 +22,8 @@ export async function chooseVectorStore(
   const chosen = qdrant ? new QdrantStore({ ...qdrant, model: id, dimensions }) : new PgvectorStore(dimensions);
   try {
     await chosen.prepare(sqlOf(store.source.manager));
+    // Its table is made just now, and is of all books.
+    await ensureRowSecurity(store.source.manager);
     return chosen;
   } catch (error) {
     logger.warn({ err: error }, `search: ${chosen.name} cannot be had; vectors are compared in the process, exactly, until the next start`);

@@ -1,10 +1,9 @@
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client';
 
 /** What a reader is told when an answer did not come. `refused` is an answer too: it was understood and declined. */
-export type Refusal = { kind: 'refused' | 'failed'; title: string; message: string };
+export type Refusal = { kind: 'refused' | 'failed' | 'signed-out'; title: string; message: string };
 
 const titles: Record<string, string> = {
-  UNAUTHENTICATED: 'Please sign in',
   FORBIDDEN: 'Not yours to see',
   NOT_FOUND: 'Not found',
   RATE_LIMITED: 'Too many questions at once',
@@ -13,15 +12,19 @@ const titles: Record<string, string> = {
   TIMEOUT: 'This took too long',
   UNAVAILABLE: 'Not available just now',
 };
-const refusals = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'RATE_LIMITED', 'QUERY_TOO_COMPLEX', 'BAD_USER_INPUT']);
+const refusals = new Set(['FORBIDDEN', 'NOT_FOUND', 'RATE_LIMITED', 'QUERY_TOO_COMPLEX', 'BAD_USER_INPUT']);
+
+const signedOut: Refusal = { kind: 'signed-out', title: 'Please sign in', message: 'Sign in to see these books.' };
 
 export function refusalOf(error: unknown): Refusal {
   if (CombinedGraphQLErrors.is(error)) {
     const first = error.errors[0];
     const code = String(first?.extensions?.code ?? '');
+    if (code === 'UNAUTHENTICATED') return signedOut;
     const title = titles[code] ?? 'These figures could not be worked out';
     return { kind: refusals.has(code) ? 'refused' : 'failed', title, message: first?.message ?? error.message };
   }
+  if (ServerError.is(error) && error.statusCode === 401) return signedOut;
   if (ServerError.is(error))
     return { kind: 'failed', title: 'The server could not answer', message: `It answered with status ${error.statusCode}.` };
   if (error instanceof TypeError)

@@ -1,5 +1,6 @@
 import { Component, createContext, type ReactNode, useContext } from 'react';
 import { refusalOf } from '../apollo/refusal.ts';
+import { SignIn } from '../shell/SignIn.tsx';
 import styles from './ui.module.css';
 
 const Attempt = createContext(0);
@@ -40,6 +41,7 @@ export class Boundary extends Component<Props, State> {
 
 function Failure({ error, title: what, onRetry }: { error: unknown; title: string | undefined; onRetry: () => void }) {
   const { kind, title, message } = refusalOf(error);
+  if (kind === 'signed-out') return <SignIn onDone={onRetry} />;
   return (
     <div className={styles.failure} role="alert" data-kind={kind}>
       {what ? <h2>{what}</h2> : null}

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import type { AccountType as Type } from '../ledger/nouns.ts';
 import { Account, AccountType, accountOf } from '../nouns/account.types.ts';
@@ -66,6 +66,7 @@ export class AccountsResolver {
     return registerPage(ctx, account, page);
   }
 
+  @Directive('@requiresScope(scope: WRITE)')
   @Mutation(() => ClassifyAccountPayload, { description: 'Says what an account is, whatever files say of it.' })
   classifyAccount(
     @Arg('input', () => ClassifyAccountInput, { description: 'The account, and what it is.' }) input: ClassifyAccountInput,

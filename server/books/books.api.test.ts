@@ -133,12 +133,3 @@ test('the viewer sees the books that may be named, in pages', async () => {
   }
   expect(seen).toEqual(viewer.books.edges.map((edge: { node: { id: string } }) => edge.node.id));
 });
-
-test('two books that reach for one name at once: one gets it, the other is told', async () => {
-  const other = await app.book();
-  const mutation = 'mutation ($name: String) { updateBook(input: { name: $name }) { book { name } userErrors { code } } }';
-  const name = `Wanted ${book.bookId}`;
-  const answers = await Promise.all([book, other].map((asked) => asked.ask(mutation, { name })));
-  const results = answers.map(({ updateBook }) => updateBook.book?.name ?? updateBook.userErrors[0].code);
-  expect(results.sort()).toEqual(['NAME_TAKEN', name].sort());
-});

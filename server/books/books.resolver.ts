@@ -1,10 +1,10 @@
-import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { readBookSettings } from '../ledger/frame.sql.ts';
 import { Book, bookOf } from '../nouns/book.types.ts';
 import { CurrencyScalar } from '../nouns/scalars.ts';
-import { Viewer, viewerOf } from '../nouns/viewer.types.ts';
-import { bookPage } from './book-page.ts';
+import { RateLimitStatus, rateLimitOf, Viewer, viewerOf } from '../nouns/viewer.types.ts';
+import { bookPage, ofBooks } from './book-page.ts';
 import { readCurrencies, readVersions } from './books.sql.ts';
 import { BookConnection, UpdateBookInput, UpdateBookPayload } from './books.types.ts';
 import { updateBook } from './update-book.ts';
@@ -19,14 +19,15 @@ export class BooksResolver {
 
   @FieldResolver(() => String, { description: 'Moves with every write to the book. Compare for equality only.' })
   dataVersion(@Root() book: Book, @Ctx() ctx: Context): Promise<string> {
-    return ctx.loaders.own('book versions', (sql, _bookId, ids: readonly number[]) => readVersions(sql, ids)).load(book.bookId);
+    return ofBooks(ctx, 'book versions', readVersions).load(book.bookId);
   }
 
   @FieldResolver(() => [CurrencyScalar], { description: 'Currencies and commodities with a posting or a rate, by name.' })
   currencies(@Root() book: Book, @Ctx() ctx: Context): Promise<string[]> {
-    return ctx.loaders.own('book currencies', (sql, _bookId, ids: readonly number[]) => readCurrencies(sql, ids)).load(book.bookId);
+    return ofBooks(ctx, 'book currencies', readCurrencies).load(book.bookId);
   }
 
+  @Directive('@requiresScope(scope: ADMIN)')
   @Mutation(() => UpdateBookPayload, { description: 'Changes settings of the book: all that is asked for, or nothing.' })
   updateBook(
     @Arg('input', () => UpdateBookInput, { description: 'What to change.' }) input: UpdateBookInput,
@@ -38,6 +39,11 @@ export class BooksResolver {
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
+  @FieldResolver(() => RateLimitStatus, { description: 'What is left of the points that questions cost, after this one.' })
+  rateLimit(@Ctx() ctx: Context): RateLimitStatus {
+    return rateLimitOf(ctx);
+  }
+
   @Query(() => Viewer, { description: 'Who asks, and what they may do.' })
   viewer(@Ctx() ctx: Context): Viewer {
     return viewerOf(ctx);

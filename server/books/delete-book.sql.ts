@@ -21,6 +21,8 @@ const tables = [
   'commodity',
   'account',
   'rate_step',
+  'api_key',
+  'membership',
   'book_change',
   'book_version',
 ];

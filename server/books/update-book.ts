@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { printDataVersion, readDataVersion } from '../ledger/data-version.sql.ts';
 import { readBookSettings } from '../ledger/frame.sql.ts';
 import { bookOf } from '../nouns/book.types.ts';
-import { changeSettings, isNameTaken } from './books.sql.ts';
+import { changeSettings } from './books.sql.ts';
 import type { UpdateBookInput, UpdateBookPayload } from './books.types.ts';
 import { faultsOfSettings, type SettingsFault } from './settings.ts';
 
@@ -12,30 +12,21 @@ export async function updateBook(context: Context, input: UpdateBookInput): Prom
   const { id } = context.book;
   const faults = faultsOfSettings(input, bookNameLengthMax);
   if (faults.length > 0) return refused(faults);
-  const isTaken = await whereUnique(() =>
-    context.write(async (sql) => {
-      if (input.name && (await isNameTaken(sql, id, input.name.trim()))) return true;
-      await changeSettings(sql, id, input);
-      return false;
-    }),
-  );
-  if (isTaken) return refused([{ code: 'NAME_TAKEN', message: 'Another book has this name already.', field: 'name' }]);
+  const { name } = input;
+  if (name && (await isTaken(context, name.trim()))) {
+    return refused([{ code: 'NAME_TAKEN', message: 'Another book has this name already.', field: 'name' }]);
+  }
+  await context.write((sql) => changeSettings(sql, id, input));
   return context.snapshot(async (sql) => {
     const settings = await readBookSettings(sql, id);
     return { book: bookOf(settings!), userErrors: [], dataVersion: printDataVersion(await readDataVersion(sql, id)) };
   });
 }
 
-const uniqueViolation = '23505';
-
-/** What `write` answers; true where another book took the name between the look and the write. */
-async function whereUnique(write: () => Promise<boolean>): Promise<boolean> {
-  try {
-    return await write();
-  } catch (error) {
-    if ((error as { code?: string }).code === uniqueViolation) return true;
-    throw error;
-  }
+/** Of the viewer's books: what the books of others are called is nobody's business. */
+async function isTaken(context: Context, name: string): Promise<boolean> {
+  const books = await context.viewerBooks();
+  return books.some((book) => book.id !== context.book.id && book.name.toLowerCase() === name.toLowerCase());
 }
 
 function refused(faults: readonly SettingsFault[]): UpdateBookPayload {

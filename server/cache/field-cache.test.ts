@@ -141,6 +141,21 @@ describe('a cached field', () => {
     await expect(mute.ask()).rejects.toThrow('away');
   });
 
+  it('is computed by those who wait where the first one is given up', async () => {
+    const world = newWorld();
+    const field = cachedField(world);
+    const gate = closedGate();
+    field.instead = () => gate.passed.then(() => Promise.reject(new Error('given up')));
+    const first = field.ask();
+    const others = [field.ask(), field.ask()];
+    await Promise.resolve();
+    field.instead = null;
+    gate.open();
+    await expect(first).rejects.toThrow('given up');
+    expect(await Promise.all(others)).toEqual([report(1), report(1)]);
+    expect(field.loads).toBe(2);
+  });
+
   it('a failed refresh behind an answer is nobody’s failure', async () => {
     const world = newWorld();
     const field = cachedField(world);

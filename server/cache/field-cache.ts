@@ -93,15 +93,28 @@ export class FieldCache {
   private async computed(question: CacheQuestion): Promise<Found> {
     const joins = this.flights.has(flightOf(question));
     try {
-      const found = await this.flight(question);
+      const found = await (joins ? this.joined(question) : this.flight(question));
       return joins ? { ...found, result: 'coalesced' } : found;
     } catch (error) {
-      const entry = question.isFault(error) ? this.parts.memory.get(question.key) : null;
-      const { ttlMs = 0 } = entry ?? {};
-      if (!entry || ageSecondsOf(entry, this.nowMs()) > ttlMs * 0.001 + question.policy.staleIfErrorSeconds) throw error;
-      if (question.policy.staleIfErrorSeconds === 0) throw error;
-      return { value: question.markStale(entry.value), result: 'stale_error', entry };
+      const old = question.isFault(error) ? this.usableInNeed(question) : null;
+      if (!old) throw error;
+      return { value: question.markStale(old.value), result: 'stale_error', entry: old };
     }
+  }
+
+  /** Who computes may have been given up: those who wait for him try once more, together. */
+  private async joined(question: CacheQuestion): Promise<Found> {
+    try {
+      return await this.flight(question);
+    } catch (error) {
+      if (!question.isFault(error)) throw error;
+      return this.flight(question);
+    }
+  }
+
+  private usableInNeed({ key, policy }: CacheQuestion): Entry | null {
+    const entry = policy.staleIfErrorSeconds > 0 ? this.parts.memory.get(key) : null;
+    return entry && ageSecondsOf(entry, this.nowMs()) <= entry.ttlMs * 0.001 + policy.staleIfErrorSeconds ? entry : null;
   }
 
   private flight(question: CacheQuestion): Promise<Found> {

@@ -47,11 +47,9 @@ export async function changeBook({ sql, io, accessTo }: Surroundings, named: str
   if (Object.keys(change).length === 0 && !options.default) {
     throw new CommandFailed('Say what to change: --name, --currency, --fiscal-year-start, --time-zone or --default.');
   }
-  await accessTo(book.id).write(async (tx) => {
-    if (change.name !== undefined) await requireFreeName(tx, book.id, change.name);
-    await changeSettings(tx, book.id, change);
-    if (options.default) await makeDefault(tx, book.id);
-  });
+  if (change.name !== undefined) await requireFreeName(sql, book.id, change.name);
+  await accessTo(book.id).write((tx) => changeSettings(tx, book.id, change));
+  if (options.default) await makeDefault(sql, book.id);
   io.out(`The book "${change.name ?? book.name}" is changed.\n`);
 }
 

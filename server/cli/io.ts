@@ -5,6 +5,8 @@ export interface CommandIo {
   readonly now: () => Date;
   /** True where `err` is a terminal, on which a line can be redrawn. */
   readonly isTerminal?: boolean;
+  /** The whole standard input. */
+  stdin(): Promise<string>;
   out(text: string): void;
   err(text: string): void;
 }

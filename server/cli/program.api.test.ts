@@ -10,10 +10,15 @@ afterAll(() => app.close());
 
 /** What a command line says, and its exit code. */
 async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  return runWith('', ...argv);
+}
+
+async function runWith(stdin: string, ...argv: string[]): Promise<{ code: number; out: string; err: string }> {
   let [out, err] = ['', ''];
   const io = {
     cwd: '.',
     now: () => app.now,
+    stdin: async () => stdin,
     out: (text: string) => {
       out += text;
     },
@@ -22,7 +27,7 @@ async function run(...argv: string[]): Promise<{ code: number; out: string; err:
     },
   };
   const newBook = { currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC' };
-  const code = await runProgram(argv, { io, newBook, store: async () => app.store });
+  const code = await runProgram(argv, { io, newBook, publicUrl: 'https://books.test', store: async () => app.store });
   return { code, out, err };
 }
 

@@ -12,11 +12,14 @@ import { exportBook, exportFormats } from './export-command.ts';
 import { importFiles } from './import-command.ts';
 import { listImports, undoOne } from './imports-commands.ts';
 import { CommandFailed, type CommandIo } from './io.ts';
+import { addPeople } from './people-program.ts';
 import { evaluateSearch } from './search-eval-command.ts';
 
 interface ProgramParts {
   readonly io: CommandIo;
   readonly newBook: NewBookSettings;
+  /** Where people reach the server. */
+  readonly publicUrl: string;
   /** Opened by the command that needs it, so that --help never waits for a database. */
   store(): Promise<Store>;
 }
@@ -48,6 +51,7 @@ function programOf(parts: ProgramParts, done: (well: boolean) => void): Command 
   const sql = async () => sqlOf((await parts.store()).source.manager);
   addImports(program, parts, sql, done);
   addBooks(program, parts, sql);
+  addPeople(program, { io, publicUrl: parts.publicUrl, sql });
   program
     .command('migrate')
     .description('bring the database up to date')

@@ -5,7 +5,14 @@ import { Progress, progressLine } from './progress.ts';
 function said(isTerminal: boolean): string[] {
   const texts: string[] = [];
   let ms = 1_000_000;
-  const io = { cwd: '.', isTerminal, now: () => new Date(ms), out: () => undefined, err: (text: string) => void texts.push(text) };
+  const io = {
+    cwd: '.',
+    isTerminal,
+    now: () => new Date(ms),
+    stdin: async () => '',
+    out: () => undefined,
+    err: (text: string) => void texts.push(text),
+  };
   const progress = new Progress(io, 'a.journal', 100);
   for (let bytes = 1; bytes <= 100; bytes += 1) {
     ms += 100;

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EnvError, parseEnv } from './env.ts';
 
+const secret = 'Jx0Kq2vN7pYtR4sWm9LbZc6HdGf1AeUo';
+
 const faultsOf = (variables: Record<string, string>, purpose: 'server' | 'command' = 'server'): readonly string[] => {
   try {
     parseEnv(variables, purpose);
@@ -28,6 +30,10 @@ describe('the environment', () => {
       metricsPort: null,
       vectors: 'process',
       qdrant: null,
+      redisUrl: null,
+      publicUrl: 'http://127.0.0.1:4000',
+      auth: 'open',
+      sessionSecret: null,
     });
   });
 
@@ -51,7 +57,11 @@ describe('the environment', () => {
   });
 
   it('has a host that others reach named beside other faults', () => {
-    expect(faultsOf({ PORT: 'x', HOST: '0.0.0.0' })).toEqual([expect.stringContaining('PORT'), expect.stringContaining('HOST')]);
+    expect(faultsOf({ PORT: 'x', HOST: '0.0.0.0' })).toEqual([
+      expect.stringContaining('PORT'),
+      expect.stringContaining('SESSION_SECRET'),
+      expect.stringContaining('PUBLIC_URL'),
+    ]);
     expect(faultsOf({ PORT: 'x', HOST: '0.0.0.0' }, 'command')).toHaveLength(1);
   });
 
@@ -60,10 +70,16 @@ describe('the environment', () => {
   });
 
   it.each([
-    [{ HOST: '0.0.0.0' }, 'HOST'],
+    [{ HOST: '0.0.0.0', SESSION_SECRET: secret }, 'PUBLIC_URL'],
+    [{ HOST: '0.0.0.0', PUBLIC_URL: 'https://books.test' }, 'SESSION_SECRET must be set'],
     [{ HOST: '0.0.0.0', FARTHING_AUTH: 'open' }, 'FARTHING_AUTH=open'],
-    [{ DATABASE_URL: 'postgres://localhost/books' }, 'FARTHING_AUTH'],
-    [{ FARTHING_AUTH: 'required' }, 'FARTHING_AUTH'],
+    [{ DATABASE_URL: 'postgres://localhost/books' }, 'SESSION_SECRET must be set'],
+    [{ FARTHING_AUTH: 'required' }, 'SESSION_SECRET must be set'],
+    [{ FARTHING_AUTH: 'required', SESSION_SECRET: 'CHANGE_ME_CHANGE_ME_CHANGE_ME_CHANGE_ME' }, 'SESSION_SECRET is an example'],
+    [{ FARTHING_AUTH: 'required', SESSION_SECRET: 'q8Zr1' }, 'SESSION_SECRET is too short'],
+    [{ FARTHING_AUTH: 'required', SESSION_SECRET: 'abab'.repeat(20) }, 'SESSION_SECRET repeats itself'],
+    [{ SESSION_SECRET: secret, DATABASE_URL: 'postgres://me:change-me@db/books' }, 'DATABASE_URL has a password out of an example'],
+    [{ FARTHING_AUTH: 'required', SESSION_SECRET: secret, REDIS_URL: 'redis://:password@redis' }, 'REDIS_URL has a password'],
   ])('%j would let others in: a server refuses it, a command does not care', (variables, name) => {
     expect(faultsOf(variables)).toEqual([expect.stringContaining(name)]);
     expect(faultsOf(variables, 'command')).toEqual([]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { isTimeZone } from '../ledger/today.ts';
+import { type AuthValues, authFaults, authModeOf, publicUrlOf } from './auth-faults.ts';
 
 /** What the environment configures. Parsed once; every fault is reported at once, with what to do. */
 export interface Env {
@@ -20,6 +21,12 @@ export interface Env {
   readonly vectors: 'process' | 'pgvector';
   /** A Qdrant that compares the vectors of search; null: there is none. */
   readonly qdrant: { readonly url: string; readonly apiKey: string | null } | null;
+  readonly redisUrl: string | null;
+  /** Where people reach the server; pages from elsewhere may change nothing. */
+  readonly publicUrl: string;
+  readonly auth: 'open' | 'required';
+  /** Keys the digests of sessions; null where there are none. */
+  readonly sessionSecret: string | null;
 }
 
 export class EnvError extends Error {
@@ -27,9 +34,6 @@ export class EnvError extends Error {
     super(`The environment needs mending:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
   }
 }
-
-/** Addresses that only this machine reaches: all of 127.0.0.0/8 is loopback. */
-const isLoopbackHost = (host: string) => /^127(\.\d{1,3}){3}$/.test(host) || host === '::1' || host === 'localhost';
 
 const shape = z.object({
   PORT: z.coerce.number({ error: 'must be a port number, 0 to 65535 (0 picks a free one)' }).int().min(0).max(65535).default(4000),
@@ -59,6 +63,12 @@ const shape = z.object({
     .regex(/^https?:\/\//, 'must begin with http:// or https://')
     .optional(),
   QDRANT_API_KEY: z.string().min(1).optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must begin with redis://')
+    .optional(),
+  PUBLIC_URL: z.string().refine(isOrigin, 'must be the address that people type, without a path: https://books.example.org').optional(),
+  SESSION_SECRET: z.string().optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',
@@ -67,15 +77,20 @@ const shape = z.object({
   METRICS_PORT: z.coerce.number({ error: 'must be a port number, 1 to 65535' }).int().min(1).max(65535).optional(),
 });
 
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && `${new URL(text).origin}/` === new URL(text).href;
+}
+
 /** Reads the variables of the contract; `NAME_FILE` may hold a secret instead of `NAME`. Throws `EnvError` naming every fault. */
 export function parseEnv(variables: Readonly<Record<string, string | undefined>>, purpose: 'server' | 'command'): Env {
   const faults = unknownNames(variables);
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = shape.safeParse({ ...given, ...secretsFromFiles(given, faults) });
+  const secretsIn = { ...given, ...secretsFromFiles(given, faults) };
+  const parsed = shape.safeParse(secretsIn);
   if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   const values = parsed.success ? parsed.data : null;
   // Only a server lets others in.
-  if (purpose === 'server') faults.push(...authFaults(values ?? lenient(given)));
+  if (purpose === 'server') faults.push(...authFaults(values ?? lenient(secretsIn)));
   if (!values || faults.length > 0) throw new EnvError(faults);
   return Object.freeze({
     port: values.PORT,
@@ -93,28 +108,19 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
     metricsPort: values.METRICS_PORT ?? null,
     vectors: values.FARTHING_VECTORS,
     qdrant: values.QDRANT_URL === undefined ? null : { url: values.QDRANT_URL, apiKey: values.QDRANT_API_KEY ?? null },
+    redisUrl: values.REDIS_URL ?? null,
+    publicUrl: publicUrlOf(values),
+    auth: authModeOf(values),
+    sessionSecret: values.SESSION_SECRET ?? null,
   });
 }
 
-type AuthValues = Pick<z.infer<typeof shape>, 'HOST' | 'DATABASE_URL' | 'FARTHING_AUTH'>;
-
 /** What decides who may ask, where some other value is at fault: so that all faults are told at once. */
 function lenient(given: Record<string, string | undefined>): AuthValues {
+  const { HOST = '127.0.0.1', DATABASE_URL, REDIS_URL, SESSION_SECRET } = given;
   const auth = shape.shape.FARTHING_AUTH.safeParse(given.FARTHING_AUTH);
-  // What is wrong about FARTHING_AUTH is told already.
-  return { HOST: given.HOST ?? '127.0.0.1', DATABASE_URL: given.DATABASE_URL, FARTHING_AUTH: auth.success ? auth.data : 'open' };
-}
-
-/** Without sign-in, every request is the owner: only this machine may ask. */
-function authFaults(values: AuthValues): string[] {
-  const isLoopback = isLoopbackHost(values.HOST);
-  const auth = values.FARTHING_AUTH ?? (isLoopback && !values.DATABASE_URL ? 'open' : 'required');
-  if (auth === 'open' && !isLoopback)
-    return [`FARTHING_AUTH=open needs a loopback HOST (127.0.0.1), not ${values.HOST}: everybody would be the owner`];
-  if (auth === 'open') return [];
-  const remedy = 'this version has no sign-in yet';
-  if (!isLoopback) return [`HOST must be a loopback address such as 127.0.0.1: ${remedy}`];
-  return [`FARTHING_AUTH must be set to open: ${remedy}, and with it every request from this machine is the owner`];
+  // What is wrong about FARTHING_AUTH and PUBLIC_URL is told already.
+  return { HOST, DATABASE_URL, REDIS_URL, SESSION_SECRET, PUBLIC_URL: given.PUBLIC_URL, FARTHING_AUTH: auth.success ? auth.data : 'open' };
 }
 
 /** A name that is nearly right would be passed over in silence. */
@@ -125,7 +131,7 @@ function unknownNames(variables: Readonly<Record<string, string | undefined>>): 
     .map((name) => `${name} is not known: remove it, or correct it to one of ${known.join(', ')}`);
 }
 
-const secretNames = ['DATABASE_URL', 'REDIS_URL', 'QDRANT_API_KEY'];
+const secretNames = ['DATABASE_URL', 'REDIS_URL', 'SESSION_SECRET', 'QDRANT_API_KEY'];
 
 function secretsFromFiles(given: Record<string, string | undefined>, faults: string[]): Record<string, string> {
   const found: Record<string, string> = {};

@@ -105,6 +105,64 @@ export const indexLookEverySeconds = 3;
 
 /** How often the log says how far a long taking up has come. */
 export const indexSaidEverySeconds = 10;
+/** Sign-in: hashes at once take 64 MiB each; as many again and more may wait for their turn. */
+export const hashesAtOnceMax = 2;
+export const hashesWaitingMax = 30;
+export const passwordLengthMin = 12;
+export const passwordLengthMax = 1_000;
+export const emailLengthMax = 254;
+
+/** Attempts at one account, and from one address: so many at once, then one for each so many seconds. Nothing is locked for good. */
+export const attemptsPerAccount = { burst: 10, secondsEach: 30 };
+export const attemptsPerAddress = { burst: 30, secondsEach: 10 };
+
+/** A session ends when nobody uses it for so long, and however much it is used. */
+export const sessionIdleMinutes = 30;
+export const sessionHoursMax = 12;
+/** Sessions and keys are noted as used no oftener than this. */
+export const seenNotedEverySeconds = 60;
+export const linkHours = 24;
+
+export const keyNameLengthMax = 100;
+
+/** A Redis that takes longer is taken for dead. */
+export const redisCommandMillisecondsMax = 500;
+
+/** The body of a sign-in. */
+export const signInBytesMax = 10_000;
+
+/** A GraphQL document. Tokens bound the time that validation takes, which grows with their square. */
+export const documentBytesMax = 15_000;
+export const documentTokensMax = 2_000;
+export const documentBounds = {
+  depthMax: 12,
+  /** What a tool asks about the schema nests types in types. */
+  introspectionDepthMax: 20,
+  aliasesMax: 30,
+  rootFieldsMax: 20,
+  repeatedFieldMax: 10,
+  directivesInPlaceMax: 5,
+  directivesMax: 50,
+  fragmentsMax: 50,
+};
+/** Errors of one document that are told; the rest would only be echoes. */
+export const validationErrorsMax = 5;
+
+export const variableDepthMax = 20;
+export const variableValuesMax = 10_000;
+
+/** GraphQL requests that one server works on at a time. */
+export const requestsAtOnceMax = 200;
+
+/** One whole operation; what the database still works on for it is cancelled. */
+export const operationMillisecondsMax = 10_000;
+
+/** Points that questions cost (see gate/cost.ts): of one operation, and of one credential in one book. */
+export const operationCostMax = 100_000;
+export const budgetOfCredential = { points: 120_000, secondsToFill: 60 };
+export const budgetOfLocalOwner = { points: 10_000_000, secondsToFill: 10 };
+/** Rows of a list that nothing slices. */
+export const listSizeAssumed = 10;
 
 /** What one process keeps of cached fields, and of whole answers. Estimates: a value takes more room than its text. */
 export const fieldCacheBytesMax = 64 * 1024 * 1024;

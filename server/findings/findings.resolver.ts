@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Transaction } from '../nouns/transaction.types.ts';
 import { evidenceOf, findingPage, setDismissed } from './findings.ts';
@@ -20,6 +20,7 @@ export class FindingsResolver {
     return evidenceOf(context, finding);
   }
 
+  @Directive('@requiresScope(scope: WRITE)')
   @Mutation(() => FindingPayload, {
     description: 'Sets a finding aside: it is not listed any more, unless the entries that show it change.',
   })
@@ -27,6 +28,7 @@ export class FindingsResolver {
     return setDismissed(context, input.id, true);
   }
 
+  @Directive('@requiresScope(scope: WRITE)')
   @Mutation(() => FindingPayload, { description: 'Lists a finding again that was set aside.' })
   restoreFinding(@Arg('input', () => FindingIdInput, { description: 'Which finding.' }) input: FindingIdInput, @Ctx() context: Context) {
     return setDismissed(context, input.id, false);

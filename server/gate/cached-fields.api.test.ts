@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CacheEvent, CacheEvents } from '../cache/events.ts';
-import { createTestApp, type TestApp, type TestBook } from '../testing/test-app.ts';
+import { createTestApp, type TestApp, type TestBook, testCache } from '../testing/test-app.ts';
 
 const events = new CacheEvents();
 let told: CacheEvent[] = [];
@@ -13,7 +13,7 @@ let server: Server;
 let at: string;
 const day = new Date('2026-10-15T12:00:00Z');
 beforeAll(async () => {
-  app = await createTestApp(day, undefined, { events });
+  app = await createTestApp(day, undefined, { cache: testCache({ events }) });
   server = createServer(app.app.express);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -16,7 +16,6 @@ import type { Context } from '../context.ts';
 import { parseDataVersion, versionOver } from '../ledger/data-version.sql.ts';
 import { Refusal } from '../ledger/refusal.ts';
 import { type CacheRule, cacheRuleOf, hasProvenance } from './cache-directive.ts';
-import { permissionPrint } from './permissions.ts';
 
 export interface CachedFieldsParts {
   readonly cache: FieldCache;
@@ -92,7 +91,7 @@ interface KeyParts {
  */
 function keyOf({ policy, rule, epoch, release, parent, args, ctx }: KeyParts): string {
   if (!Number.isInteger(ctx.book.id)) throw new Error('a cached field was asked for without a book');
-  const viewer = rule.scope === 'VIEWER' ? permissionPrint(ctx.viewer) : null;
+  const viewer = rule.scope === 'VIEWER' ? ctx.viewer.permissions : null;
   const text = encodeValue([release, viewer, parent, args, ctx.today]);
   const digest = createHash('sha256').update(text).digest('base64url');
   return `fc1:{${epoch}:${ctx.book.id}}:${policy.field}:${digest}`;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { HeaderMap } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
@@ -35,7 +36,9 @@ export function formatErrorWith(logger: Logger) {
       const field = cause.field.length > 0 ? { field: cause.field } : {};
       return { message: cause.message, ...place, extensions: { code: cause.code, ...field } };
     }
-    const code = String(formatted.extensions?.code ?? 'INTERNAL_SERVER_ERROR');
+    // Apollo calls every rule's complaint a validation error; a bound of ours has a code of its own.
+    const own = error instanceof GraphQLError ? (error.originalError as GraphQLError | undefined)?.extensions?.code : undefined;
+    const code = own === 'QUERY_TOO_COMPLEX' ? own : String(formatted.extensions?.code ?? 'INTERNAL_SERVER_ERROR');
     // A rejected variable wraps the scalar's own message; graphql-js calls it a plain GraphQLError.
     if (openCodes.has(code) || (cause instanceof GraphQLError && !cause.originalError && code !== 'INTERNAL_SERVER_ERROR')) {
       return { message: formatted.message, ...place, extensions: { code } };
@@ -53,7 +56,9 @@ export function formatErrorWith(logger: Logger) {
 /** A refusal of the whole request, in the form that Apollo answers with its own HTTP status. Anything else stays as it is. */
 export function wholeRequestRefused(error: unknown): never {
   if (!(error instanceof Refusal)) throw error;
-  throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status: statusOf(error) } } });
+  const headers = new HeaderMap();
+  if (error.retryAfterSeconds !== null) headers.set('retry-after', String(error.retryAfterSeconds));
+  throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status: statusOf(error), headers } } });
 }
 
 /** The HTTP status of a whole request that is refused. */

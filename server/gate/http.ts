@@ -27,6 +27,7 @@ export function answerRefusals(logger: Logger): ErrorRequestHandler {
     if (response.headersSent) return next(error);
     const refusal = refusalOf(error);
     if (refusal) {
+      if (refusal.retryAfterSeconds !== null) response.setHeader('Retry-After', String(refusal.retryAfterSeconds));
       response.status(refusal.status).json({ errors: [{ message: refusal.message, extensions: { code: refusal.code } }] });
       return;
     }
@@ -37,11 +38,20 @@ export function answerRefusals(logger: Logger): ErrorRequestHandler {
   };
 }
 
-function refusalOf(error: unknown): { status: number; code: string; message: string } | null {
-  if (error instanceof Refusal) return { status: statusOf(error), code: error.code, message: error.message };
+interface HttpRefusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly retryAfterSeconds: number | null;
+}
+
+function refusalOf(error: unknown): HttpRefusal | null {
+  if (error instanceof Refusal) {
+    return { status: statusOf(error), code: error.code, message: error.message, retryAfterSeconds: error.retryAfterSeconds };
+  }
   // Express and its body parsers mark what the client did wrong with a 4xx status.
   const status = (error as { status?: unknown }).status;
   if (typeof status !== 'number' || status < 400 || status > 499) return null;
   const message = status === 413 ? 'The request is too large. Files go to POST /imports.' : (error as Error).message;
-  return { status, code: 'BAD_USER_INPUT', message };
+  return { status, code: 'BAD_USER_INPUT', message, retryAfterSeconds: null };
 }

@@ -1,8 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
 import { accessTo, type BookAccess } from '../book-access.ts';
-import type { Context } from '../context.ts';
+import type { Context, Viewer } from '../context.ts';
+import { allScopes, permissionsOf } from '../identity/roles.ts';
+import type { SignInParts } from '../identity/sign-in.ts';
 import type { BookState } from '../ledger/book-state.sql.ts';
+import { readBooks } from '../ledger/books.sql.ts';
+import type { BookSettings } from '../ledger/frame.sql.ts';
 import { createLoaders } from '../ledger/loaders.ts';
 import { parseNodeId } from '../ledger/node-id.ts';
 import { bookForImport, demoRefusal, type ImportBook, type NewBookSettings } from '../ledger/own-book.sql.ts';
@@ -13,51 +17,83 @@ import { sharedSnapshot } from '../shared-snapshot.ts';
 import type { Store } from '../store/open-store.ts';
 import { sqlOf } from '../store/sql-of.ts';
 import { faultOfPostgres } from '../store/store-fault.ts';
+import { inTurn } from '../store/turns.ts';
 import { statesOf } from './book-states.ts';
+import { type Asker, type Asking, type Auth, whoAsks } from './who-asks.ts';
 
-/** Without sign-in, every request is the owner of the local books. */
-const owner = { name: 'Owner', scopes: ['READ', 'IMPORT', 'WRITE', 'ADMIN'] } as const;
-
-interface GateParts {
+export interface GateParts {
   readonly store: Store;
   readonly logger: Pick<Logger, 'error'>;
   readonly now: () => Date;
+  readonly auth: Auth;
+  readonly identity: SignInParts;
   /** Told how many keys each look-up answered, by the first word of its name. */
   readonly onBatch?: (loader: string, keys: number) => void;
 }
 
 /** The context of one request: who asks, which book, and the ways to read and write it. */
-export async function contextOf(parts: GateParts, headers: IncomingHttpHeaders): Promise<Context> {
-  const named = bookHeader(headers);
-  const asked = named === null ? statesOf(parts.store).read(null) : namedBook(parts.store, named);
-  const came = await asked.catch(refusedWithoutDatabase(parts));
-  if (!came) throw new Refusal('UNAVAILABLE', 'There is no book yet. Make one: npm run farthing -- book create NAME.');
+export async function contextOf(parts: GateParts, asking: Asking): Promise<Context> {
+  const { asker, came } = await askerOf(parts, asking);
+  return contextFor(parts, asker, came, asking.signal);
+}
+
+/** Who asks, and of which book. Throws where the credential or the book is not to be had. */
+async function askerOf(parts: GateParts, asking: Asking): Promise<{ asker: Asker; came: BookState }> {
+  const asker = await whoAsks(parts.auth, parts.identity, asking).catch(refusedWithoutDatabase(parts));
+  const named = bookHeader(asking.headers);
+  const came = await (named === null ? defaultBook(parts, asker) : namedBook(parts, asker, named)).catch(refusedWithoutDatabase(parts));
+  return { asker, came };
+}
+
+function contextFor(parts: GateParts, asker: Asker, came: BookState, signal?: AbortSignal): Context {
   const { book } = came;
   const now = parts.now();
-  const loaders = createLoaders(sqlOf(parts.store.source.manager), book.id, (name, keys) => parts.onBatch?.(/^\w*/.exec(name)![0], keys));
+  const { source } = parts.store;
+  const access = accessTo(source, book.id, signal);
+  const loaders = createLoaders(access.importDesk, book.id, (name, keys) => parts.onBatch?.(/^\w*/.exec(name)![0], keys));
   let state: Promise<BookState> | null = Promise.resolve(came);
   const forget = () => {
     loaders.forget();
     state = null;
   };
   return {
-    viewer: owner,
+    viewer: viewerIn(asker, book.id),
+    budget: { left: null },
     book,
     now,
     today: dayIn(book.timeZone, now),
     loaders,
-    search: searchDeskOf(parts.store.source),
+    search: searchDeskOf(source),
+    viewerBooks: () => booksOf(parts, asker),
+    async snapshotOf(bookId, read) {
+      if (!mayUse(asker, bookId)) throw notFound('There is no such book.');
+      return accessTo(source, bookId).snapshot(read);
+    },
     state: () => {
       state ??= statesOf(parts.store)
         .read(book.id)
         .then((it) => it ?? Promise.reject(notFound('This book is gone.')));
       return state;
     },
-    ...forgetting(forget, accessTo(parts.store.source, book.id)),
+    ...forgetting(forget, access),
   };
 }
 
-/** Every request asks for its book first, so that here is where a database that does not answer is met. */
+function viewerIn(asker: Asker, bookId: number): Viewer {
+  const scopes = asker.grants === null ? allScopes : (asker.grants.find((grant) => grant.bookId === bookId)?.scopes ?? []);
+  return { name: asker.name, scopes, credential: asker.credential, permissions: permissionsOf(scopes) };
+}
+
+function mayUse(asker: Asker, bookId: number): boolean {
+  return asker.grants === null || asker.grants.some((grant) => grant.bookId === bookId);
+}
+
+async function booksOf(parts: GateParts, asker: Asker): Promise<BookSettings[]> {
+  const books = await readBooks(sqlOf(parts.store.source.manager));
+  return books.filter(({ id }) => mayUse(asker, id));
+}
+
+/** Every request asks for its credential and book first, so that here is where a database that does not answer is met. */
 function refusedWithoutDatabase(parts: GateParts) {
   return (error: unknown): never => {
     if (faultOfPostgres(error) === error) throw error;
@@ -92,24 +128,47 @@ function bookHeader(headers: IncomingHttpHeaders): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** Throws NOT_FOUND where there is no such book. */
-async function namedBook(store: Store, id: string): Promise<BookState> {
-  const named = parseNodeId(id);
-  const state = named?.kind === 'Book' ? await statesOf(store).read(named.bookId) : null;
-  if (!state)
+async function defaultBook(parts: GateParts, asker: Asker): Promise<BookState> {
+  const states = statesOf(parts.store);
+  if (asker.grants === null) {
+    const book = await states.read(null);
+    if (!book) throw new Refusal('UNAVAILABLE', 'There is no book yet. Make one: npm run farthing -- book create NAME.');
+    return book;
+  }
+  const [first] = asker.grants;
+  const book = first ? await states.read(first.bookId) : null;
+  if (!book)
+    throw new Refusal('FORBIDDEN', 'No book is shared with you. Its owner adds you: npm run farthing -- user add EMAIL --book BOOK.');
+  return book;
+}
+
+/** Throws NOT_FOUND where there is no such book for this asker, whether others have it or nobody. */
+async function namedBook(parts: GateParts, asker: Asker, text: string): Promise<BookState> {
+  const id = parseNodeId(text);
+  const isTheirs = id?.kind === 'Book' && mayUse(asker, id.bookId);
+  const book = isTheirs ? await statesOf(parts.store).read(id.bookId) : null;
+  if (!book)
     throw notFound(
       'The farthing-book header takes the id of a book of yours: `{ viewer { books { edges { node { id name } } } } }` lists them.',
       'farthing-book',
     );
-  return state;
+  return book;
 }
 
-/** Where a file goes that comes with these headers. The demo company takes none. */
-export async function importBookOf(parts: GateParts & { newBook: NewBookSettings }, headers: IncomingHttpHeaders): Promise<ImportBook> {
-  const named = bookHeader(headers);
-  if (named === null)
-    return bookForImport(sqlOf(parts.store.source.manager), parts.newBook, parts.now()).catch(refusedWithoutDatabase(parts));
-  const { book } = await namedBook(parts.store, named).catch(refusedWithoutDatabase(parts));
+/** Where a file goes that comes with this request. The demo company takes none. */
+export async function importBookOf(parts: GateParts & { newBook: NewBookSettings }, asking: Asking): Promise<ImportBook> {
+  const asker = await whoAsks(parts.auth, parts.identity, asking).catch(refusedWithoutDatabase(parts));
+  const named = bookHeader(asking.headers);
+  if (named === null && asker.grants === null) {
+    const sql = sqlOf(parts.store.source.manager);
+    // Book 0 is none: two imports at once make one book between them.
+    return inTurn(parts.store.source, 0, () => bookForImport(sql, parts.newBook, parts.now())).catch(refusedWithoutDatabase(parts));
+  }
+  const chosen = named === null ? defaultBook(parts, asker) : namedBook(parts, asker, named);
+  const { book } = await chosen.catch(refusedWithoutDatabase(parts));
+  if (!viewerIn(asker, book.id).scopes.includes('IMPORT')) {
+    throw new Refusal('FORBIDDEN', 'This credential may not import into the book: it lacks the scope IMPORT.');
+  }
   if (book.isDemo) throw new Refusal('FORBIDDEN', demoRefusal);
   return { id: book.id, name: book.name, created: false };
 }

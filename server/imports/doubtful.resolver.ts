@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Transaction } from '../nouns/transaction.types.ts';
 import { decidePossibleDuplicate, entryOf, possibleDuplicatePage } from './doubtful.ts';
@@ -35,6 +35,7 @@ export class PossibleDuplicatesResolver {
     return entryOf(context, pair.otherId);
   }
 
+  @Directive('@requiresScope(scope: WRITE)')
   @Mutation(() => PossibleDuplicatePayload, { description: 'Decides whether an entry is a duplicate.' })
   decidePossibleDuplicate(
     @Arg('input', () => DecidePossibleDuplicateInput, { description: 'Which, and what.' }) input: DecidePossibleDuplicateInput,

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Import } from '../nouns/import.types.ts';
 import { cancelById } from './cancel.ts';
@@ -38,11 +38,13 @@ export class ImportsResolver {
     return problemPage(context, root.importId, first, after);
   }
 
+  @Directive('@requiresScope(scope: IMPORT)')
   @Mutation(() => ImportPayload, { description: 'Imports a small file that is given as text. The same file again adds nothing.' })
   importText(@Arg('input', () => ImportTextInput, { description: 'The file.' }) input: ImportTextInput, @Ctx() context: Context) {
     return importText(context, input);
   }
 
+  @Directive('@requiresScope(scope: IMPORT)')
   @Mutation(() => ImportPayload, {
     description: 'Stops an import that waits or is being read; nothing of it is kept.',
   })
@@ -50,6 +52,7 @@ export class ImportsResolver {
     return cancelById(context, input.id);
   }
 
+  @Directive('@requiresScope(scope: IMPORT)')
   @Mutation(() => ImportPayload, {
     description: 'Removes all that the import added, and its fingerprints, so that a corrected file can come in.',
   })

@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { fileNameLengthMax, idempotencyKeyLengthMax } from '../config/limits.ts';
@@ -18,7 +17,7 @@ interface RouteParts {
   readonly now: () => Date;
   readonly spool: Spool;
   /** The book that the request's credential and headers lead to. Refuses the demo company. */
-  bookOf(headers: IncomingHttpHeaders): Promise<ImportBook>;
+  bookOf(request: Request): Promise<ImportBook>;
   deskOf(bookId: number): ImportDesk;
   /** Told of each import that goes on after its request was answered, so that the server can wait for it when it ends. */
   goesOn(running: Promise<unknown>): void;
@@ -32,7 +31,7 @@ export function importRoute(parts: RouteParts): RequestHandler {
   return async (request, response) => {
     const query = queryOf(request);
     const idempotencyKey = idempotencyKeyOf(request);
-    const book = await parts.bookOf(request.headers);
+    const book = await parts.bookOf(request);
     const spooled = await parts.spool.take(request);
     const desk = parts.deskOf(book.id);
     const { open, bytesTotal, digest } = spooled;

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Transaction } from '../nouns/transaction.types.ts';
 import { createRule, deleteRule, matchedEntry, ruleList, tryRule } from './rule-list.ts';
@@ -28,11 +28,13 @@ export class RulesResolver {
     return matchedEntry(context, match);
   }
 
+  @Directive('@requiresScope(scope: WRITE)')
   @Mutation(() => RulePayload, { description: 'Adds a rule. It is for files that come in from now on.' })
   createRule(@Arg('input', () => CreateRuleInput, { description: 'The rule.' }) input: CreateRuleInput, @Ctx() context: Context) {
     return createRule(context, input);
   }
 
+  @Directive('@requiresScope(scope: WRITE)')
   @Mutation(() => RulePayload, { description: 'Takes a rule away. What it placed stays where it is.' })
   deleteRule(@Arg('input', () => RuleIdInput, { description: 'Which rule.' }) input: RuleIdInput, @Ctx() context: Context) {
     return deleteRule(context, input.id);

@@ -43,10 +43,11 @@ export async function readDefaultBook(sql: Sql): Promise<BookSettings | null> {
   return row ? readBookSettings(sql, row.id) : null;
 }
 
-/** A book by its id (`book_1`) or its name, whatever its case. Null where there is none. */
-export async function findBook(sql: Sql, nameOrId: string): Promise<BookSettings | null> {
+/** The books of this id (`book_1`) or this name, whatever its case: books of several owners may be called alike. */
+export async function findBooks(sql: Sql, nameOrId: string): Promise<BookSettings[]> {
   const id = parseNodeId(nameOrId);
-  if (id?.kind === 'Book') return readBookSettings(sql, id.bookId);
-  const [row] = await sql.query<{ id: number }>('select id from book where lower(name) = lower($1)', [nameOrId]);
-  return row ? readBookSettings(sql, row.id) : null;
+  if (id?.kind !== 'Book')
+    return sql.query<BookSettings>(`select ${bookColumns} from book where lower(name) = lower($1) order by id`, [nameOrId]);
+  const book = await readBookSettings(sql, id.bookId);
+  return book ? [book] : [];
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inOrder } from '../shared-snapshot.ts';
+import { confined } from '../store/confined.ts';
 import { openStore } from '../store/open-store.ts';
-import { readSnapshot, sqlOf } from '../store/sql-of.ts';
+import { sqlOf } from '../store/sql-of.ts';
 import { differencesFromPostings, readPostingsDirectly } from '../testing/direct-sums.ts';
 import { accountNames, journalOf, randomBook } from '../testing/random-book.ts';
 import { createTestApp, type TestApp, type TestBook } from '../testing/test-app.ts';
@@ -19,10 +20,10 @@ let apps: TestApp[];
 
 beforeAll(async () => {
   // What is compared here is what is computed, each time.
-  const first = await createTestApp(undefined, undefined, null);
+  const first = await createTestApp(undefined, undefined, { cache: null });
   const { url } = first.store.source.options as { url?: string };
   // The connections of a second process; the embedded database has one session.
-  apps = url ? [first, await createTestApp(first.now, await openStore({ url }), null)] : [first];
+  apps = url ? [first, await createTestApp(first.now, await openStore({ url }), { cache: null })] : [first];
 });
 
 afterAll(async () => {
@@ -98,7 +99,7 @@ test('a cent too much in a node, or in a delta, is seen', async () => {
 });
 
 function differences(bookId: number): Promise<string[]> {
-  return readSnapshot(apps[0]!.store.source, (sql) => differencesFromPostings(sql, bookId));
+  return confined(apps[0]!.store.source, bookId, 'snapshot', (sql) => differencesFromPostings(sql, bookId));
 }
 
 /** All reports, as they are answered and as they are over the bare postings of the same moment. */

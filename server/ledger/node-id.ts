@@ -1,5 +1,13 @@
 /** Global ids, readable on purpose: `acc_1_12` is account 12 of book 1. The book part is checked, never trusted. */
-const prefixes = { Book: 'book', Account: 'acc', Transaction: 'txn', Posting: 'pst', Import: 'imp', Viewer: 'viewer' } as const;
+const prefixes = {
+  Book: 'book',
+  Account: 'acc',
+  Transaction: 'txn',
+  Posting: 'pst',
+  Import: 'imp',
+  Viewer: 'viewer',
+  ApiKey: 'key',
+} as const;
 
 export type NodeKind = keyof typeof prefixes;
 
@@ -14,7 +22,7 @@ export function printNodeId(kind: NodeKind, bookId: number, ...rest: (number | s
   return [prefixes[kind], bookId, ...rest].join('_');
 }
 
-const lengths: Record<NodeKind, number> = { Book: 0, Account: 1, Transaction: 1, Posting: 2, Import: 1, Viewer: 0 };
+const lengths: Record<NodeKind, number> = { Book: 0, Account: 1, Transaction: 1, Posting: 2, Import: 1, Viewer: 0, ApiKey: 1 };
 
 /** Null where the text is no id of ours. */
 export function parseNodeId(text: string): NodeId | null {
@@ -27,8 +35,8 @@ export function parseNodeId(text: string): NodeId | null {
 
 const intMax = 2_147_483_647;
 
-/** The number of an account or import within this book. Null for other kinds, other books, and text that is no id. */
-export function numberWithin(kind: 'Account' | 'Import', bookId: number, text: string): number | null {
+/** The number of an account, import or key within this book. Null for other kinds, other books, and text that is no id. */
+export function numberWithin(kind: 'Account' | 'Import' | 'ApiKey', bookId: number, text: string): number | null {
   const [number] = restWithin(kind, bookId, text) ?? [];
   return number !== undefined && Number(number) <= intMax ? Number(number) : null;
 }

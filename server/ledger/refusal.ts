@@ -17,6 +17,8 @@ export class Refusal extends Error {
     message: string,
     /** The argument that is at fault, as a path. */
     readonly field: readonly string[] = [],
+    /** When asking again may help; null where waiting does not. */
+    readonly retryAfterSeconds: number | null = null,
   ) {
     super(message);
   }

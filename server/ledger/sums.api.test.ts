@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readSnapshot } from '../store/sql-of.ts';
 import { createTestApp, type TestApp, type TestBook } from '../testing/test-app.ts';
 import type { AccountSum } from './account-sum.ts';
 import { readFrame } from './frame.sql.ts';
@@ -52,7 +51,7 @@ afterAll(() => app.close());
 
 async function sums(scope: Partial<SumScope>, currency = 'USD'): Promise<string[]> {
   const until = plainDate('2020-12-31');
-  return readSnapshot(app.store.source, async (sql) => {
+  return book.access.snapshot(async (sql) => {
     const frame = await readFrame(sql, book.bookId);
     const valuation = await readValuation(sql, frame, currency, [until]);
     const whole = { from: null, to: until, bounds: [], types: accountTypes, dated: [], ...scope };
@@ -111,7 +110,7 @@ test('sums in another currency are parted where dated types meet a new rate', as
 
 test('of two prices on one day the last counts, unless one is the user’s own', async () => {
   const rateOn = (on: string, currency: string) =>
-    readSnapshot(app.store.source, async (sql) => {
+    book.access.snapshot(async (sql) => {
       const frame = await readFrame(sql, book.bookId);
       const valuation = await readValuation(sql, frame, currency, [plainDate(on)]);
       const eur = [...frame.commodities.values()].find(({ symbol }) => symbol === 'EUR')!;

@@ -1,9 +1,11 @@
 import { nodesMax } from '../config/limits.ts';
 import type { Context } from '../context.ts';
+import { findApiKeys } from '../identity/api-keys.sql.ts';
 import { readBookSettings } from '../ledger/frame.sql.ts';
 import { type NodeKind, numberWithin, parseNodeId, postingWithin, transactionWithin } from '../ledger/node-id.ts';
 import { badInput } from '../ledger/refusal.ts';
 import { accountOf } from '../nouns/account.types.ts';
+import { apiKeyOf } from '../nouns/api-key.types.ts';
 import { bookOf } from '../nouns/book.types.ts';
 import { importOf } from '../nouns/import.types.ts';
 import type { Node } from '../nouns/node.types.ts';
@@ -17,6 +19,13 @@ const finders: Record<NodeKind, (context: Context, id: string) => Promise<Node |
     const number = numberWithin('Account', context.book.id, id);
     const account = number === null ? null : await context.loaders.account.load(number);
     return account && accountOf(context.book.id, account);
+  },
+  ApiKey: async (context, id) => {
+    const number = numberWithin('ApiKey', context.book.id, id);
+    // Who may not list keys does not find one by its id either.
+    if (number === null || !context.viewer.scopes.includes('ADMIN')) return null;
+    const facts = await context.loaders.own('api key', findApiKeys).load(number);
+    return facts && apiKeyOf(context.book.id, facts);
   },
   Book: async (context) => {
     const loader = context.loaders.own('book', (sql, bookId, _keys: readonly 'book'[]) => Promise.all([readBookSettings(sql, bookId)]));

@@ -1,8 +1,9 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import type { Context, Scope as ScopeName } from '../context.ts';
 import { printNodeId } from '../ledger/node-id.ts';
 import { enumOf } from './enum.ts';
 import { Node } from './node.types.ts';
+import { DateTimeScalar } from './scalars.ts';
 
 export const Scope = enumOf<ScopeName>('Scope', 'What somebody may do. No scope implies another.', {
   READ: 'Read everything in the book.',
@@ -22,4 +23,22 @@ export class Viewer extends Node {
 
 export function viewerOf(context: Context): Viewer {
   return { id: printNodeId('Viewer', context.book.id), name: context.viewer.name, scopes: context.viewer.scopes };
+}
+
+@ObjectType('RateLimitStatus', { description: 'The points of this credential in this book. They come back evenly.' })
+export class RateLimitStatus {
+  @Field(() => Int, { description: 'When it is whole.' })
+  limit!: number;
+
+  @Field(() => Int, { description: 'What is left.' })
+  remaining!: number;
+
+  @Field(() => DateTimeScalar, { description: 'When it is whole again, if nothing more is asked.' })
+  resetAt!: Date;
+}
+
+export function rateLimitOf({ budget, now }: Context): RateLimitStatus {
+  if (!budget.left) throw new Error('the question was not charged');
+  const { limit, remaining, resetSeconds } = budget.left;
+  return { limit, remaining, resetAt: new Date(now.getTime() + resetSeconds * 1_000) };
 }

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { deletePrice, setPrice } from './change-prices.ts';
 import { pricePage } from './price-page.ts';
@@ -14,6 +14,7 @@ export class PricesResolver {
     return pricePage(ctx, page);
   }
 
+  @Directive('@requiresScope(scope: WRITE)')
   @Mutation(() => SetPricePayload, {
     description: 'Sets a price of your own, in place of the one that you set before for its day and pair.',
   })
@@ -21,6 +22,7 @@ export class PricesResolver {
     return setPrice(ctx, input);
   }
 
+  @Directive('@requiresScope(scope: WRITE)')
   @Mutation(() => SetPricePayload, {
     description: 'Deletes all prices of a day and pair, your own and those of files. Reading such a file again brings its own back.',
   })

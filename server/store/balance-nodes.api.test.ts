@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { settleOldBooks } from '../ledger/settle.sql.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
 import { BalanceNodes202611250400 } from './migrations/202611250400-balance-nodes.ts';
+import { ensureRowSecurity } from './row-security.ts';
 import { sqlOf } from './sql-of.ts';
 
 let app: TestApp;
@@ -57,6 +58,7 @@ test('a book from before there were nodes answers as it would anew', async () =>
   } finally {
     await runner.release();
   }
+  await ensureRowSecurity(app.store.source.manager);
   await settleOldBooks((work) => app.store.source.transaction((manager) => work(sqlOf(manager))));
   expect(await book.ask(question)).toEqual(expected);
 });

@@ -6,6 +6,7 @@ import { settleOldBooks } from '../ledger/settle.sql.ts';
 import { embeddedDriver } from './embedded-driver.ts';
 import { lockDataDirectory } from './lock-file.ts';
 import { migrations } from './migrations/index.ts';
+import { ensureRowSecurity } from './row-security.ts';
 import { sqlOf } from './sql-of.ts';
 import { faultOfFolder, faultOfPostgres } from './store-fault.ts';
 import { wireTypes } from './wire-types.ts';
@@ -68,6 +69,7 @@ async function openEmbedded(database: PGlite, release: () => void): Promise<Stor
 async function initialised(options: DataSourceOptions): Promise<DataSource> {
   const source = await new DataSource(options).initialize();
   await source.runMigrations({ transaction: 'each' });
+  await ensureRowSecurity(source.manager);
   await settleOldBooks((work) => source.transaction((manager) => work(sqlOf(manager))));
   return source;
 }

@@ -39,12 +39,3 @@ function holdsNul(parameter: unknown): boolean {
 export function hasOneSession(store: DataSource): boolean {
   return (store.options as { driver?: unknown }).driver !== undefined;
 }
-
-/** Runs `read` in one snapshot that cannot write: all it sees, the data version included, belongs together. */
-export async function readSnapshot<T>(store: DataSource, read: (sql: Sql) => Promise<T>): Promise<T> {
-  return store.transaction('REPEATABLE READ', async (manager) => {
-    const sql = sqlOf(manager);
-    await sql.query('set transaction read only');
-    return read(sql);
-  });
-}

@@ -26,6 +26,7 @@ export async function openDashboard(): Promise<Dashboard> {
     store: test.store,
     logger: pino({ level: 'silent' }),
     now: () => test.now,
+    auth: { mode: 'open' },
     newBook: { currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC' },
     dashboard: join(import.meta.dirname, '../../dist/client'),
     cache: cacheAlone({ strict: true }),

@@ -1,9 +1,8 @@
 import { pino } from 'pino';
-import { type App, createApp } from '../app.ts';
+import { type App, createApp, type Parts } from '../app.ts';
 import { accessTo, type BookAccess } from '../book-access.ts';
 import { type CacheParts, cacheAlone } from '../cache/parts.ts';
 import type { Context } from '../context.ts';
-import { contextOf } from '../gate/request-context.ts';
 import { type BankOptions, noBankOptions } from '../imports/bank.ts';
 import { importFile } from '../imports/import-file.ts';
 import { type ImportReport, readReport } from '../imports/report.sql.ts';
@@ -55,12 +54,16 @@ export interface TestBook {
   ): Promise<{ data?: any; errors?: readonly { message: string; extensions?: any; path?: any }[] }>;
 }
 
+/** The cache of an app of its own: no chance in it, and a value that cannot be kept is a fault. */
+export function testCache(given: Partial<CacheParts> = {}): CacheParts {
+  return cacheAlone({ random: () => 0, strict: true, ...given });
+}
+
 /** Call it once per test file (`beforeAll`) and close it at the end. */
 export async function createTestApp(
   now = new Date('2026-10-15T12:00:00Z'),
   opened?: Store,
-  /** Null: everything is computed each time. */
-  cache: Partial<CacheParts> | null = {},
+  settings: Partial<Pick<Parts, 'auth' | 'redis' | 'passwordCost' | 'logger' | 'cache'>> = {},
 ): Promise<TestApp> {
   const store = opened ?? (await openTestStore());
   let bookCount = 0;
@@ -70,8 +73,11 @@ export async function createTestApp(
     now: () => test.now,
     newBook: { currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC' },
     dashboard: null,
-    cache: cache && cacheAlone({ random: () => 0, strict: true, ...cache }),
-  };
+    auth: { mode: 'open' },
+    redis: null,
+    cache: testCache(),
+    ...settings,
+  } as const;
   const app = await createApp(parts);
   const test: TestApp = {
     app,
@@ -81,14 +87,14 @@ export async function createTestApp(
       bookCount += 1;
       const book = { name: `Book ${bookCount}`, currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC', isDemo: false, ...settings };
       const bookId = await createBook(sqlOf(store.source.manager), book, false, test.now);
-      const opened = openBook(test, parts, bookId);
+      const opened = openBook(test, bookId);
       for (const journal of journals) {
         const report = await opened.load(journal);
         if (report.status !== 'SUCCEEDED') throw new Error(`the journal was refused: ${JSON.stringify(report.problems, null, 2)}`);
       }
       return opened;
     },
-    open: (bookId) => openBook(test, parts, bookId),
+    open: (bookId) => openBook(test, bookId),
     async close() {
       await app.stop();
       await store.close();
@@ -97,11 +103,11 @@ export async function createTestApp(
   return test;
 }
 
-function openBook(test: TestApp, parts: Parameters<typeof contextOf>[0], bookId: number): TestBook {
+function openBook(test: TestApp, bookId: number): TestBook {
   const access = accessTo(test.store.source, bookId);
   const id = printNodeId('Book', bookId);
   const answer: TestBook['answer'] = async (query, variables, instead = {}) => {
-    const contextValue = { ...(await contextOf(parts, { 'farthing-book': id })), ...instead };
+    const contextValue = { ...(await test.app.contextOf({ method: 'POST', headers: { 'farthing-book': id } })), ...instead };
     const response = await test.app.apollo.executeOperation({ query, variables }, { contextValue });
     if (response.body.kind !== 'single') throw new Error('an incremental answer was not asked for');
     return JSON.parse(JSON.stringify(response.body.singleResult));

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { countedEntriesMax } from '../config/limits.ts';
 import type { Context } from '../context.ts';
 import { Import, importOf } from '../nouns/import.types.ts';
@@ -27,6 +27,7 @@ export class TransactionsResolver {
     return facts && importOf(ctx.book.id, facts);
   }
 
+  @Directive('@requiresScope(scope: WRITE)')
   @Mutation(() => MoveTransactionsPayload, {
     description: 'Puts postings on another account: all that is asked for, or nothing. Reading the same file again brings nothing back.',
   })

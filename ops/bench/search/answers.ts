@@ -1,12 +1,12 @@
 import { createBook } from '../../../server/ledger/books.sql.ts';
-import type { Sql } from '../../../server/ledger/sql.ts';
 import { Finding } from '../../../server/search/answer/found.ts';
 import { readMatchingTexts } from '../../../server/search/answer/texts.sql.ts';
 import type { TextIndex } from '../../../server/search/ranking/text-index.ts';
 import { searchDeskOf } from '../../../server/search-desk.ts';
 import { SearchIndexing } from '../../../server/search-indexing.ts';
+import { confined } from '../../../server/store/confined.ts';
 import type { Store } from '../../../server/store/open-store.ts';
-import { readSnapshot, sqlOf } from '../../../server/store/sql-of.ts';
+import { sqlOf } from '../../../server/store/sql-of.ts';
 import { withProgress } from '../../progress.mjs';
 import { cpuSeconds } from '../measure/cpu.ts';
 import { rounded } from '../measure/timing.ts';
@@ -58,7 +58,7 @@ async function askAt(store: Store, bookId: number, index: TextIndex, share: (typ
     const query = text.split(' ').slice(0, 3).join(' ').toLowerCase();
     const vector = await model.embedQuery(query);
     const before = performance.now();
-    const found = await readSnapshot(store.source, async (snapshot: Sql) => {
+    const found = await confined(store.source, bookId, 'snapshot', async (snapshot) => {
       const texts = await searchDeskOf(store.source).textsOf(snapshot, bookId);
       return new Finding(snapshot, bookId, texts, { mode: 'VECTOR', query, vector }, filter, true).next(null, first);
     });

@@ -1,6 +1,5 @@
 import { pino } from 'pino';
 import { createApp } from '../../../server/app.ts';
-import { contextOf } from '../../../server/gate/request-context.ts';
 import { printNodeId } from '../../../server/ledger/node-id.ts';
 import type { Sql } from '../../../server/ledger/sql.ts';
 import { openStore } from '../../../server/store/open-store.ts';
@@ -42,8 +41,9 @@ export async function openStage(place: Place, bookId: number, now: Date): Promis
     now: () => now,
     newBook: { currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC' },
     dashboard: null,
+    auth: { mode: 'open' },
     cache: null,
-  };
+  } as const;
   const app = await createApp(parts);
   const headers = { 'farthing-book': printNodeId('Book', bookId) };
   return {
@@ -51,7 +51,7 @@ export async function openStage(place: Place, bookId: number, now: Date): Promis
     async ask(query, variables) {
       watch.reset();
       const startMs = performance.now();
-      const contextValue = await contextOf(parts, headers);
+      const contextValue = await app.contextOf({ method: 'POST', headers });
       const response = await app.apollo.executeOperation({ query, variables }, { contextValue });
       if (response.body.kind !== 'single') throw new Error('an incremental answer was not asked for');
       // Printed as for the wire: that belongs to the work.

@@ -9,6 +9,7 @@ import { FindingDismissals202611250930 } from './202611250930-finding-dismissals
 import { DuplicatesDecided202611250940 } from './202611250940-duplicates-decided.ts';
 import { Syncs202611250945 } from './202611250945-syncs.ts';
 import { Rules202611250950 } from './202611250950-rules.ts';
+import { People202611250955 } from './202611250955-people.ts';
 import { Search202611251000 } from './202611251000-search.ts';
 import { SearchVectors202611251005 } from './202611251005-search-vectors.ts';
 import { CacheGeneration202611251012 } from './202611251012-cache-generation.ts';
@@ -26,6 +27,7 @@ export const migrations = [
   DuplicatesDecided202611250940,
   Syncs202611250945,
   Rules202611250950,
+  People202611250955,
   Search202611251000,
   SearchVectors202611251005,
   CacheGeneration202611251012,

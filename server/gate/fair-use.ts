@@ -1,0 +1,97 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { DirectiveLocation, type FragmentDefinitionNode, GraphQLDirective, GraphQLNonNull, GraphQLString, Kind } from 'graphql';
+import { budgetOfCredential, budgetOfLocalOwner, operationCostMax } from '../config/limits.ts';
+import type { Budget, Context } from '../context.ts';
+import type { BucketSize, Buckets } from '../fair-use/buckets.ts';
+import { Refusal } from '../ledger/refusal.ts';
+import { costOf } from './cost.ts';
+import { wholeRequestRefused } from './errors.ts';
+
+export const costDirective = new GraphQLDirective({
+  name: 'cost',
+  description: 'The points that a field takes from the budget of a credential, in place of one for each object.',
+  locations: [
+    DirectiveLocation.ARGUMENT_DEFINITION,
+    DirectiveLocation.ENUM,
+    DirectiveLocation.FIELD_DEFINITION,
+    DirectiveLocation.INPUT_FIELD_DEFINITION,
+    DirectiveLocation.OBJECT,
+    DirectiveLocation.SCALAR,
+  ],
+  args: { weight: { type: new GraphQLNonNull(GraphQLString), description: 'A whole number.' } },
+});
+
+/** Without sign-in there is nobody to share the server with; the budget is told all the same. */
+function sizeFor({ viewer }: Pick<Context, 'viewer'>): BucketSize {
+  const { points, secondsToFill } = viewer.credential === 'local' ? budgetOfLocalOwner : budgetOfCredential;
+  return { capacity: points, perSecond: points * secondsToFill ** -1 };
+}
+
+/**
+ * Charges a question to the credential that asks it, in its book, once: whoever answers from a cache calls this first. Throws
+ * QUERY_TOO_COMPLEX for more than anybody may ask at once, RATE_LIMITED where the budget is used up; then nothing is charged.
+ */
+export async function charge(buckets: Buckets, context: Pick<Context, 'viewer' | 'book'>, points: number): Promise<Budget> {
+  if (points > operationCostMax) {
+    const remedy = 'Ask for fewer rows (`first`), or in several questions.';
+    throw new Refusal(
+      'QUERY_TOO_COMPLEX',
+      `This question costs ${points} points; at most ${operationCostMax} are answered at once. ${remedy}`,
+    );
+  }
+  const size = sizeFor(context);
+  const { isAllowed, remaining, retryAfterSeconds } = await buckets.take(
+    `cost ${context.viewer.credential} book ${context.book.id}`,
+    size,
+    points,
+  );
+  if (!isAllowed) {
+    const seconds = Math.max(1, Math.ceil(retryAfterSeconds));
+    throw new Refusal(
+      'RATE_LIMITED',
+      `This costs ${points} points, and ${Math.floor(remaining)} are left. Try again in ${seconds} seconds.`,
+      [],
+      seconds,
+    );
+  }
+  const missing = size.capacity - remaining;
+  return {
+    limit: size.capacity,
+    remaining: Math.floor(remaining),
+    resetSeconds: Math.ceil(missing * size.perSecond ** -1),
+    perSecond: Math.floor(size.perSecond),
+  };
+}
+
+/** Reckons each operation before it is executed, charges it, and tells the asker in headers and `extensions.cost`. */
+export function fairUse(buckets: Buckets): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      let told: { budget: Budget; points: number } | null = null;
+      return {
+        async didResolveOperation({ schema, document, operation, request, contextValue }) {
+          const fragments = new Map(
+            document.definitions
+              .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
+              .map((fragment) => [fragment.name.value, fragment]),
+          );
+          if (!operation) return;
+          const points = costOf({ schema, operation, fragments, variables: request.variables ?? {} });
+          const budget = await charge(buckets, contextValue, points).catch(wholeRequestRefused);
+          contextValue.budget.left = budget;
+          told = { budget, points };
+        },
+        async willSendResponse({ response }) {
+          if (!told || response.body.kind !== 'single') return;
+          const { budget, points } = told;
+          const { headers } = response.http;
+          headers.set('ratelimit-policy', `"points";q=${budget.limit};w=${Math.ceil(budget.limit * budget.perSecond ** -1)}`);
+          headers.set('ratelimit', `"points";r=${budget.remaining};t=${budget.resetSeconds}`);
+          const throttleStatus = { maximumAvailable: budget.limit, currentlyAvailable: budget.remaining, restoreRate: budget.perSecond };
+          const { singleResult } = response.body;
+          singleResult.extensions = { ...singleResult.extensions, cost: { requested: points, throttleStatus } };
+        },
+      };
+    },
+  };
+}

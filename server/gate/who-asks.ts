@@ -1,0 +1,73 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { seenNotedEverySeconds } from '../config/limits.ts';
+import type { Scope } from '../context.ts';
+import { findLiveKey, noteKeyUsed } from '../identity/api-keys.sql.ts';
+import { readMemberships } from '../identity/people.sql.ts';
+import { allScopes, scopesOf } from '../identity/roles.ts';
+import { digestOf, isSameDigest, parseKey } from '../identity/secrets.ts';
+import { liveSession, type SignInParts } from '../identity/sign-in.ts';
+import { Refusal } from '../ledger/refusal.ts';
+import { cookieOf } from './cookie.ts';
+import { requireOwnPage } from './own-page.ts';
+
+/** How a server decides who asks. Open: everybody who reaches it is the owner of all its books. */
+export type Auth = { readonly mode: 'open' } | { readonly mode: 'required'; readonly publicUrl: string; readonly sessionSecret: string };
+
+/** What somebody may do in one book. */
+export interface Grant {
+  readonly bookId: number;
+  readonly scopes: readonly Scope[];
+}
+
+/** Whose credential a request carries. */
+export interface Asker {
+  /** Names the credential in limits and in the log of changes, the same on every server: `person 3`. */
+  readonly credential: string;
+  readonly name: string;
+  /** Null for who may use all books. Else the default comes first. */
+  readonly grants: readonly Grant[] | null;
+  readonly personId: number | null;
+}
+
+export const localOwner: Asker = { credential: 'local', name: 'Owner', grants: null, personId: null };
+
+/** A request as far as it says who sent it. */
+export interface Asking {
+  readonly method: string;
+  readonly headers: IncomingHttpHeaders;
+  /** Aborted when the answer is not wanted any more. */
+  readonly signal?: AbortSignal;
+}
+
+/** Whose credential this is. Throws UNAUTHENTICATED where there is none, or none that is good; says the same of all that are not. */
+export async function whoAsks(auth: Auth, parts: SignInParts, asking: Asking): Promise<Asker> {
+  if (auth.mode === 'open') return localOwner;
+  const { authorization } = asking.headers;
+  if (authorization !== undefined) return keyHolder(parts, authorization);
+  const secret = cookieOf(asking.headers);
+  if (secret === null) throw new Refusal('UNAUTHENTICATED', 'Sign in, or send an API key: `Authorization: Bearer <key>`.');
+  const session = await liveSession(parts, secret);
+  if (!session) throw new Refusal('UNAUTHENTICATED', 'This session has ended. Sign in again.');
+  requireOwnPage(auth.publicUrl, asking);
+  const [memberships, [person]] = await Promise.all([
+    readMemberships(parts.sql, session.personId),
+    parts.sql.query<{ email: string }>('select email from person where id = $1', [session.personId]),
+  ]);
+  if (!person) throw new Refusal('UNAUTHENTICATED', 'This session has ended. Sign in again.');
+  const grants = memberships.map(({ bookId, role }) => ({ bookId, scopes: scopesOf(role) }));
+  return { credential: `person ${session.personId}`, name: person.email, grants, personId: session.personId };
+}
+
+async function keyHolder(parts: SignInParts, authorization: string): Promise<Asker> {
+  const [, text = ''] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
+  const sent = parseKey(text);
+  const now = parts.now();
+  const key = sent && (await findLiveKey(parts.sql, sent.prefix, now));
+  if (!sent || !key || !isSameDigest(digestOf(sent.secret), key.digest)) {
+    throw new Refusal('UNAUTHENTICATED', 'This API key is unknown, revoked or out of date.');
+  }
+  const isStale = !key.lastUsedAt || (now.getTime() - key.lastUsedAt.getTime()) * 0.001 >= seenNotedEverySeconds;
+  if (isStale) await noteKeyUsed(parts.sql, key.bookId, key.id, now);
+  const grants = [{ bookId: key.bookId, scopes: allScopes.filter((scope) => key.scopes.includes(scope)) }];
+  return { credential: `key ${sent.prefix}`, name: key.name, grants, personId: null };
+}

@@ -1,0 +1,91 @@
+import type { DataSource, QueryRunner } from 'typeorm';
+import { Refusal } from '../ledger/refusal.ts';
+import type { Sql } from '../ledger/sql.ts';
+import { sqlOf } from './sql-of.ts';
+
+/** The database role that requests run under: it may not sign in, owns nothing, and sees the rows of one book. */
+export const confinedRole = 'farthing_book';
+
+/** A snapshot reads and cannot write: all it sees, the data version included, belongs together. */
+export type Reach = 'snapshot' | 'write';
+
+const begin: Record<Reach, string> = { snapshot: 'begin isolation level repeatable read read only', write: 'begin' };
+
+/**
+ * Runs `work` in one transaction that sees nothing but one book, whatever its statements say: row-level security compares
+ * each row with the value set here. Committed where `work` succeeds, else rolled back.
+ */
+export async function confined<T>(
+  source: DataSource,
+  bookId: number,
+  reach: Reach,
+  work: (sql: Sql) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  if (!Number.isInteger(bookId)) throw new TypeError(`${bookId} is no book`);
+  const runner = source.createQueryRunner();
+  const cancelling = new Cancelling(source, runner);
+  const cancel = () => cancelling.start();
+  try {
+    await cancelling.connect();
+    signal?.addEventListener('abort', cancel);
+    if (signal?.aborted) throw new Refusal('TIMEOUT', timeoutMessage);
+    // Three statements in one message: opening a transaction costs no more than it did without a role.
+    await runner.query(`${begin[reach]}; set local role ${confinedRole}; set local farthing.book = '${bookId}'`);
+    const result = await work(sqlOf(runner.manager));
+    await runner.query('commit');
+    return result;
+  } catch (error) {
+    await rolledBack(runner);
+    if (cancelling.isUnderWay) throw new Refusal('TIMEOUT', timeoutMessage);
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+    // It may not hit whoever is given the connection next.
+    await cancelling.over();
+    await runner.release();
+  }
+}
+
+const timeoutMessage = 'This took too long, and was given up. Ask for less, or for a shorter time.';
+
+/** Ends the statement that a connection is at, by another connection. The embedded database has one alone, and finishes. */
+class Cancelling {
+  private processId: number | undefined;
+  private asked: Promise<unknown> | null = null;
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly runner: QueryRunner,
+  ) {}
+
+  get isUnderWay(): boolean {
+    return this.asked !== null;
+  }
+
+  async connect(): Promise<void> {
+    this.processId = ((await this.runner.connect()) as { processID?: number }).processID;
+  }
+
+  start(): void {
+    if (this.processId === undefined) return;
+    this.asked ??= this.source.query('select pg_cancel_backend($1)', [this.processId]).catch(() => undefined);
+  }
+
+  async over(): Promise<void> {
+    await this.asked;
+  }
+}
+
+/** A connection that is lost has rolled back already. */
+async function rolledBack(runner: QueryRunner): Promise<void> {
+  await runner.query('rollback').catch(() => undefined);
+}
+
+/** Single statements of one book, each in a transaction of its own. */
+export function confinedSql(source: DataSource, bookId: number): Sql {
+  return {
+    query: (text, parameters) => confined(source, bookId, 'write', (sql) => sql.query(text, parameters)),
+    copyIn: (table, columns, lines) => confined(source, bookId, 'write', (sql) => sql.copyIn(table, columns, lines)),
+  };
+}
