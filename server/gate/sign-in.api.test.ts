@@ -273,7 +273,7 @@ describe('an API key', () => {
     const upload = await fetch(`${at.url}/imports?fileName=a`, { method: 'POST', body: 'x', headers: bearer });
     expect(upload.status).toBe(403);
     const listed = await at.ask(
-      '{ apiKeys { edges { node { id lastUsedAt } } } node(id: "' + apiKey.id + '") { ... on ApiKey { prefix } } }',
+      `{ apiKeys { edges { node { id lastUsedAt } } } node(id: "${apiKey.id}") { ... on ApiKey { prefix } } }`,
       headers,
     );
     expect(listed.body.data.apiKeys.edges[0].node).toEqual({ id: apiKey.id, lastUsedAt: app.now.toISOString() });

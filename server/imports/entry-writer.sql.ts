@@ -9,6 +9,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import type { Entry } from './journal.ts';
 import { Occurrences } from './occurrences.ts';
 import type { OneAhead } from './one-ahead.ts';
+import { refreshEntryStatistics } from './statistics.sql.ts';
 
 /** An entry whose lines are made, and which has yet to go into the book. */
 interface Prepared {
@@ -17,11 +18,15 @@ interface Prepared {
   readonly rows: EntryRows;
 }
 
+/** Few enough to cost nothing; by then the book has grown so much that the planner should know. */
+const batchesBeforeStatistics: ReadonlySet<number> = new Set([1, 8, 64, 512]);
+
 /** Writes the entries of one import, leaving out what the book has already. Nobody else writes to the book meanwhile: it has its lock. */
 export class EntryWriter {
   private readonly occurrences = new Occurrences();
   private readonly uses = new Map<string, number>();
   private ids: string[] = [];
+  private batches = 0;
   transactionsAdded = 0;
   duplicatesSkipped = 0;
   /** The first day of the entries that went in, and of their postings; null before there is one. */
@@ -76,11 +81,14 @@ export class EntryWriter {
     for (const { entry } of kept) this.note(entry);
     if (kept.length === 0) return;
     const linesOf = (pick: (rows: EntryRows) => string) => kept.map(({ rows }) => pick(rows)).join('');
-    await copyEntries(this.sql, {
+    const lines = {
       transactions: linesOf(({ transaction }) => transaction),
       postings: linesOf(({ postings }) => postings),
       residues: linesOf(({ residues }) => residues),
-    });
+    };
+    await copyEntries(this.sql, lines);
+    this.batches += 1;
+    if (batchesBeforeStatistics.has(this.batches)) await refreshEntryStatistics(this.sql);
   }
 
   private note({ date, postings }: Entry): void {

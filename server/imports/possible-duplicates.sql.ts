@@ -8,12 +8,15 @@ import type { Problem } from './journal.ts';
  * payments on one day are common, and a person decides. Returns how many there are.
  */
 export async function notePossibleDuplicates(sql: Sql, bookId: number, importId: number, format: string): Promise<number> {
-  // A table with statistics of its own: the planner, who cannot know how many lines a running import has written, would else
-  // compare each with each.
+  // A table with statistics of its own, and look-ups by key that are kept apart: the planner, who cannot know how many lines a
+  // running import has written, would else compare each with each.
   await sql.query(
     `create temporary table own_line on commit drop as
      select t.id, p.date, p.account_id, p.commodity_id, p.amount
-       from transaction t join posting p on p.book_id = $1 and p.transaction_id = t.id and p.position = 1
+       from transaction t
+      cross join lateral (
+        select date, account_id, commodity_id, amount from posting
+         where book_id = $1 and transaction_id = t.id and position = 1 offset 0) p
       where t.book_id = $1 and t.import_id = $2`,
     [bookId, importId],
   );
@@ -25,8 +28,9 @@ export async function notePossibleDuplicates(sql: Sql, bookId: number, importId:
          from (select distinct account_id from own_line) own_account
          join posting p on p.book_id = $1 and p.account_id = own_account.account_id and p.kind = 'REAL' and p.is_counted
           and p.date between (select min(date) - 3 from own_line) and (select max(date) + 3 from own_line)
-         join transaction t on t.book_id = $1 and t.id = p.transaction_id and t.import_id is distinct from $2
-         left join import i on i.book_id = $1 and i.id = t.import_id),
+        cross join lateral (select import_id from transaction where book_id = $1 and id = p.transaction_id offset 0) t
+         left join import i on i.book_id = $1 and i.id = t.import_id
+        where t.import_id is distinct from $2),
      pairs as (
        select distinct on (own.id) own.id, other.id as other_id
          from own_line own

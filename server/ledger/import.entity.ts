@@ -32,6 +32,18 @@ export class ImportEntity {
   @Column('int', { name: 'transactions_added' })
   transactionsAdded!: number;
 
+  /** True where the file's entries in the book were made what it says now. */
+  @Column('boolean', { name: 'is_sync' })
+  isSync!: boolean;
+
+  /** Of a sync only. */
+  @Column('int', { name: 'transactions_changed' })
+  transactionsChanged!: number;
+
+  /** Of a sync only. */
+  @Column('int', { name: 'transactions_removed' })
+  transactionsRemoved!: number;
+
   @Column('int', { name: 'duplicates_skipped' })
   duplicatesSkipped!: number;
 
