@@ -30,7 +30,6 @@ describe('the environment', () => {
       metricsPort: null,
       vectors: 'process',
       qdrant: null,
-      redisUrl: null,
       publicUrl: 'http://127.0.0.1:4000',
       auth: 'open',
       sessionSecret: null,

@@ -21,7 +21,6 @@ export interface Env {
   readonly vectors: 'process' | 'pgvector';
   /** A Qdrant that compares the vectors of search; null: there is none. */
   readonly qdrant: { readonly url: string; readonly apiKey: string | null } | null;
-  readonly redisUrl: string | null;
   /** Where people reach the server; pages from elsewhere may change nothing. */
   readonly publicUrl: string;
   readonly auth: 'open' | 'required';
@@ -63,10 +62,6 @@ const shape = z.object({
     .regex(/^https?:\/\//, 'must begin with http:// or https://')
     .optional(),
   QDRANT_API_KEY: z.string().min(1).optional(),
-  REDIS_URL: z
-    .string()
-    .regex(/^rediss?:\/\//, 'must begin with redis://')
-    .optional(),
   PUBLIC_URL: z.string().refine(isOrigin, 'must be the address that people type, without a path: https://books.example.org').optional(),
   SESSION_SECRET: z.string().optional(),
   LOG_LEVEL: z
@@ -108,7 +103,6 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
     metricsPort: values.METRICS_PORT ?? null,
     vectors: values.FARTHING_VECTORS,
     qdrant: values.QDRANT_URL === undefined ? null : { url: values.QDRANT_URL, apiKey: values.QDRANT_API_KEY ?? null },
-    redisUrl: values.REDIS_URL ?? null,
     publicUrl: publicUrlOf(values),
     auth: authModeOf(values),
     sessionSecret: values.SESSION_SECRET ?? null,

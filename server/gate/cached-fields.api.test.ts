@@ -156,7 +156,7 @@ describe('a cached field', () => {
     const out = (text: string) => {
       said += text;
     };
-    const io = { cwd: '/', now: () => app.now, out, err: out };
+    const io = { cwd: '/', now: () => app.now, out, err: out, stdin: async () => '' };
     const newBook = { currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC' };
     expect(await runProgram(['cache', 'clear', '--book', 'Cleared'], { io, newBook, store: async () => app.store })).toBe(0);
     expect(said).toContain('"Cleared"');
