@@ -158,7 +158,14 @@ describe('a cached field', () => {
     };
     const io = { cwd: '/', now: () => app.now, out, err: out, stdin: async () => '' };
     const newBook = { currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC' };
-    expect(await runProgram(['cache', 'clear', '--book', 'Cleared'], { io, newBook, store: async () => app.store })).toBe(0);
+    expect(
+      await runProgram(['cache', 'clear', '--book', 'Cleared'], {
+        io,
+        newBook,
+        publicUrl: 'http://127.0.0.1',
+        store: async () => app.store,
+      }),
+    ).toBe(0);
     expect(said).toContain('"Cleared"');
     told = [];
     for (const book of books) await assets(book);
