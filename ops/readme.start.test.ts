@@ -77,6 +77,12 @@ async function outputOf({ language, text }: Example): Promise<string> {
   return output;
 }
 
+function withoutCost(output: string): unknown {
+  const { extensions, ...answer } = JSON.parse(output);
+  const { cost: _, ...others } = extensions ?? {};
+  return Object.keys(others).length > 0 ? { ...answer, extensions: others } : answer;
+}
+
 beforeAll(async () => {
   address = await start();
 });
@@ -98,7 +104,8 @@ describe('the examples of the documents, in their order', () => {
   test.each(examples)('$place', async (example) => {
     const output = await outputOf(example);
     if (example.language === 'graphql') expect(JSON.parse(output).errors).toBeUndefined();
-    if (example.expected?.language === 'json') expect(JSON.parse(output)).toEqual(JSON.parse(example.expected.text));
+    // What an answer cost depends on what was asked before it: no example shows it.
+    if (example.expected?.language === 'json') expect(withoutCost(output)).toEqual(JSON.parse(example.expected.text));
     if (example.expected?.language === 'text') expect(output.trim()).toBe(example.expected.text.trim());
   });
 

@@ -50,15 +50,21 @@ describe('a request that is refused', () => {
     expect((await post({ query: '{ book { name } }' })).status).toBe(200);
   });
 
-  it('cannot be parsed, does not fit the schema, or has a wrong value: 400, and the place', async () => {
-    const answers = [
-      await post('{bad'),
-      await post({ query: '{ book { name' }),
-      await post({ query: '{ book { nam } }' }),
-      await post({ query: 'query ($asOf: Date!) { balanceSheet(asOf: $asOf) { asOf } }', variables: { asOf: '2026-02-30' } }),
-      await post({ query: '{ kpis(period: { fiscalYear: 2026, lastMonths: 3 }) { currency } }' }),
+  it('cannot be parsed, does not fit the schema, or has a wrong value: told with the status that its client takes', async () => {
+    const requests = [
+      '{bad',
+      { query: '{ book { name' },
+      { query: '{ book { nam } }' },
+      { query: 'query ($asOf: Date!) { balanceSheet(asOf: $asOf) { asOf } }', variables: { asOf: '2026-02-30' } },
+      { query: '{ kpis(period: { fiscalYear: 2026, lastMonths: 3 }) { currency } }' },
     ];
-    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400]);
+    const [answers, modern] = await Promise.all([
+      Promise.all(requests.map((request) => post(request))),
+      Promise.all(requests.map((request) => post(request, { accept: 'application/graphql-response+json' }))),
+    ]);
+    expect(modern.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400]);
+    // Clients of plain JSON take another status for the word of a proxy, where the request was one of GraphQL at all.
+    expect(answers.map(({ status }) => status)).toEqual([400, 200, 200, 400, 200]);
     expect(answers.flatMap(codes)).toEqual([
       'BAD_USER_INPUT',
       'GRAPHQL_PARSE_FAILED',

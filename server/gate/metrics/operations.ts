@@ -55,11 +55,11 @@ function errorsOf({ response }: GraphQLRequestContext<Context>): readonly GraphQ
   return (response.body?.kind === 'single' && response.body.singleResult.errors) || [];
 }
 
-/** Never got as far as an operation: no JSON, no query, no book, or another site's form. */
+/** Never got as far as an operation: no JSON, no query, or no book. */
 function countInvalid(metrics: Metrics, error: Error & { extensions?: { code?: unknown } }): void {
   const code = codeOf({ extensions: error.extensions });
   metrics.errors.inc({ operation: '_invalid', code });
-  const reason = /CSRF/i.test(error.message) ? 'csrf' : rejectionOf([error]);
+  const reason = rejectionOf([error]);
   if (reason) metrics.rejected.inc({ reason });
   const scope = currentScope();
   if (scope) Object.assign(scope.facts, { outcome: outcomeOf([{ extensions: { code } }]), codes: [code] });
