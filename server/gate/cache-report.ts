@@ -46,5 +46,5 @@ export function cacheReport(sessionOf: (ctx: Context) => CacheSession): ApolloSe
 }
 
 function rounded(seconds: number): number {
-  return Number(seconds.toFixed(3));
+  return Number(seconds.toFixed(3)); // not money: seconds
 }

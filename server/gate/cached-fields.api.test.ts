@@ -193,6 +193,6 @@ describe('extensions.cache', () => {
     expect((await ask(book, debug)).extensions.cache.fields).toEqual([
       { path: 'a', field: 'Query.trialBalance', hit: true, source: 'hit_l1', ageSeconds: 100, ttlSeconds: 500 },
     ]);
-    expect((await ask(book, {})).extensions).toBeUndefined();
+    expect((await ask(book, {})).extensions?.cache).toBeUndefined();
   });
 });

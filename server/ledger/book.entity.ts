@@ -48,4 +48,8 @@ export class BookEntity {
   /** The currency that the worth in its balance nodes is in; null before the first write. */
   @Column('text', { name: 'valued_in', nullable: true })
   valuedIn!: string | null;
+
+  /** Grows when an operator drops what is cached of it: it stands in every key of the cache. */
+  @Column('int', { name: 'cache_generation' })
+  cacheGeneration!: number;
 }
