@@ -203,7 +203,7 @@ function identityOf({ store, redis = null, auth, now, passwordCost }: Parts): Si
   const alone = memoryBuckets(() => now().getTime());
   return {
     sql,
-    sessions: redis ? redisSessions(redis) : databaseSessions(sql, now),
+    sessions: redis ? redisSessions(redis, now) : databaseSessions(sql, now),
     buckets: redis ? redisBuckets(redis, alone) : alone,
     hasher: new PasswordHasher(passwordCost),
     sessionSecret: auth.mode === 'required' ? auth.sessionSecret : '',

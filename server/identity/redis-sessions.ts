@@ -4,36 +4,38 @@ import type { Session, SessionStore } from './sessions.ts';
 const keyOf = (id: string) => `farthing:session:${id}`;
 const listOfPerson = (personId: number) => `farthing:sessions:${personId}`;
 
-/** Sessions in Redis, which forgets each when it ends. The server refuses sign-ins while Redis is away rather than let anybody in. */
-export function redisSessions(redis: Redis): SessionStore {
-  const write = async (session: Session) => {
-    await redis.set(keyOf(session.id), JSON.stringify(session), { expiration: { type: 'PXAT', value: session.endsAt.getTime() } });
-  };
+/**
+ * Sessions in Redis, for several servers. They carry no time to live: a Redis that is full gives up what has one (`volatile-lru`), which is
+ * the cache, and signs nobody out. What has ended is swept out with each sign-in of the same person. While Redis is away nobody gets in.
+ */
+export function redisSessions(redis: Redis, now: () => Date): SessionStore {
   const find = async (id: string) => {
     const text = await redis.get(keyOf(id));
     return text === null ? null : parse(text);
   };
+  const remove = async ({ id, personId }: Pick<Session, 'id' | 'personId'>) => {
+    await redis.del(keyOf(id));
+    await redis.sRem(listOfPerson(personId), id);
+  };
+  const listOf = async (personId: number) => {
+    const ids = await redis.sMembers(listOfPerson(personId));
+    const found = (await Promise.all(ids.map(find))).filter((session) => session !== null);
+    return found.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1));
+  };
   return {
     async add(session) {
-      await write(session);
+      const ended = (await listOf(session.personId)).filter(({ endsAt }) => endsAt <= now());
+      for (const one of ended) await remove(one);
+      await redis.set(keyOf(session.id), JSON.stringify(session));
       await redis.sAdd(listOfPerson(session.personId), session.id);
-      await redis.pExpireAt(listOfPerson(session.personId), session.endsAt.getTime());
     },
     find,
     // Only where it is still there: one that was ended meanwhile stays so.
     async touch(session, seenAt) {
-      const expiration = { type: 'PXAT', value: session.endsAt.getTime() } as const;
-      await redis.set(keyOf(session.id), JSON.stringify({ ...session, seenAt }), { expiration, condition: 'XX' });
+      await redis.set(keyOf(session.id), JSON.stringify({ ...session, seenAt }), { condition: 'XX' });
     },
-    async remove({ id, personId }) {
-      await redis.del(keyOf(id));
-      await redis.sRem(listOfPerson(personId), id);
-    },
-    async listOf(personId) {
-      const ids = await redis.sMembers(listOfPerson(personId));
-      const found = await Promise.all(ids.map(find));
-      return found.filter((session) => session !== null).sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
-    },
+    remove,
+    listOf,
   };
 }
 
