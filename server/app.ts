@@ -28,10 +28,12 @@ import { operationMetrics } from './gate/metrics/operations.ts';
 import { metricsRoute } from './gate/metrics/route.ts';
 import { createStoreGauges, observeStatements } from './gate/metrics/store.ts';
 import { withRateLimits } from './gate/rate-limit.ts';
-import { atMostAtOnce, boundedQuestion, jsonOnly } from './gate/request-bounds.ts';
+import { atMost, boundedQuestion, jsonOnly, Places } from './gate/request-bounds.ts';
 import { contextOf, type GateParts, importBookOf } from './gate/request-context.ts';
 import { requireScope } from './gate/scopes.ts';
 import { signInRoutes } from './gate/sign-in-route.ts';
+import { SocketDoor } from './gate/sockets/door.ts';
+import { subscriptionsElsewhere } from './gate/subscriptions-elsewhere.ts';
 import type { Asking, Auth } from './gate/who-asks.ts';
 import { type Cost, PasswordHasher } from './identity/password.ts';
 import { redisSessions } from './identity/redis-sessions.ts';
@@ -40,6 +42,7 @@ import type { SignInParts } from './identity/sign-in.ts';
 import { resumeImports } from './imports/resume.ts';
 import { importRoute } from './imports/route.ts';
 import { Spool } from './imports/spool.ts';
+import { listenTo } from './live/listen.ts';
 import type { Redis } from './redis/connection.ts';
 import type { Store } from './store/open-store.ts';
 import { sqlOf } from './store/sql-of.ts';
@@ -82,6 +85,8 @@ const observingQuietly: Observing = { knownOperations: new Map(), showsMetrics: 
 
 export interface App {
   readonly express: Express;
+  /** Give its `upgrade` to the server of `express`. */
+  readonly sockets: SocketDoor;
   readonly apollo: ApolloServer<Context>;
   readonly metrics: Metrics;
   /** GET /metrics, for a port of its own. */
@@ -105,10 +110,13 @@ export async function createApp(parts: Parts): Promise<App> {
   const remote = parts.cache?.remote ?? null;
   const health = createHealth([databaseOf(store), ...(remote ? [redisOf(remote)] : [])], now, logger);
   const onBatch = (loader: string, keys: number) => metrics.batchSize.observe({ loader }, keys);
-  const gate = { ...parts, identity: identityOf(parts), onBatch };
+  const { hub, close: stopListening } = await listenTo(store, logger);
+  const gate = { ...parts, hub, identity: identityOf(parts), onBatch };
   const cached = cachedSchema(parts.cache, now);
-  const apollo = apolloOf(parts, cached, metrics, gate.identity);
+  const { apollo, schema, budgets } = apolloOf(parts, cached, metrics, gate.identity);
   await apollo.start();
+  const places = new Places();
+  const sockets = new SocketDoor({ gate, apollo, schema, budgets, places, metrics, logger, formatError: formatErrorWith(logger) });
   const background = new Set<Promise<unknown>>();
   const goesOn = (running: Promise<unknown>) => {
     background.add(running);
@@ -125,7 +133,7 @@ export async function createApp(parts: Parts): Promise<App> {
   app.use('/health', health.routes);
   if (parts.auth.mode === 'open') app.use(localOnly);
   if (observing.showsMetrics) app.get('/metrics', metricsPage);
-  app.use('/graphql', ...graphqlRoute(apollo, gate));
+  app.use('/graphql', ...graphqlRoute(apollo, gate, places));
   app.use('/auth', signInRoutes(parts.auth, gate.identity));
   if (parts.commandRoute) app.post('/command', ...parts.commandRoute);
   app.post('/imports', importRoute({ ...parts, bookOf: (request) => importBookOf(gate, request), spool, deskOf, goesOn }));
@@ -133,6 +141,8 @@ export async function createApp(parts: Parts): Promise<App> {
   if (parts.dashboard !== null) serveDashboard(app, parts.dashboard);
   app.use(nothingHere, answerRefusals(logger));
   const stop = async () => {
+    await sockets.drain();
+    await stopListening();
     await apollo.stop();
     await Promise.all(background);
     await cached.idle();
@@ -144,6 +154,7 @@ export async function createApp(parts: Parts): Promise<App> {
   };
   return {
     express: app,
+    sockets,
     apollo,
     metrics,
     metricsRoute: metricsPage,
@@ -154,13 +165,14 @@ export async function createApp(parts: Parts): Promise<App> {
   };
 }
 
-function apolloOf(parts: Parts, { schema, sessionOf }: CachedSchema, metrics: Metrics, { buckets }: SignInParts): ApolloServer<Context> {
+function apolloOf(parts: Parts, { schema: bare, sessionOf }: CachedSchema, metrics: Metrics, { buckets }: SignInParts) {
   const { logger, redis, observing = observingQuietly } = parts;
   // Points come back by a clock that nobody sets.
   const own = memoryBuckets(() => performance.now());
   const budgets = redis ? redisBuckets(redis, own) : own;
-  return new ApolloServer<Context>({
-    schema: withRateLimits(schema, buckets),
+  const schema = withRateLimits(bare, buckets);
+  const apollo = new ApolloServer<Context>({
+    schema,
     introspection: true,
     parseOptions: { maxTokens: documentTokensMax },
     validationRules: [withinBounds],
@@ -172,6 +184,7 @@ function apolloOf(parts: Parts, { schema, sessionOf }: CachedSchema, metrics: Me
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       operationMetrics(metrics, observing.knownOperations),
+      subscriptionsElsewhere,
       fairUse(budgets),
       acceptedTypes,
       cacheReport(sessionOf),
@@ -179,14 +192,15 @@ function apolloOf(parts: Parts, { schema, sessionOf }: CachedSchema, metrics: Me
     // The owner of the process decides when to stop it.
     stopOnTerminationSignals: false,
   });
+  return { apollo, schema, budgets };
 }
 
 /** What is no question of ours is refused before anything is looked up for it. */
-function graphqlRoute(apollo: ApolloServer<Context>, gate: GateParts): RequestHandler[] {
+function graphqlRoute(apollo: ApolloServer<Context>, gate: GateParts, places: Places): RequestHandler[] {
   const answer = expressMiddleware(apollo, {
     context: ({ req, res }) => contextOf(gate, askingOf(req, res)).catch(wholeRequestRefused),
   });
-  return [atMostAtOnce(), jsonOnly, express.json({ limit: requestBytesMax }), boundedQuestion, answer];
+  return [atMost(places), jsonOnly, express.json({ limit: requestBytesMax }), boundedQuestion, answer];
 }
 
 /** The context of who may read, from the headers of a request. */
