@@ -92,7 +92,8 @@ function liveDeskOf(hub: LiveHub, bookId: number, until: AbortSignal = AbortSign
 
 function viewerIn(asker: Asker, bookId: number): Viewer {
   const scopes = asker.grants === null ? allScopes : (asker.grants.find((grant) => grant.bookId === bookId)?.scopes ?? []);
-  return { name: asker.name, scopes, credential: asker.credential, permissions: permissionsOf(scopes) };
+  const { name, credential, personId } = asker;
+  return { name, scopes, credential, email: personId === null ? null : name, permissions: permissionsOf(scopes) };
 }
 
 function mayUse(asker: Asker, bookId: number): boolean {
