@@ -27,6 +27,7 @@ import type { KnownOperations } from './gate/metrics/operation-label.ts';
 import { operationMetrics } from './gate/metrics/operations.ts';
 import { metricsRoute } from './gate/metrics/route.ts';
 import { createStoreGauges, observeStatements } from './gate/metrics/store.ts';
+import { playground } from './gate/playground.ts';
 import { withRateLimits } from './gate/rate-limit.ts';
 import { atMost, boundedQuestion, jsonOnly, Places } from './gate/request-bounds.ts';
 import { contextOf, type GateParts, importBookOf } from './gate/request-context.ts';
@@ -66,6 +67,8 @@ export interface Parts {
   readonly commandRoute?: RequestHandler[];
   /** The folder of the built dashboard; null serves the API alone. */
   readonly dashboard: string | null;
+  /** False: there is no /playground. */
+  readonly playground?: boolean;
   readonly observing?: Observing;
   /** Where files lie while they are imported; left out, where the system keeps such things, and no import outlives its server. */
   readonly spoolFolder?: string;
@@ -138,7 +141,7 @@ export async function createApp(parts: Parts): Promise<App> {
   if (parts.commandRoute) app.post('/command', ...parts.commandRoute);
   app.post('/imports', importRoute({ ...parts, bookOf: (request) => importBookOf(gate, request), spool, deskOf, goesOn }));
   app.use('/export', exportRoutes(readerOf(gate)));
-  if (parts.dashboard !== null) serveDashboard(app, parts.dashboard);
+  if (parts.dashboard !== null) serveDashboard(app, parts.dashboard, parts.playground ?? true);
   app.use(nothingHere, answerRefusals(logger));
   const stop = async () => {
     await sockets.drain();
@@ -243,7 +246,9 @@ function closingWhen(isStopping: () => boolean): RequestHandler {
 }
 
 /** Hashed assets never change; the page itself is always asked for anew. */
-function serveDashboard(app: Express, folder: string): void {
+function serveDashboard(app: Express, folder: string, withPlayground: boolean): void {
+  const page = ['/playground', '/playground.html'];
+  app.get(page, withPlayground ? playground(folder) : nothingHere);
   app.use('/assets', express.static(`${folder}/assets`, { immutable: true, maxAge: '365d', index: false }));
   app.use(express.static(folder, { index: 'index.html', setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache') }));
   app.use(pageAtItsAddress(`${folder}/index.html`));

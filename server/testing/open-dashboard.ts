@@ -32,6 +32,7 @@ export async function openDashboard(): Promise<Dashboard> {
     cache: cacheAlone({ strict: true }),
   });
   const server = createServer(app.express);
+  server.on('upgrade', app.sockets.upgrade);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await launchChromium();
@@ -41,6 +42,7 @@ export async function openDashboard(): Promise<Dashboard> {
     open: (path, options) => openPage(browser, url + path, test.now, options),
     async close() {
       await browser.close();
+      app.sockets.cut();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await app.stop();
