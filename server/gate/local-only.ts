@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestHandler } from 'express';
 import { Refusal } from '../ledger/refusal.ts';
 
@@ -10,13 +11,16 @@ const localName = /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/;
  * A foreign page that posts here is given away by its Origin.
  */
 export const localOnly: RequestHandler = (request, _response, next) => {
-  if (!isLocal(`http://${request.headers.host ?? ''}`)) {
-    throw new Refusal('FORBIDDEN', 'This server answers only under 127.0.0.1 or localhost.');
-  }
-  const origin = request.headers.origin;
-  if (origin !== undefined && !isLocal(origin)) throw new Refusal('FORBIDDEN', 'Pages of other sites may not use this server.');
+  const reason = whyNotLocal(request.headers);
+  if (reason !== null) throw new Refusal('FORBIDDEN', reason);
   next();
 };
+
+/** Null where a request is one of this machine's own. */
+export function whyNotLocal({ host, origin }: IncomingHttpHeaders): string | null {
+  if (!isLocal(`http://${host ?? ''}`)) return 'This server answers only under 127.0.0.1 or localhost.';
+  return origin !== undefined && !isLocal(origin) ? 'Pages of other sites may not use this server.' : null;
+}
 
 function isLocal(url: string): boolean {
   return URL.canParse(url) && localName.test(new URL(url).hostname);

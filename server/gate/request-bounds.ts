@@ -1,33 +1,51 @@
+import type { ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import { documentBytesMax, requestsAtOnceMax, variableDepthMax, variableValuesMax } from '../config/limits.ts';
 import { badInput, Refusal } from '../ledger/refusal.ts';
 
 /** Lets so many requests in at a time and refuses the rest at once: a queue without end would make all of them slow. */
-export function atMostAtOnce(max = requestsAtOnceMax): RequestHandler {
-  let under = 0;
-  return (_request, response, next) => {
-    if (under >= max) throw new Refusal('UNAVAILABLE', 'This server is busy. Try again in a second.', [], 1);
-    under += 1;
+export class Room {
+  private under = 0;
+  private readonly inside = new WeakSet<ServerResponse>();
+
+  constructor(private readonly max = requestsAtOnceMax) {}
+
+  /** Until its response is closed. Whoever is in already is not counted twice. */
+  admits(response: ServerResponse): boolean {
+    if (this.inside.has(response)) return true;
+    if (this.under >= this.max) return false;
+    this.under += 1;
+    this.inside.add(response);
     response.once('close', () => {
-      under -= 1;
+      this.under -= 1;
     });
+    return true;
+  }
+}
+
+export function atMostAtOnce(room: Room): RequestHandler {
+  return (_request, response, next) => {
+    if (!room.admits(response)) throw new Refusal('UNAVAILABLE', 'This server is busy. Try again in a second.', [], 1);
     next();
   };
 }
 
 /** Refuses bodies that are no question of ours before anything is parsed or looked up for them. */
 export const boundedQuestion: RequestHandler = (request, _response, next) => {
-  const asked = (request.method === 'GET' ? request.query : request.body) as Record<string, unknown> | undefined;
-  if (Array.isArray(asked)) throw badInput('One question in each request: an array of them is not taken.');
-  if (typeof asked === 'object' && asked !== null) {
-    const { query, variables } = asked;
-    if (typeof query === 'string' && Buffer.byteLength(query) > documentBytesMax) {
-      throw new Refusal('QUERY_TOO_COMPLEX', `A document may have ${documentBytesMax} bytes.`);
-    }
-    if (typeof variables === 'object' && variables !== null) requireModest(variables);
-  }
+  requireBounded((request.method === 'GET' ? request.query : request.body) as unknown);
   next();
 };
+
+/** Throws where this is more than one question, or one beyond all need. */
+export function requireBounded(asked: unknown): void {
+  if (Array.isArray(asked)) throw badInput('One question in each request: an array of them is not taken.');
+  if (typeof asked !== 'object' || asked === null) return;
+  const { query, variables } = asked as { query?: unknown; variables?: unknown };
+  if (typeof query === 'string' && Buffer.byteLength(query) > documentBytesMax) {
+    throw new Refusal('QUERY_TOO_COMPLEX', `A document may have ${documentBytesMax} bytes.`);
+  }
+  if (typeof variables === 'object' && variables !== null) requireModest(variables);
+}
 
 /** Level by level, so that no depth of nesting can exhaust the stack. */
 function requireModest(variables: object): void {
