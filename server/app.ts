@@ -190,4 +190,14 @@ function closingWhen(isStopping: () => boolean): RequestHandler {
 function serveDashboard(app: Express, folder: string): void {
   app.use('/assets', express.static(`${folder}/assets`, { immutable: true, maxAge: '365d', index: false }));
   app.use(express.static(folder, { index: 'index.html', setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache') }));
+  app.use(pageAtItsAddress(`${folder}/index.html`));
+}
+
+/** The addresses of the dashboard's pages are its own matter: whoever wants a page, and names no file, gets it. */
+function pageAtItsAddress(file: string): RequestHandler {
+  return (request, response, next) => {
+    const wantsPage = (request.method === 'GET' || request.method === 'HEAD') && request.accepts(['json', 'html']) === 'html';
+    if (!wantsPage || request.path.startsWith('/assets/') || /\.[^/]*$/.test(request.path)) return next();
+    response.sendFile(file, { headers: { 'Cache-Control': 'no-cache' }, cacheControl: false });
+  };
 }

@@ -13,6 +13,8 @@ export interface Viewer {
   readonly scopes: readonly Scope[];
   /** Whose limits a request counts against, and who stands in the log of changes: `person 3`, `key fk_...`, `local`. */
   readonly credential: string;
+  /** Whom the session is of; null for a key, and where nobody signs in. */
+  readonly email: string | null;
   /** Equal text for equal rights in the book, whoever has them. A part of every cache key of what depends on its reader. */
   readonly permissions: string;
 }

@@ -87,7 +87,8 @@ function contextFor(parts: GateParts, asker: Asker, came: BookState, signal?: Ab
 
 export function viewerIn(asker: Asker, bookId: number): Viewer {
   const scopes = asker.grants === null ? allScopes : (asker.grants.find((grant) => grant.bookId === bookId)?.scopes ?? []);
-  return { name: asker.name, scopes, credential: asker.credential, permissions: permissionsOf(scopes) };
+  const { name, credential, personId } = asker;
+  return { name, scopes, credential, email: personId === null ? null : name, permissions: permissionsOf(scopes) };
 }
 
 function mayUse(asker: Asker, bookId: number): boolean {
