@@ -9,6 +9,7 @@ import type { Context } from './context.ts';
 import { exportRoutes } from './export/route.ts';
 import { memoryBuckets } from './fair-use/memory-buckets.ts';
 import { redisBuckets } from './fair-use/redis-buckets.ts';
+import { formatErrorWith } from './gate/errors.ts';
 import { createHealth, type Dependency } from './gate/health.ts';
 import { answerRefusals, nothingHere, safeHeaders } from './gate/http.ts';
 import { localOnly } from './gate/local-only.ts';
@@ -18,9 +19,11 @@ import type { KnownOperations } from './gate/metrics/operation-label.ts';
 import { metricsRoute } from './gate/metrics/route.ts';
 import { createStoreGauges, observeStatements } from './gate/metrics/store.ts';
 import type { PersistedDocuments } from './gate/persisted.ts';
+import { Places } from './gate/request-bounds.ts';
 import { contextOf, type GateParts, importBookOf } from './gate/request-context.ts';
 import { requireScope } from './gate/scopes.ts';
 import { signInRoutes } from './gate/sign-in-route.ts';
+import { SocketDoor } from './gate/sockets/door.ts';
 import type { Asking, Auth } from './gate/who-asks.ts';
 import { createGraphql } from './graphql.ts';
 import { type Cost, PasswordHasher } from './identity/password.ts';
@@ -30,6 +33,7 @@ import type { SignInParts } from './identity/sign-in.ts';
 import { resumeImports } from './imports/resume.ts';
 import { importRoute } from './imports/route.ts';
 import { Spool } from './imports/spool.ts';
+import { listenTo } from './live/listen.ts';
 import type { Redis } from './redis/connection.ts';
 import type { Store } from './store/open-store.ts';
 import { sqlOf } from './store/sql-of.ts';
@@ -75,6 +79,8 @@ const observingQuietly: Observing = { knownOperations: new Map(), showsMetrics: 
 export interface App {
   /** Takes every request: for `createServer`. */
   readonly listener: RequestListener;
+  /** Give its `upgrade` to the same server. */
+  readonly sockets: SocketDoor;
   readonly apollo: ApolloServer<Context>;
   readonly metrics: Metrics;
   /** GET /metrics, for a port of its own. */
@@ -98,10 +104,14 @@ export async function createApp(parts: Parts): Promise<App> {
   const remote = parts.cache?.remote ?? null;
   const health = createHealth([databaseOf(store), ...(remote ? [redisOf(remote)] : [])], now, logger);
   const onBatch = (loader: string, keys: number) => metrics.batchSize.observe({ loader }, keys);
-  const gate = { ...parts, identity: identityOf(parts), onBatch };
+  const { hub, close: stopListening } = await listenTo(store, logger);
+  const gate = { ...parts, hub, identity: identityOf(parts), onBatch };
   const observer = requestObserver(metrics, logger, observing.quietLevel);
   const { knownOperations } = observing;
-  const graphql = await createGraphql({ ...parts, gate, metrics, knownOperations, observer, isStopping: health.isStopping });
+  const places = new Places();
+  const graphql = await createGraphql({ ...parts, gate, metrics, knownOperations, observer, places, isStopping: health.isStopping });
+  const { apollo, schema, budgets } = graphql;
+  const sockets = new SocketDoor({ gate, apollo, schema, budgets, places, metrics, logger, formatError: formatErrorWith(logger) });
   const background = new Set<Promise<unknown>>();
   const goesOn = (running: Promise<unknown>) => {
     background.add(running);
@@ -126,7 +136,9 @@ export async function createApp(parts: Parts): Promise<App> {
   if (parts.dashboard !== null) serveDashboard(app, parts.dashboard);
   app.use(nothingHere, answerRefusals(logger));
   const stop = async () => {
-    await graphql.apollo.stop();
+    await sockets.drain();
+    await stopListening();
+    await apollo.stop();
     await Promise.all(background);
     await graphql.idle();
   };
@@ -137,7 +149,8 @@ export async function createApp(parts: Parts): Promise<App> {
   };
   return {
     listener: graphql.first(app),
-    apollo: graphql.apollo,
+    sockets,
+    apollo,
     metrics,
     metricsRoute: metricsPage,
     contextOf: (asking) => contextOf(gate, asking),

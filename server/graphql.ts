@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { RequestHandler } from 'express';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { CacheParts } from './cache/parts.ts';
 import { type CachedSchema, cachedSchema } from './cached-schema.ts';
@@ -25,8 +26,9 @@ import type { KnownOperations } from './gate/metrics/operation-label.ts';
 import { operationMetrics } from './gate/metrics/operations.ts';
 import type { PersistedDocuments } from './gate/persisted.ts';
 import { withRateLimits } from './gate/rate-limit.ts';
-import { atMostAtOnce, boundedQuestion, jsonOnly, Room } from './gate/request-bounds.ts';
+import { atMost, boundedQuestion, jsonOnly, type Places } from './gate/request-bounds.ts';
 import type { GateParts } from './gate/request-context.ts';
+import { subscriptionsElsewhere } from './gate/subscriptions-elsewhere.ts';
 import type { Redis } from './redis/connection.ts';
 
 export interface GraphqlOf {
@@ -39,12 +41,18 @@ export interface GraphqlOf {
   readonly knownOperations: KnownOperations;
   readonly metrics: Metrics;
   readonly observer: RequestObserver;
+  /** For requests under way. */
+  readonly places: Places;
   isStopping(): boolean;
 }
 
 /** All that stands behind /graphql. */
 export interface Graphql {
   readonly apollo: ApolloServer<Context>;
+  /** That which Apollo answers by. */
+  readonly schema: GraphQLSchema;
+  /** What questions are charged to. */
+  readonly budgets: Buckets;
   /** For questions that no kept answer was found for. */
   readonly route: RequestHandler[];
   /** Kept answers before everything else; whatever is left goes on. */
@@ -54,29 +62,37 @@ export interface Graphql {
 }
 
 export async function createGraphql(of: GraphqlOf): Promise<Graphql> {
-  const { cache, gate, redis, documents = new Map() } = of;
+  const { cache, gate, places, redis, documents = new Map() } = of;
   // Points come back by a clock that nobody sets.
   const own = memoryBuckets(() => performance.now());
   const budgets = redis ? redisBuckets(redis, own) : own;
   const cached = cachedSchema(cache, of.now);
   const answers = cache ? new Answers({ events: cache.events, now: of.now }) : null;
   const notes = new AnswerNotes(answers);
-  const apollo = apolloOf(of, cached, budgets, notes);
+  const schema = withRateLimits(cached.schema, gate.identity.buckets);
+  const apollo = apolloOf(of, schema, cached.sessionOf, budgets, notes);
   await apollo.start();
-  const room = new Room();
   const answer = graphqlRoute({ apollo, gate, answers, notes, documents, sessionOf: cached.sessionOf });
   return {
     apollo,
+    schema,
+    budgets,
     // What is no question of ours is refused before anything is looked up for it.
-    route: [atMostAtOnce(room), jsonOnly, questionBody, boundedQuestion, answer],
-    first: (onwards) => (answers ? keptAnswersFirst({ ...of, answers, budgets, documents, room }, onwards) : onwards),
+    route: [atMost(places), jsonOnly, questionBody, boundedQuestion, answer],
+    first: (onwards) => (answers ? keptAnswersFirst({ ...of, answers, budgets, documents }, onwards) : onwards),
     idle: cached.idle,
   };
 }
 
-function apolloOf(of: GraphqlOf, { schema, sessionOf }: CachedSchema, budgets: Buckets, notes: AnswerNotes): ApolloServer<Context> {
+function apolloOf(
+  of: GraphqlOf,
+  schema: GraphQLSchema,
+  sessionOf: CachedSchema['sessionOf'],
+  budgets: Buckets,
+  notes: AnswerNotes,
+): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    schema: withRateLimits(schema, of.gate.identity.buckets),
+    schema,
     introspection: true,
     parseOptions: { maxTokens: documentTokensMax },
     validationRules: [withinBounds],
@@ -91,6 +107,7 @@ function apolloOf(of: GraphqlOf, { schema, sessionOf }: CachedSchema, budgets: B
       // What may be kept is found once for each document (see gate/answer-policy.ts), not by a hook on each field.
       ApolloServerPluginCacheControlDisabled(),
       operationMetrics(of.metrics, of.knownOperations),
+      subscriptionsElsewhere,
       notes.plugin,
       fairUse(budgets, (context) => notes.of(context) !== null),
       acceptedTypes,

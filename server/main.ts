@@ -74,6 +74,7 @@ async function main(): Promise<void> {
   }
   collectDefaultMetrics({ register: app.metrics.registry });
   const server = createServer(app.listener);
+  server.on('upgrade', app.sockets.upgrade);
   server.requestTimeout = uploadMillisecondsMax;
   server.keepAliveTimeout = idleConnectionSeconds * 1_000;
   const port = await listening(server, env.port, env.host, 'PORT');
@@ -89,7 +90,7 @@ async function main(): Promise<void> {
     app.stopping();
     // Nobody sends requests on to a server with an embedded database: it may go at once.
     const leavingMs = store.kind === 'embedded' ? 0 : leavingSeconds * 1_000;
-    const cut = await drain(server, { leavingMs, drainMs: drainSecondsMax * 1_000, sleep: unheldSleep });
+    const cut = await drain(server, { leavingMs, drainMs: drainSecondsMax * 1_000, sockets: app.sockets, sleep: unheldSleep });
     if (cut > 0) logger.warn({ connections: cut }, 'connections were cut: their requests took too long');
     metricsServer?.close();
     await Promise.race([Promise.all([app.stop(), indexing.stop()]), unheldSleep(drainSecondsMax * 1_000)]);

@@ -16,12 +16,22 @@ export function createSchema(keep = (schema: GraphQLSchema) => schema): GraphQLS
   const schema = withScopes(keep(withOneOf(withCacheDirective(withQueryOnPayloads(built())), 'PeriodInput')));
   schema.getQueryType()!.description = 'Everything that can be asked of a book. Without the header `farthing-book`, of the default one.';
   schema.getMutationType()!.description = 'Everything that can be changed in a book. Business faults come back as userErrors.';
+  schema.getSubscriptionType()!.description =
+    'What happens in a book from now on, over a WebSocket (`graphql-transport-ws`) at the same address.';
   return schema;
 }
 
+/** type-graphql asks for it wherever there are subscriptions. Ours listen to the context: they name no topics. */
+const noTopics = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('a subscription names a topic: it has to say `subscribe`');
+  },
+};
+
 /** The classes as a schema; directives name its own enums, so it is built before they can be. */
 function built(): GraphQLSchema {
-  const plain = buildSchemaSync({ resolvers: slices, validate: false });
+  const plain = buildSchemaSync({ resolvers: slices, validate: false, pubSub: noTopics });
   const config = plain.toConfig();
   return new GraphQLSchema({
     ...config,

@@ -9,11 +9,11 @@ import { type Early, isPlainBody, noBody, questionAt, questionIn, readBody } fro
 import { secondsSince } from './elapsed.ts';
 import { budgetHeaders, charge } from './fair-use.ts';
 import { safety } from './http.ts';
-import { whyNotLocal } from './local-only.ts';
+import { requireLocal } from './local-only.ts';
 import type { RequestObserver } from './metrics/http.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { PersistedDocuments } from './persisted.ts';
-import { type Room, requireBounded } from './request-bounds.ts';
+import { type Places, requireBounded } from './request-bounds.ts';
 import { type GateParts, standingOf, viewerIn } from './request-context.ts';
 import type { RequestScope } from './request-scope.ts';
 import { sendAnswer } from './send-answer.ts';
@@ -24,7 +24,7 @@ export interface KeptAnswersParts {
   /** What questions are charged to. */
   readonly budgets: Buckets;
   readonly documents: PersistedDocuments;
-  readonly room: Room;
+  readonly places: Places;
   readonly observer: RequestObserver;
   readonly metrics: Metrics;
   isStopping(): boolean;
@@ -71,8 +71,8 @@ async function answered(
   const policy = question && answers.policyFor(question.text);
   const mediaType = answers.mediaTypeFor(headers.accept ?? '');
   if (!policy || !mediaType || asksForCacheReport(headers['farthing-debug'] as string | undefined)) return false;
-  if (gate.auth.mode === 'open' && whyNotLocal(headers) !== null) return false;
-  if (!parts.room.admits(response)) return false;
+  if (gate.auth.mode === 'open') requireLocal(headers);
+  parts.places.holdFor(response);
   requireBounded({ query: question.text, variables: question.variables });
   early.standing = standingOf(gate, { method, headers });
   const { asker, came } = await early.standing;

@@ -10,9 +10,13 @@ const localName = /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/;
  * A foreign page can reach the port through a name of its own that points here (DNS rebinding): its Host gives it away.
  * A foreign page that posts here is given away by its Origin.
  */
+export function requireLocal({ host = '', origin }: IncomingHttpHeaders): void {
+  if (!isLocal(`http://${host}`)) throw new Refusal('FORBIDDEN', 'This server answers only under 127.0.0.1 or localhost.');
+  if (origin !== undefined && !isLocal(origin)) throw new Refusal('FORBIDDEN', 'Pages of other sites may not use this server.');
+}
+
 export const localOnly: RequestHandler = (request, _response, next) => {
-  const reason = whyNotLocal(request.headers);
-  if (reason !== null) throw new Refusal('FORBIDDEN', reason);
+  requireLocal(request.headers);
   next();
 };
 

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
 import { accessTo, type BookAccess } from '../book-access.ts';
-import type { Context, Viewer } from '../context.ts';
+import type { Context, LiveDesk, Viewer } from '../context.ts';
 import { allScopes, permissionsOf } from '../identity/roles.ts';
 import type { SignInParts } from '../identity/sign-in.ts';
 import type { BookState } from '../ledger/book-state.sql.ts';
@@ -12,6 +12,7 @@ import { parseNodeId } from '../ledger/node-id.ts';
 import { bookForImport, demoRefusal, type ImportBook, type NewBookSettings } from '../ledger/own-book.sql.ts';
 import { notFound, Refusal } from '../ledger/refusal.ts';
 import { dayIn } from '../ledger/today.ts';
+import type { LiveHub } from '../live/hub.ts';
 import { searchDeskOf } from '../search-desk.ts';
 import { sharedSnapshot } from '../shared-snapshot.ts';
 import type { Store } from '../store/open-store.ts';
@@ -27,6 +28,7 @@ export interface GateParts {
   readonly now: () => Date;
   readonly auth: Auth;
   readonly identity: SignInParts;
+  readonly hub: LiveHub;
   /** Told how many keys each look-up answered, by the first word of its name. */
   readonly onBatch?: (loader: string, keys: number) => void;
 }
@@ -40,7 +42,7 @@ export interface Standing {
 /** The context of one request: who asks, which book, and the ways to read and write it. `standing` where it was found before. */
 export async function contextOf(parts: GateParts, asking: Asking, standing = standingOf(parts, asking)): Promise<Context> {
   const { asker, came } = await standing;
-  return contextFor(parts, asker, came, asking.signal);
+  return contextFor(parts, asker, came, asking);
 }
 
 /** Throws where the credential or the book is not to be had. */
@@ -51,7 +53,7 @@ export async function standingOf(parts: GateParts, asking: Asking): Promise<Stan
   return { asker, came };
 }
 
-function contextFor(parts: GateParts, asker: Asker, came: BookState, signal?: AbortSignal): Context {
+function contextFor(parts: GateParts, asker: Asker, came: BookState, { signal, watchedUntil }: Asking): Context {
   const { book } = came;
   const now = parts.now();
   const { source } = parts.store;
@@ -69,6 +71,7 @@ function contextFor(parts: GateParts, asker: Asker, came: BookState, signal?: Ab
     now,
     today: dayIn(book.timeZone, now),
     loaders,
+    live: liveDeskOf(parts.hub, book.id, watchedUntil),
     search: searchDeskOf(source),
     viewerBooks: () => booksOf(parts, asker),
     async snapshotOf(bookId, read) {
@@ -82,6 +85,14 @@ function contextFor(parts: GateParts, asker: Asker, came: BookState, signal?: Ab
       return state;
     },
     ...forgetting(forget, access),
+  };
+}
+
+/** Who only asks once cannot be told of what comes later. */
+function liveDeskOf(hub: LiveHub, bookId: number, until: AbortSignal = AbortSignal.abort()): LiveDesk {
+  return {
+    changes: () => hub.changes(bookId, until),
+    importMoves: (importId) => hub.importMoves(bookId, importId, until),
   };
 }
 
