@@ -47,8 +47,8 @@ export interface LiveDesk {
 /** All that a resolver may touch. The book comes from the credential and the `farthing-book` header, never from an argument. */
 export interface Context {
   readonly viewer: Viewer;
-  /** Filled in when the question has been charged, before any resolver runs. */
-  readonly budget: { left: Budget | null };
+  /** Filled in when the question has been charged, before any resolver runs: what is left, and what it took. */
+  readonly budget: { left: Budget | null; points: number };
   /** As it was when the request came. Reports read their own frame inside their own snapshot. */
   readonly book: BookSettings;
   /** The instant of the request. */

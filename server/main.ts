@@ -18,6 +18,7 @@ import { type Env, EnvError, processEnv } from './config/env.ts';
 import { drainSecondsMax, idleConnectionSeconds, indexLookEverySeconds, leavingSeconds, uploadMillisecondsMax } from './config/limits.ts';
 import { drain } from './drain.ts';
 import { ensureFirstBook } from './first-start.ts';
+import { readPersistedDocuments } from './gate/persisted.ts';
 import { currentScope } from './gate/request-scope.ts';
 import type { Auth } from './gate/who-asks.ts';
 import { readKnownOperations } from './known-operations.ts';
@@ -59,6 +60,7 @@ async function main(): Promise<void> {
     spoolFolder: join(env.dataDirectory, 'imports'),
     auth: authOf(env),
     redis,
+    documents: readPersistedDocuments(dashboard),
     observing: {
       knownOperations: readKnownOperations(dashboard),
       // Whoever reaches the port of a server with sign-in may be anybody.
@@ -72,7 +74,7 @@ async function main(): Promise<void> {
     logger.warn('nobody can read the metrics: with sign-in they are served on METRICS_PORT alone, which is not set');
   }
   collectDefaultMetrics({ register: app.metrics.registry });
-  const server = createServer(app.express);
+  const server = createServer(app.listener);
   server.on('upgrade', app.sockets.upgrade);
   server.requestTimeout = uploadMillisecondsMax;
   server.keepAliveTimeout = idleConnectionSeconds * 1_000;

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { extendSchema, GraphQLInputObjectType, GraphQLObjectType, GraphQLSchema, parse } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { wholeAnswerDirective } from './gate/answer-policy.ts';
 import { withCacheDirective } from './gate/cache-directive.ts';
 import { costDirective } from './gate/fair-use.ts';
 import { rateLimitDirective } from './gate/rate-limit.ts';
@@ -34,7 +35,13 @@ function built(): GraphQLSchema {
   const config = plain.toConfig();
   return new GraphQLSchema({
     ...config,
-    directives: [...config.directives, costDirective, rateLimitDirective, requiresScopeDirective(plain.getType('Scope'))],
+    directives: [
+      ...config.directives,
+      costDirective,
+      rateLimitDirective,
+      wholeAnswerDirective,
+      requiresScopeDirective(plain.getType('Scope')),
+    ],
   });
 }
 

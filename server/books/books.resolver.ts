@@ -11,6 +11,7 @@ import { updateBook } from './update-book.ts';
 
 @Resolver(() => Book)
 export class BooksResolver {
+  @Directive('@wholeAnswer(ttl: 600)')
   @Query(() => Book, { description: 'The book that this request is about.' })
   async book(@Ctx() ctx: Context): Promise<Book> {
     const settings = await ctx.snapshot((sql) => readBookSettings(sql, ctx.book.id));

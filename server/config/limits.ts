@@ -196,6 +196,19 @@ export const listSizeAssumed = 10;
 export const fieldCacheBytesMax = 64 * 1024 * 1024;
 export const answerCacheBytesMax = 64 * 1024 * 1024;
 
+/** A whole answer that is longer is computed each time. */
+export const keptAnswerBytesMax = 4 * 1024 * 1024;
+
+/** Shorter answers are sent as they are: compressed they would hardly be smaller. */
+export const compressedAnswerBytesMin = 1024;
+
+/** Texts of documents that a server remembers the policy of, and Accept headers that it knows the answer to. */
+export const knownDocumentsMax = 2_000;
+export const knownAcceptHeadersMax = 100;
+
+/** Questions that are longer are not looked up among kept answers. */
+export const lookedUpQuestionBytesMax = 100_000;
+
 /** The text of one cached value. Larger ones are computed each time. */
 export const cachedValueBytesMax = 1024 * 1024;
 

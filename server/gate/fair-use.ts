@@ -89,8 +89,19 @@ export function costReport(points: number, { limit, remaining, perSecond }: Budg
   return { requested: points, throttleStatus: { maximumAvailable: limit, currentlyAvailable: remaining, restoreRate: perSecond } };
 }
 
-/** Reckons each operation before it is executed, charges it, and tells the asker in headers and `extensions.cost`. */
-export function fairUse(buckets: Buckets): ApolloServerPlugin<Context> {
+/** How a budget stands, as headers. */
+export function budgetHeaders(budget: Budget): [name: string, value: string][] {
+  return [
+    ['ratelimit-policy', `"points";q=${budget.limit};w=${Math.ceil(budget.limit * budget.perSecond ** -1)}`],
+    ['ratelimit', `"points";r=${budget.remaining};t=${budget.resetSeconds}`],
+  ];
+}
+
+/**
+ * Reckons each operation before it is executed, charges it, and tells the asker in headers and `extensions.cost`. Answers
+ * that may be kept say what they cost and not what is left, which is another figure each time: that stands in the headers.
+ */
+export function fairUse(buckets: Buckets, mayBeKept: (context: Context) => boolean): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       let told: { budget: Budget; points: number } | null = null;
@@ -100,16 +111,16 @@ export function fairUse(buckets: Buckets): ApolloServerPlugin<Context> {
           const points = pointsOf(schema, document, operation, request.variables ?? {});
           const budget = await charge(buckets, contextValue, points).catch(wholeRequestRefused);
           contextValue.budget.left = budget;
+          contextValue.budget.points = points;
           told = { budget, points };
         },
-        async willSendResponse({ response }) {
+        async willSendResponse({ response, contextValue }) {
           if (!told || response.body.kind !== 'single') return;
           const { budget, points } = told;
-          const { headers } = response.http;
-          headers.set('ratelimit-policy', `"points";q=${budget.limit};w=${Math.ceil(budget.limit * budget.perSecond ** -1)}`);
-          headers.set('ratelimit', `"points";r=${budget.remaining};t=${budget.resetSeconds}`);
+          for (const [name, value] of budgetHeaders(budget)) response.http.headers.set(name, value);
           const { singleResult } = response.body;
-          singleResult.extensions = { ...singleResult.extensions, cost: costReport(points, budget) };
+          const cost = mayBeKept(contextValue) ? { requested: points } : costReport(points, budget);
+          singleResult.extensions = { ...singleResult.extensions, cost };
         },
       };
     },

@@ -20,6 +20,12 @@ export const localOnly: RequestHandler = (request, _response, next) => {
   next();
 };
 
+/** Null where a request is one of this machine's own. */
+export function whyNotLocal({ host, origin }: IncomingHttpHeaders): string | null {
+  if (!isLocal(`http://${host ?? ''}`)) return 'This server answers only under 127.0.0.1 or localhost.';
+  return origin !== undefined && !isLocal(origin) ? 'Pages of other sites may not use this server.' : null;
+}
+
 function isLocal(url: string): boolean {
   return URL.canParse(url) && localName.test(new URL(url).hostname);
 }

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import { documentBytesMax, requestsAtOnceMax, variableDepthMax, variableValuesMax } from '../config/limits.ts';
 import { badInput, Refusal } from '../ledger/refusal.ts';
@@ -5,6 +6,7 @@ import { badInput, Refusal } from '../ledger/refusal.ts';
 /** Places for so many at a time. Nobody waits for one: a queue without end would make all of them slow. */
 export class Places {
   private taken = 0;
+  private readonly holders = new WeakSet<ServerResponse>();
 
   constructor(private readonly max = requestsAtOnceMax) {}
 
@@ -18,12 +20,19 @@ export class Places {
       isBack = true;
     };
   }
+
+  /** A place until the response is closed: the same one, however often it is asked for. */
+  holdFor(response: ServerResponse): void {
+    if (this.holders.has(response)) return;
+    response.once('close', this.take());
+    this.holders.add(response);
+  }
 }
 
 /** Refuses requests at once for which there is no place. */
 export function atMost(places: Places): RequestHandler {
   return (_request, response, next) => {
-    response.once('close', places.take());
+    places.holdFor(response);
     next();
   };
 }

@@ -33,14 +33,20 @@ export interface GateParts {
   readonly onBatch?: (loader: string, keys: number) => void;
 }
 
-/** The context of one request: who asks, which book, and the ways to read and write it. */
-export async function contextOf(parts: GateParts, asking: Asking): Promise<Context> {
-  const { asker, came } = await askerOf(parts, asking);
+/** Who asks, and the state of the book they ask about, read after the request came. */
+export interface Standing {
+  readonly asker: Asker;
+  readonly came: BookState;
+}
+
+/** The context of one request: who asks, which book, and the ways to read and write it. `standing` where it was found before. */
+export async function contextOf(parts: GateParts, asking: Asking, standing = standingOf(parts, asking)): Promise<Context> {
+  const { asker, came } = await standing;
   return contextFor(parts, asker, came, asking);
 }
 
-/** Who asks, and of which book. Throws where the credential or the book is not to be had. */
-async function askerOf(parts: GateParts, asking: Asking): Promise<{ asker: Asker; came: BookState }> {
+/** Throws where the credential or the book is not to be had. */
+export async function standingOf(parts: GateParts, asking: Asking): Promise<Standing> {
   const asker = await whoAsks(parts.auth, parts.identity, asking).catch(refusedWithoutDatabase(parts));
   const named = bookHeader(asking.headers);
   const came = await (named === null ? defaultBook(parts, asker) : namedBook(parts, asker, named)).catch(refusedWithoutDatabase(parts));
@@ -60,7 +66,7 @@ function contextFor(parts: GateParts, asker: Asker, came: BookState, { signal, w
   };
   return {
     viewer: viewerIn(asker, book.id),
-    budget: { left: null },
+    budget: { left: null, points: 0 },
     book,
     now,
     today: dayIn(book.timeZone, now),
@@ -90,7 +96,7 @@ function liveDeskOf(hub: LiveHub, bookId: number, until: AbortSignal = AbortSign
   };
 }
 
-function viewerIn(asker: Asker, bookId: number): Viewer {
+export function viewerIn(asker: Asker, bookId: number): Viewer {
   const scopes = asker.grants === null ? allScopes : (asker.grants.find((grant) => grant.bookId === bookId)?.scopes ?? []);
   const { name, credential, personId } = asker;
   return { name, scopes, credential, email: personId === null ? null : name, permissions: permissionsOf(scopes) };

@@ -12,7 +12,7 @@ export interface Listening {
 }
 
 export async function listening(test: TestApp): Promise<Listening> {
-  const server = createServer(test.app.express);
+  const server = createServer(test.app.listener);
   server.on('upgrade', test.app.sockets.upgrade);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
