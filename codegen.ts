@@ -6,9 +6,9 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
  */
 const config: CodegenConfig = {
   schema: process.env.FARTHING_SCHEMA ?? 'schema/schema.graphql',
-  documents: ['client/**/*.{ts,tsx}', '!client/gql/**'],
   generates: {
     'client/gql/operations.ts': {
+      documents: ['client/**/*.{ts,tsx}', '!client/gql/**'],
       plugins: ['typescript-operations', 'typed-document-node'],
       config: {
         // An amount is decimal text from end to end: a number type here would be a rounding error waiting to happen.
@@ -23,6 +23,11 @@ const config: CodegenConfig = {
         customDirectives: { apolloUnmask: true },
         useTypeImports: true,
       },
+    },
+    'examples/gql.ts': {
+      documents: ['examples/*.ts', '!examples/gql.ts'],
+      plugins: ['typescript-operations'],
+      config: { scalars: { Decimal: 'string', Date: 'string', DateTime: 'string', Currency: 'string' }, useTypeImports: true },
     },
     'client/gql/possible-types.ts': {
       plugins: ['fragment-matcher'],

@@ -20,7 +20,8 @@ afterAll(() => dashboard?.close());
 /** The playground, when it can be asked. What its policy forbids, and all else that a browser complains of, is a fault. */
 async function open(path: string, begins: string, options: BrowserContextOptions = {}): Promise<Page> {
   const page = await dashboard.open('/favicon.svg', options);
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  const isOurs = (url: string) => !url.endsWith('/favicon.ico');
+  page.on('console', (message) => message.type() === 'error' && isOurs(message.location().url) && faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(error.message));
   const known = page.waitForResponse((response) => response.url().endsWith('/graphql'));
   await page.goto(dashboard.url + path);
@@ -80,20 +81,3 @@ it('remembers headers, and follows the theme of the dashboard', async () => {
   await page.locator('.graphiql-editor-tool').getByText(book.id).first().waitFor();
   await page.context().close();
 });
-
-if (process.env.SHOTS)
-  it('shots', { timeout: 120_000 }, async () => {
-    for (const [width, height] of [
-      [360, 740],
-      [1280, 900],
-      [2560, 1300],
-    ] as const)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const page = await open('/playground', 'KeyFigures', { colorScheme, viewport: { width, height } });
-        await execute(page);
-        await page.getByRole('button', { name: 'Show Examples' }).click();
-        await page.waitForTimeout(1500);
-        await page.screenshot({ path: `${process.env.SHOTS}/pg-${width}-${colorScheme}.png` });
-        await page.context().close();
-      }
-  });
