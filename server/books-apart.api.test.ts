@@ -72,7 +72,9 @@ async function shown(query: string, id: string, headers: Record<string, string> 
   const { extensions: _cost, ...rest } = body;
   const text = JSON.stringify(rest).replaceAll(JSON.stringify(id).slice(1, -1), '<id>');
   // When it was computed and how long a word is says nothing of whose it is.
-  return `${status} ${text.replace(/"computedAt":"[^"]*"/g, '').replace(/"column":\d+/g, '')}`;
+  // How much of a book search has taken up yet is a matter of time.
+  const settled = text.replace(/"coverage":[\d.]+/g, '');
+  return `${status} ${settled.replace(/"computedAt":"[^"]*"/g, '').replace(/"column":\d+/g, '')}`;
 }
 
 /** An id like it that was never given to anybody: of our own book, and of a book that is not there. */
@@ -146,7 +148,9 @@ describe('another book', () => {
     }
   });
 
-  it('never answers for ours out of a cache: a thousand questions to both, in any order, with writes between them', async () => {
+  it('never answers for ours out of a cache: a thousand questions to both, in any order, with writes between them', {
+    timeout: 300_000,
+  }, async () => {
     const random = randomOf(20261129);
     const keys = [authorization, await keyOf(app, theirs)];
     const asked = [
@@ -157,18 +161,21 @@ describe('another book', () => {
       '{ book { name transactionCount } }',
     ];
     const known = new Map<string, string>();
-    for (let round = 0; round < 1_000; round += 1) {
-      const [which, question] = [random(2), random(asked.length)];
-      const { body } = await at.ask(asked[question]!, { authorization: keys[which]! });
-      const text = JSON.stringify(body.data);
-      expect(body.errors).toBeUndefined();
-      expect(text.includes(marker)).toBe(which === 1 && text.includes(marker));
-      const key = `${which} ${question}`;
-      expect(text).toBe(known.get(key) ?? text);
-      known.set(key, text);
-      if (round % 100 !== 99) continue;
+    for (let round = 0; round < 1_000; round += 10) {
+      const chosen = Array.from({ length: 10 }, () => [random(2), random(asked.length)] as const);
+      const answers = await Promise.all(chosen.map(([which, question]) => at.ask(asked[question]!, { authorization: keys[which]! })));
+      for (const [index, { body }] of answers.entries()) {
+        const text = JSON.stringify(body.data ?? body.errors);
+        const key = chosen[index]!.join(' ');
+        if (key.startsWith('0')) expect(text).not.toContain(marker);
+        expect(body.errors).toBeUndefined();
+        expect(text).toBe(known.get(key) ?? text);
+        known.set(key, text);
+      }
+      if (round % 100 !== 90) continue;
+      const which = random(2);
       await [ours, theirs][which]!.load(`2026-04-01 more\n    expenses:more ${round}  1 EUR\n    assets:bank\n`);
-      for (const [index] of asked.entries()) known.delete(`${which} ${index}`);
+      for (const index of asked.keys()) known.delete(`${which} ${index}`);
     }
   });
 

@@ -69,7 +69,7 @@ query LargestInvoices($after: String) {
     query: text(`
 query Search($query: String!) {
   search(query: $query, first: 5) {
-    edges { node { date payee description } }
+    edges { score node { ... on Transaction { date payee description } ... on Account { fullName } } }
   }
 }`),
     variables: { query: 'software subscriptions' },
