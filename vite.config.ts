@@ -30,6 +30,12 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     // The browser sees one origin in development as in production, so cookies and CSRF checks behave alike.
-    proxy: { '/graphql': { target: server, ws: true }, '/imports': server, '/auth': server, '/export': server },
+    // A page that is named like a route of the server (/imports) is still a page.
+    proxy: {
+      '/graphql': { target: server, ws: true },
+      '/imports': { target: server, bypass: ({ headers }) => (headers.accept?.includes('text/html') ? '/index.html' : null) },
+      '/auth': server,
+      '/export': server,
+    },
   },
 });

@@ -1,8 +1,40 @@
-import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
+import { ApolloClient, HttpLink, InMemoryCache, type TypePolicies } from '@apollo/client';
+import { relayStylePagination } from '@apollo/client/utilities';
 import possibleTypes from '../gql/possible-types.ts';
+import { wayToServer } from './links.ts';
 
 /** Types without an id stay inside the field that holds them, so that two periods never mix in the cache. */
 const embedded = { keyFields: false } as const;
+
+/**
+ * Lists that grow as one scrolls: pages of the same question join, other questions are other lists. A panel that wants the
+ * first few only takes them from the front, for a longer list of the same question may be there already.
+ */
+const typePolicies: TypePolicies = {
+  Query: {
+    fields: {
+      accounts: relayStylePagination(['type']),
+      apiKeys: relayStylePagination(),
+      findings: relayStylePagination(['kinds', 'dismissed']),
+      imports: relayStylePagination(),
+      members: relayStylePagination(),
+      possibleDuplicates: relayStylePagination(['decided']),
+      prices: relayStylePagination(['currency', 'in', 'range']),
+      search: relayStylePagination(['query', 'mode', 'filter']),
+      transactions: relayStylePagination(['filter', 'orderBy']),
+    },
+  },
+  Account: { fields: { register: relayStylePagination(['range', 'withChildren']) } },
+  Import: { fields: { problems: relayStylePagination() } },
+  BalanceSheet: embedded,
+  CashFlowStatement: embedded,
+  ExpenseTrend: embedded,
+  IncomeStatement: embedded,
+  Kpi: embedded,
+  KpiReport: embedded,
+  Money: embedded,
+  TrialBalance: embedded,
+};
 
 /**
  * A client for one book, or for the viewer's default book where `bookId` is null. A switch of book, or figures that have
@@ -10,11 +42,8 @@ const embedded = { keyFields: false } as const;
  */
 export function createClient(bookId: string | null, uri = '/graphql'): ApolloClient {
   return new ApolloClient({
-    link: new HttpLink({ uri, headers: bookHeader(bookId) }),
-    cache: new InMemoryCache({
-      possibleTypes: possibleTypes.possibleTypes,
-      typePolicies: { Kpi: embedded, KpiReport: embedded, ExpenseTrend: embedded, BalanceSheet: embedded, Money: embedded },
-    }),
+    link: wayToServer.concat(new HttpLink({ uri, headers: bookHeader(bookId) })),
+    cache: new InMemoryCache({ possibleTypes: possibleTypes.possibleTypes, typePolicies }),
     dataMasking: true,
   });
 }

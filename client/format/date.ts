@@ -36,6 +36,10 @@ export function earlierOf(a: string, b: string): string {
   return a < b ? a : b;
 }
 
+export function laterOf(a: string, b: string): string {
+  return a > b ? a : b;
+}
+
 export function addDays(date: string, days: number): string {
   return isoOf(new Date(utc(date).getTime() + days * msPerDay));
 }
@@ -126,4 +130,9 @@ export function printInstant(instant: string, timeZone?: string): string {
   return threeLetters(
     new Intl.DateTimeFormat('en-GB', { ...styles.day, hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(instant)),
   );
+}
+
+/** A moment of today in the reader's own clock: `14:02`. */
+export function printTime(moment: Date): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(moment);
 }

@@ -1,11 +1,20 @@
-import { addDays, addMonths, type DateRange, daysIn, earlierOf, isDate, monthEnd, monthStart, shiftRange } from './date.ts';
+import { addDays, addMonths, type DateRange, daysIn, earlierOf, laterOf, monthEnd, monthStart, shiftRange } from './date.ts';
 
-/** What a reader may choose, as it stands in the address: `2026`, `2026-Q1`, `2026-09`, `last-12` or `2026-01-15..2026-02-14`. */
+export type PeriodUnit = 'day' | 'month' | 'quarter' | 'year' | 'fiscal-year';
+
+/** What a reader may choose; `period-words.ts` reads and writes it as text. `year` and `quarter` are of the calendar. */
 export type PeriodChoice =
-  | { kind: 'year'; endsIn: number }
+  | { kind: 'year'; year: number }
+  | { kind: 'fiscal-year'; endsIn: number }
+  | { kind: 'fiscal-quarter'; endsIn: number; quarter: number }
   | { kind: 'quarter'; year: number; quarter: number }
   | { kind: 'month'; year: number; month: number }
-  | { kind: 'last'; months: number }
+  /** So many whole units that are over; days end with today. */
+  | { kind: 'last'; count: number; unit: Exclude<PeriodUnit, 'fiscal-year'> }
+  /** The unit that today is in. */
+  | { kind: 'this'; unit: Exclude<PeriodUnit, 'day'> }
+  /** From the first entry to the last, or to today where that is later. */
+  | { kind: 'all' }
   | { kind: 'range'; from: string; to: string };
 
 export type ComparisonChoice = 'NONE' | 'PREVIOUS_PERIOD' | 'PREVIOUS_YEAR';
@@ -14,28 +23,7 @@ export type ComparisonChoice = 'NONE' | 'PREVIOUS_PERIOD' | 'PREVIOUS_YEAR';
 export type BookCalendar = { fiscalYearStartMonth: number; firstDate: string | null; lastDate: string | null };
 
 const two = (value: number) => String(value).padStart(2, '0');
-
-/** Null where the text is no period: a mistyped address falls back to the default, it does not break the page. */
-export function parsePeriod(text: string): PeriodChoice | null {
-  let match = /^(\d{4})$/.exec(text);
-  if (match) return { kind: 'year', endsIn: Number(match[1]) };
-  match = /^(\d{4})-Q([1-4])$/.exec(text);
-  if (match) return { kind: 'quarter', year: Number(match[1]), quarter: Number(match[2]) };
-  match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text);
-  if (match) return { kind: 'month', year: Number(match[1]), month: Number(match[2]) };
-  match = /^last-([1-9]\d?)$/.exec(text);
-  if (match) return { kind: 'last', months: Number(match[1]) };
-  const [from = '', to = ''] = text.split('..');
-  return isDate(from) && isDate(to) && from <= to ? { kind: 'range', from, to } : null;
-}
-
-export function printPeriod(choice: PeriodChoice): string {
-  if (choice.kind === 'year') return String(choice.endsIn).padStart(4, '0');
-  if (choice.kind === 'quarter') return `${choice.year}-Q${choice.quarter}`;
-  if (choice.kind === 'month') return `${choice.year}-${two(choice.month)}`;
-  if (choice.kind === 'last') return `last-${choice.months}`;
-  return `${choice.from}..${choice.to}`;
-}
+const four = (value: number) => String(value).padStart(4, '0');
 
 /** The twelve months that end with the month of today, or of the book's last entry where that is earlier. */
 export function defaultPeriod(book: BookCalendar, today: string): PeriodChoice {
@@ -44,16 +32,46 @@ export function defaultPeriod(book: BookCalendar, today: string): PeriodChoice {
 }
 
 /** First and last day of a choice. A fiscal year is named by the calendar year it ends in. */
-export function rangeOf(choice: PeriodChoice, fiscalYearStartMonth: number, today: string): DateRange {
-  if (choice.kind === 'range') return { from: choice.from, to: choice.to };
-  if (choice.kind === 'last') {
-    const to = addDays(monthStart(today), -1);
-    return { from: addMonths(monthStart(to), 1 - choice.months), to };
+export function rangeOf(choice: PeriodChoice, book: BookCalendar, today: string): DateRange {
+  switch (choice.kind) {
+    case 'range':
+      return { from: choice.from, to: choice.to };
+    case 'all':
+      return { from: book.firstDate ?? today, to: laterOf(today, book.lastDate ?? today) };
+    case 'year':
+      return monthsFrom(`${four(choice.year)}-01-01`, 12);
+    case 'fiscal-year':
+      return monthsFrom(fiscalYearStart(choice.endsIn, book), 12);
+    case 'fiscal-quarter':
+      return monthsFrom(addMonths(fiscalYearStart(choice.endsIn, book), choice.quarter * 3 - 3), 3);
+    case 'quarter':
+      return monthsFrom(`${four(choice.year)}-${two(choice.quarter * 3 - 2)}-01`, 3);
+    case 'month':
+      return monthsFrom(`${four(choice.year)}-${two(choice.month)}-01`, 1);
+    case 'this':
+      return unitAround(choice.unit, book, today);
+    case 'last':
+      return lastUnits(choice.count, choice.unit, book, today);
   }
-  if (choice.kind === 'month') return monthsFrom(`${choice.year}-${two(choice.month)}-01`, 1);
-  if (choice.kind === 'quarter') return monthsFrom(`${choice.year}-${two(choice.quarter * 3 - 2)}-01`, 3);
-  const startYear = fiscalYearStartMonth === 1 ? choice.endsIn : choice.endsIn - 1;
-  return monthsFrom(`${String(startYear).padStart(4, '0')}-${two(fiscalYearStartMonth)}-01`, 12);
+}
+
+const monthsOf = { month: 1, quarter: 3, year: 12, 'fiscal-year': 12 } as const;
+
+function unitAround(unit: keyof typeof monthsOf, book: BookCalendar, today: string): DateRange {
+  const month = Number(today.slice(5, 7));
+  if (unit === 'fiscal-year') return monthsFrom(fiscalYearStart(fiscalYearOf(today, book.fiscalYearStartMonth), book), 12);
+  const into = (month - 1) % monthsOf[unit];
+  return monthsFrom(addMonths(monthStart(today), -into), monthsOf[unit]);
+}
+
+function lastUnits(count: number, unit: Exclude<PeriodUnit, 'fiscal-year'>, book: BookCalendar, today: string): DateRange {
+  if (unit === 'day') return { from: addDays(today, 1 - count), to: today };
+  const { from } = unitAround(unit, book, today);
+  return { from: addMonths(from, -count * monthsOf[unit]), to: addDays(from, -1) };
+}
+
+function fiscalYearStart(endsIn: number, { fiscalYearStartMonth: month }: BookCalendar): string {
+  return `${four(month === 1 ? endsIn : endsIn - 1)}-${two(month)}-01`;
 }
 
 function monthsFrom(from: string, months: number): DateRange {
@@ -62,7 +80,13 @@ function monthsFrom(from: string, months: number): DateRange {
 
 /** One step earlier or later: the next year, quarter, month, or as long a range again. */
 export function stepPeriod(choice: PeriodChoice, by: 1 | -1, range: DateRange): PeriodChoice {
-  if (choice.kind === 'year') return { kind: 'year', endsIn: choice.endsIn + by };
+  if (choice.kind === 'year') return { kind: 'year', year: choice.year + by };
+  if (choice.kind === 'fiscal-year') return { kind: 'fiscal-year', endsIn: choice.endsIn + by };
+  if (choice.kind === 'fiscal-quarter') {
+    const next = choice.quarter + by;
+    if (next < 1) return { kind: 'fiscal-quarter', endsIn: choice.endsIn - 1, quarter: 4 };
+    return next > 4 ? { kind: 'fiscal-quarter', endsIn: choice.endsIn + 1, quarter: 1 } : { ...choice, quarter: next };
+  }
   const moved = shiftRange(range, by);
   const [year = 0, month = 0] = moved.from.split('-').map(Number);
   if (choice.kind === 'quarter') return { kind: 'quarter', year, quarter: Math.ceil(month / 3) };

@@ -61,7 +61,7 @@ function LatestImports() {
   });
   const connection = data.imports;
   if (!connection) throw new Error('The server gave no imports and no reason.');
-  const { edges } = connection;
+  const edges = connection.edges.slice(0, variables.first);
   return (
     <>
       <PanelHead title="Imports" aside={edges.length > 0 ? 'latest first' : 'none so far'} />

@@ -1,55 +1,70 @@
-import { type DateRange, printRange } from '../format/date.ts';
+import { goShared } from '../address/use-address.tsx';
+import { printRange } from '../format/date.ts';
 import { nameOf } from '../format/money.ts';
-import type { ComparisonChoice, PeriodChoice } from '../format/period.ts';
-import type { Address } from './address.ts';
-import type { Book } from './books.ts';
+import type { ComparisonChoice } from '../format/period.ts';
+import { ConnectionNote } from './ConnectionNote.tsx';
 import { PeriodPicker } from './PeriodPicker.tsx';
+import type { Page } from './page.ts';
 import styles from './shell.module.css';
+import { useShell } from './use-shell.ts';
+import type { View } from './view.ts';
 
-export type View = { choice: PeriodChoice; range: DateRange; compared: DateRange | null; compare: ComparisonChoice; currency: string };
+type Props = { page: Page; wanted: View; isPending: boolean };
 
-type Props = { book: Book; view: View; today: string; isPending: boolean; go: (change: Partial<Address>) => void };
-
-const comparisons = [
+export const comparisons = [
   ['PREVIOUS_YEAR', 'the year before'],
   ['PREVIOUS_PERIOD', 'the period before'],
   ['NONE', 'nothing'],
 ] as const;
 
 /** What is shown, in words, and the choices that change it. */
-export function Header({ book, view, today, isPending, go }: Props) {
-  const { range, compared, currency, compare } = view;
+export function Header({ page, wanted, isPending }: Props) {
+  const { uses, title } = page;
   return (
     <header className={styles.header}>
       <div>
-        <h1>Overview</h1>
+        <h1>{title}</h1>
         <p>
-          {printRange(range)}
-          {compared ? `, compared with ${printRange(compared)}` : ''}, in {nameOf(currency)}.{' '}
+          {summaryOf(wanted, uses)}{' '}
           <span role="status" className={styles.pending}>
             {isPending ? 'Working it out…' : ''}
           </span>
+          <ConnectionNote />
         </p>
       </div>
       <div className={styles.controls}>
-        <PeriodPicker book={book} view={view} today={today} go={go} />
-        <label className={styles.select}>
-          <span className={styles.prefix}>vs</span>
-          <select aria-label="Compare with" value={compare} onChange={(event) => go({ compare: event.target.value as ComparisonChoice })}>
-            {comparisons.map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <CurrencyPicker book={book} currency={currency} go={go} />
+        {uses.includes('period') ? <PeriodPicker view={wanted} /> : null}
+        {uses.includes('compare') ? <ComparisonPicker compare={wanted.compare} /> : null}
+        {uses.includes('currency') ? <CurrencyPicker currency={wanted.currency} /> : null}
       </div>
     </header>
   );
 }
 
-function CurrencyPicker({ book, currency, go }: { book: Book; currency: string; go: Props['go'] }) {
+function summaryOf({ range, compared, currency }: View, uses: Page['uses']): string {
+  const period = uses.includes('period') ? printRange(range) : '';
+  const comparison = uses.includes('compare') && compared ? `, compared with ${printRange(compared)}` : '';
+  const words = `${period}${comparison}${uses.includes('currency') ? `${period ? ', in' : 'In'} ${nameOf(currency)}` : ''}`;
+  return words === '' ? '' : `${words}.`;
+}
+
+function ComparisonPicker({ compare }: { compare: ComparisonChoice }) {
+  return (
+    <label className={styles.select}>
+      <span className={styles.prefix}>vs</span>
+      <select aria-label="Compare with" value={compare} onChange={(event) => goShared({ compare: event.target.value as ComparisonChoice })}>
+        {comparisons.map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function CurrencyPicker({ currency }: { currency: string }) {
+  const { book } = useShell();
   const currencies = [...new Set([book.currency, ...book.currencies, currency])];
   if (currencies.length < 2) return null;
   return (
@@ -57,7 +72,7 @@ function CurrencyPicker({ book, currency, go }: { book: Book; currency: string; 
       <select
         aria-label="Currency"
         value={currency}
-        onChange={(event) => go({ currency: event.target.value === book.currency ? null : event.target.value })}
+        onChange={(event) => goShared({ in: event.target.value === book.currency ? null : event.target.value })}
       >
         {currencies.map((one) => (
           <option key={one} value={one}>

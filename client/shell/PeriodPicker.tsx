@@ -1,65 +1,62 @@
-import { type FormEvent, useState } from 'react';
-import { addMonths, printDate } from '../format/date.ts';
-import { defaultPeriod, fiscalYearsOf, parsePeriod, printPeriod, recentMonths, stepPeriod } from '../format/period.ts';
-import type { Address } from './address.ts';
-import type { Book } from './books.ts';
-import type { View } from './Header.tsx';
-import styles from './shell.module.css';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { useSearch } from 'wouter';
+import { withShared } from '../address/address.ts';
+import { goShared, PageLink, usePlace } from '../address/use-address.tsx';
+import { printRange } from '../format/date.ts';
+import { defaultPeriod, type PeriodChoice, rangeOf, stepPeriod } from '../format/period.ts';
+import { nameOfPeriod, parsePeriod, periodExamples, printPeriod } from '../format/period-words.ts';
+import styles from './period-picker.module.css';
+import { presetsOf } from './presets.ts';
+import { useShell } from './use-shell.ts';
+import type { View } from './view.ts';
 
-type Props = { book: Book; view: View; today: string; go: (change: Partial<Address>) => void };
-type Option = { value: string; label: string };
-
-const custom = 'custom';
-
-/** Years, quarters and months by name, any days by two dates, and a step to either side. */
-export function PeriodPicker({ book, view, today, go }: Props) {
-  const [isCustom, setCustom] = useState(false);
-  const standard = printPeriod(defaultPeriod(book, today));
-  const groups = groupsOf(book, today);
-  const value = printPeriod(view.choice);
-  const isListed = groups.some(({ options }) => options.some((option) => option.value === value));
-  const choose = (next: string) => {
-    setCustom(next === custom);
-    if (next !== custom) go({ period: next === standard ? null : parsePeriod(next) });
-  };
-  const step = (by: 1 | -1) => {
-    setCustom(false);
-    go({ period: stepPeriod(view.choice, by, view.range) });
+/** A step to either side, and between them a door to every period: by name, by typing, by two dates. */
+export function PeriodPicker({ view }: { view: View }) {
+  const { book, today } = useShell();
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const popover = useRef<HTMLDivElement>(null);
+  const step = (by: 1 | -1) => goShared({ period: stepPeriod(view.choice, by, view.range) });
+  const choose = (choice: PeriodChoice) => {
+    popover.current?.hidePopover();
+    goShared({ period: orDefault(choice, defaultPeriod(book, today)) });
   };
   return (
     <div className={styles.period}>
       <button type="button" className={styles.step} aria-label="Period before" onClick={() => step(-1)}>
         <Arrow d="M7 2 3 6l4 4" />
       </button>
-      <label className={styles.select}>
-        <select aria-label="Period" value={isCustom ? custom : value} onChange={(event) => choose(event.target.value)}>
-          {groups.map(({ label, options }) => (
-            <optgroup key={label} label={label}>
-              {options.map((option) => (
-                <option key={option.value} value={option.value}>
-                  {option.label}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-          {isListed ? null : <option value={value}>{labelOf(view)}</option>}
-          <option value={custom}>Choose dates…</option>
-        </select>
-      </label>
+      <button type="button" className={styles.current} popoverTarget={id} aria-expanded={isOpen} data-period>
+        <span className={styles.unseen}>Period: </span>
+        {nameOfPeriod(view.choice, book, today)}
+      </button>
       <button type="button" className={styles.step} aria-label="Period after" onClick={() => step(1)}>
         <Arrow d="m5 2 4 4-4 4" />
       </button>
-      {isCustom ? (
-        <CustomRange
-          view={view}
-          onChoose={(from, to) => {
-            setCustom(false);
-            go({ period: { kind: 'range', from, to } });
-          }}
-        />
-      ) : null}
+      <div
+        ref={popover}
+        id={id}
+        popover="auto"
+        className={styles.popover}
+        role="dialog"
+        aria-label="Choose a period"
+        onToggle={(event) => setOpen(event.newState === 'open')}
+      >
+        {isOpen ? (
+          <>
+            <Typed onChoose={choose} />
+            <Presets view={view} onChosen={() => popover.current?.hidePopover()} />
+            <TwoDates view={view} onChoose={choose} />
+          </>
+        ) : null}
+      </div>
     </div>
   );
+}
+
+/** The default stays out of the address, so that it goes on meaning the latest months. */
+function orDefault(choice: PeriodChoice, standard: PeriodChoice): PeriodChoice | null {
+  return printPeriod(choice) === printPeriod(standard) ? null : choice;
 }
 
 function Arrow({ d }: { d: string }) {
@@ -70,15 +67,81 @@ function Arrow({ d }: { d: string }) {
   );
 }
 
-function CustomRange({ view, onChoose }: { view: View; onChoose: (from: string, to: string) => void }) {
+function Typed({ onChoose }: { onChoose: (choice: PeriodChoice) => void }) {
+  const { book, today } = useShell();
+  const hint = useId();
+  const [text, setText] = useState('');
+  const choice = parsePeriod(text, today);
+  const isWrong = text.trim() !== '' && choice === null;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (choice) onChoose(choice);
+  };
+  return (
+    <form className={styles.typed} onSubmit={submit}>
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the reader has just opened this box, and typing is the quickest way through it
+        autoFocus
+        aria-label="Type a period"
+        aria-describedby={hint}
+        aria-invalid={isWrong}
+        placeholder="Type: last 6 months"
+        spellCheck={false}
+        autoComplete="off"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <button type="submit" disabled={!choice}>
+        Show
+      </button>
+      <p id={hint} role="status">
+        {choice
+          ? printRange(rangeOf(choice, book, today))
+          : `${isWrong ? 'No period is written like that. ' : ''}For example ${periodExamples.join(', ')}`}
+      </p>
+    </form>
+  );
+}
+
+function Presets({ view, onChosen }: { view: View; onChosen: () => void }) {
+  const { book, today } = useShell();
+  const { path } = usePlace();
+  const search = useSearch();
+  const current = printPeriod(view.choice);
+  const standard = defaultPeriod(book, today);
+  return (
+    <div className={styles.presets}>
+      {presetsOf(book, today).map(({ label, options }) => (
+        <section key={label} aria-label={label}>
+          <h3>{label}</h3>
+          <ul>
+            {options.map((option) => (
+              <li key={option.label}>
+                <PageLink
+                  href={`${path}${withShared(search, { period: orDefault(option.choice, standard) })}`}
+                  aria-current={printPeriod(option.choice) === current ? 'true' : undefined}
+                  onClick={onChosen}
+                >
+                  {option.label}
+                </PageLink>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function TwoDates({ view, onChoose }: { view: View; onChoose: (choice: PeriodChoice) => void }) {
   const [from, setFrom] = useState(view.range.from);
   const [to, setTo] = useState(view.range.to);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (from !== '' && from <= to) onChoose(from, to);
+    if (from !== '' && from <= to) onChoose({ kind: 'range', from, to });
   };
   return (
-    <form className={styles.custom} onSubmit={submit}>
+    <form className={styles.dates} onSubmit={submit}>
       <label>
         From <input type="date" required value={from} max={to} onChange={(event) => setFrom(event.target.value)} />
       </label>
@@ -88,42 +151,4 @@ function CustomRange({ view, onChoose }: { view: View; onChoose: (from: string, 
       <button type="submit">Show</button>
     </form>
   );
-}
-
-function groupsOf(book: Book, today: string): { label: string; options: Option[] }[] {
-  const standard = defaultPeriod(book, today);
-  const to = standard.kind === 'range' ? standard.to : today;
-  const recent: Option[] = [
-    { value: printPeriod(standard), label: `12 months to ${printDate(to, 'shortMonth')}` },
-    { value: 'last-12', label: 'Last 12 full months' },
-    { value: 'last-3', label: 'Last 3 full months' },
-  ];
-  const years = fiscalYearsOf(book, today).map((year) => ({ value: String(year), label: yearLabel(year, book.fiscalYearStartMonth) }));
-  const months = recentMonths(book, today, 24);
-  return [
-    { label: 'Twelve months', options: recent },
-    { label: 'Fiscal years', options: years },
-    { label: 'Quarters', options: quartersOf(months) },
-    { label: 'Months', options: months.slice(0, 12).map((month) => ({ value: month.slice(0, 7), label: printDate(month, 'month') })) },
-  ];
-}
-
-function yearLabel(year: number, startMonth: number): string {
-  if (startMonth === 1) return `FY ${year}`;
-  const start = `${year - 1}-${String(startMonth).padStart(2, '0')}-01`;
-  return `FY ${year} (${printDate(start, 'monthAlone')}–${printDate(addMonths(start, 11), 'monthAlone')})`;
-}
-
-function quartersOf(months: readonly string[]): Option[] {
-  const names = months.map((month) => ({ year: month.slice(0, 4), quarter: Math.ceil(Number(month.slice(5, 7)) / 3) }));
-  const values = new Set(names.map(({ year, quarter }) => `${year}-Q${quarter}`));
-  return [...values].map((value) => ({ value, label: `Q${value.slice(-1)} ${value.slice(0, 4)}` }));
-}
-
-function labelOf({ choice, range }: View): string {
-  if (choice.kind === 'year') return `FY ${choice.endsIn}`;
-  if (choice.kind === 'quarter') return `Q${choice.quarter} ${choice.year}`;
-  if (choice.kind === 'month') return printDate(range.from, 'month');
-  if (choice.kind === 'last') return `Last ${choice.months} full months`;
-  return `${printDate(range.from)} – ${printDate(range.to)}`;
 }

@@ -1,73 +1,117 @@
+import { useState } from 'react';
+import { goShared, PageLink, useHrefs } from '../address/use-address.tsx';
 import { printDate } from '../format/date.ts';
 import { count } from '../format/money.ts';
-import type { Address } from './address.ts';
-import type { Book, Viewer } from './books.ts';
+import { pageAt, pages } from '../pages.ts';
+import { Brand } from './Brand.tsx';
+import type { Page } from './page.ts';
+import { openPalette } from './palette-door.ts';
+import { signOut } from './session.ts';
 import styles from './shell.module.css';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
+import { useShell } from './use-shell.ts';
 
-const sections = [
-  { id: 'key-figures', label: 'Key figures', path: 'M3 14l4-5 4 3 6-8' },
-  { id: 'expenses', label: 'Expenses', path: 'M3 17V9m5 8V4m5 13v-6m5 6V7' },
-  { id: 'balance-sheet', label: 'Balance sheet', path: 'M10 3v14M5 17h10M4 6h12M4 6l-2 6h4zM16 6l-2 6h4z' },
-  { id: 'transactions', label: 'Transactions', path: 'M3 5h14M3 10h14M3 15h9' },
-  { id: 'imports', label: 'Imports', path: 'M10 3v10m0 0 4-4m-4 4L6 9M3 17h14' },
-];
+const groups: Record<Page['group'], string> = { reports: 'Reports', books: 'The books', house: 'Upkeep' };
 
-type Props = { viewer: Viewer; book: Book; go: (change: Partial<Address>) => void };
-
-/** Brand, the parts of the page, and the book that is shown. */
-export function Sidebar({ viewer, book, go }: Props) {
+/** Brand, the pages, and the book that is shown. On narrow screens a bar at the top, whose menu holds the same. */
+export function Sidebar({ wantedPath }: { wantedPath: string }) {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <aside className={styles.sidebar}>
+    <aside className={styles.sidebar} data-open={isOpen}>
       <Brand />
-      {book.transactionCount > 0 ? (
-        <nav aria-label="On this page" className={styles.nav}>
-          {sections.map(({ id, label, path }) => (
-            <a key={id} href={`#${id}`}>
-              <svg viewBox="0 0 20 20" aria-hidden="true">
-                <path d={path} />
-              </svg>
-              {label}
-            </a>
-          ))}
-        </nav>
-      ) : null}
-      <div className={styles.foot}>
-        <BookChoice viewer={viewer} book={book} go={go} />
-        <p>
-          {count(book.transactionCount)} {book.transactionCount === 1 ? 'transaction' : 'transactions'}
-          {book.lastDate ? (
-            <>
-              <br />
-              last entry {printDate(book.lastDate)}
-            </>
-          ) : null}
-        </p>
-        <ThemeSwitch />
+      <button type="button" className={styles.find} onClick={() => openPalette()}>
+        <Sign d="M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12zm4.3-1.7L17 17" />
+        <span>Go to…</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <button type="button" className={styles.menu} aria-expanded={isOpen} aria-controls="pages" onClick={() => setOpen(!isOpen)}>
+        <Sign d={isOpen ? 'M5 5l10 10M15 5 5 15' : 'M3 5h14M3 10h14M3 15h14'} />
+        <span>Menu</span>
+      </button>
+      <div className={styles.drawer} id="pages">
+        <Navigation wantedPath={wantedPath} onGo={() => setOpen(false)} />
+        <Foot />
       </div>
     </aside>
   );
 }
 
-export function Brand() {
+function Navigation({ wantedPath, onGo }: { wantedPath: string; onGo: () => void }) {
+  const { viewer } = useShell();
+  const hrefTo = useHrefs();
+  const current = pageAt(wantedPath);
+  const seen = pages.filter(({ scope }) => scope === undefined || viewer.scopes.includes(scope));
   return (
-    <div className={styles.brand}>
-      <svg viewBox="0 0 26 26" aria-hidden="true">
-        <circle cx="13" cy="13" r="11.5" />
-        <path d="M13 13V1.5A11.5 11.5 0 0 1 24.5 13z" />
-      </svg>
-      Farthing
+    <nav aria-label="Pages" className={styles.nav}>
+      {Object.entries(groups).map(([group, label]) => {
+        const listed = seen.filter((page) => page.group === group);
+        if (listed.length === 0) return null;
+        return (
+          <section key={group} aria-label={label}>
+            <h2>{label}</h2>
+            {listed.map((page) => (
+              <PageLink
+                key={page.path}
+                href={hrefTo(page.path)}
+                aria-current={page === current ? 'page' : undefined}
+                onClick={onGo}
+                onPointerEnter={page.preload}
+                onFocus={page.preload}
+              >
+                <Sign d={page.icon} />
+                {page.title}
+              </PageLink>
+            ))}
+          </section>
+        );
+      })}
+    </nav>
+  );
+}
+
+function Sign({ d }: { d: string }) {
+  return (
+    <svg viewBox="0 0 20 20" aria-hidden="true">
+      <path d={d} />
+    </svg>
+  );
+}
+
+function Foot() {
+  const { viewer, book } = useShell();
+  return (
+    <div className={styles.foot}>
+      <BookChoice />
+      <p>
+        {count(book.transactionCount)} {book.transactionCount === 1 ? 'transaction' : 'transactions'}
+        {book.lastDate ? (
+          <>
+            <br />
+            last entry {printDate(book.lastDate)}
+          </>
+        ) : null}
+      </p>
+      <ThemeSwitch />
+      {viewer.email ? (
+        <div className={styles.viewer}>
+          <span title={viewer.email}>{viewer.email}</span>
+          <button type="button" onClick={() => void signOut()}>
+            Sign out
+          </button>
+        </div>
+      ) : null}
     </div>
   );
 }
 
 /** Another book starts from its own default period and currency: those of the last one mean nothing in it. */
-function BookChoice({ viewer, book, go }: Props) {
+function BookChoice() {
+  const { viewer, book } = useShell();
   const books = viewer.books.edges.map((edge) => edge.node);
   if (books.length < 2) return <b className={styles.bookName}>{book.name}</b>;
   return (
     <label className={styles.select}>
-      <select aria-label="Book" value={book.id} onChange={(event) => go({ book: event.target.value, period: null, currency: null })}>
+      <select aria-label="Book" value={book.id} onChange={(event) => goShared({ book: event.target.value, period: null, in: null })}>
         {books.map((one) => (
           <option key={one.id} value={one.id}>
             {one.name}

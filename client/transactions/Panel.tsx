@@ -60,7 +60,8 @@ function Latest({ variables }: { variables: TransactionsQueryVariables }) {
   });
   const connection = data.transactions;
   if (!connection) throw new Error('The server gave no transactions and no reason.');
-  const { edges, totalCount } = connection;
+  const { totalCount } = connection;
+  const edges = connection.edges.slice(0, variables.first);
   return (
     <>
       <PanelHead

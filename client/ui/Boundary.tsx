@@ -15,6 +15,8 @@ type Props = {
   resetKey: string;
   /** What failed, where its own title cannot be drawn. */
   title?: string;
+  /** The one around everything: a viewer who is not signed in signs in here, once, and not in every panel. */
+  isOutermost?: boolean;
 };
 type State = { error: unknown; attempt: number; resetKey: string };
 
@@ -34,6 +36,7 @@ export class Boundary extends Component<Props, State> {
   retry = () => this.setState(({ attempt }) => ({ error: null, attempt: attempt + 1 }));
 
   override render() {
+    if (this.state.error && !this.props.isOutermost && refusalOf(this.state.error).kind === 'signed-out') throw this.state.error;
     if (this.state.error) return <Failure error={this.state.error} title={this.props.title} onRetry={this.retry} />;
     return <Attempt value={this.state.attempt}>{this.props.children}</Attempt>;
   }
@@ -41,7 +44,8 @@ export class Boundary extends Component<Props, State> {
 
 function Failure({ error, title: what, onRetry }: { error: unknown; title: string | undefined; onRetry: () => void }) {
   const { kind, title, message } = refusalOf(error);
-  if (kind === 'signed-out') return <SignIn onDone={onRetry} />;
+  // The whole page anew: what was on show may have been somebody else's.
+  if (kind === 'signed-out') return <SignIn onDone={() => location.reload()} />;
   return (
     <div className={styles.failure} role="alert" data-kind={kind}>
       {what ? <h2>{what}</h2> : null}

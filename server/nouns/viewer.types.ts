@@ -17,12 +17,19 @@ export class Viewer extends Node {
   @Field(() => String, { description: 'For people to read.' })
   name!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The address that somebody has signed in with. Null for an API key, and where nobody needs to sign in.',
+  })
+  email!: string | null;
+
   @Field(() => [Scope], { description: 'What may be done with this credential.' })
   scopes!: readonly ScopeName[];
 }
 
 export function viewerOf(context: Context): Viewer {
-  return { id: printNodeId('Viewer', context.book.id), name: context.viewer.name, scopes: context.viewer.scopes };
+  const { name, email, scopes } = context.viewer;
+  return { id: printNodeId('Viewer', context.book.id), name, email, scopes };
 }
 
 @ObjectType('RateLimitStatus', { description: 'The points of this credential in this book. They come back evenly.' })

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/performance/useDomNodeTextContent: innerText is what Playwright calls the visible text; nothing here reads the DOM
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Dashboard, dropFile, openDashboard, settled } from '../server/testing/open-dashboard.ts';
+import { type Dashboard, dropFile, openDashboard, settled } from '../../server/testing/open-dashboard.ts';
 
 let dashboard: Dashboard;
 beforeAll(async () => {

@@ -1,0 +1,85 @@
+import { useSuspenseQuery } from '@apollo/client/react';
+import { Suspense, useEffect, useMemo, useRef } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { parseAddress } from '../address/address.ts';
+import { usePlace } from '../address/use-address.tsx';
+import { todayIn } from '../format/date.ts';
+import { ShellOfBookDocument } from '../gql/operations.ts';
+import { pageAt } from '../pages.ts';
+import { Boundary, useAttempt } from '../ui/Boundary.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { SkeletonRows } from '../ui/PanelFrame.tsx';
+import type { Book } from './books.ts';
+import { EmptyBook } from './EmptyBook.tsx';
+import { Header } from './Header.tsx';
+import { NoSuchPage } from './NoSuchPage.tsx';
+import { PaletteKey } from './PaletteKey.tsx';
+import type { Page } from './page.ts';
+import { Sidebar } from './Sidebar.tsx';
+import styles from './shell.module.css';
+import { ShellContext } from './use-shell.ts';
+import { viewOf } from './view.ts';
+
+type Props = { isPending: boolean; wantedPath: string; refresh: () => void };
+
+/** What stands around every page: navigation, the head with its choices, keys and the palette. */
+export function Shell({ isPending, wantedPath, refresh }: Props) {
+  const { data } = useSuspenseQuery(ShellOfBookDocument, { queryKey: useAttempt() });
+  const { viewer, book } = data;
+  const [path] = useLocation();
+  const search = useSearch();
+  const place = usePlace();
+  const today = todayIn(book.timeZone, new Date());
+  const view = useMemo(() => viewOf(parseAddress(search), book, today), [search, book, today]);
+  const state = useMemo(() => ({ viewer, book, today, view, refresh }), [viewer, book, today, view, refresh]);
+  const page = pageAt(path);
+  const main = useFocusOnNewPage(path);
+  useTitle(pageAt(wantedPath), book);
+  return (
+    <ShellContext value={state}>
+      <div className={styles.app}>
+        <a className={styles.skip} href="#main">
+          Skip to content
+        </a>
+        <Sidebar wantedPath={wantedPath} />
+        <main id="main" ref={main} className={styles.main} tabIndex={-1}>
+          {page ? <Header page={page} wanted={viewOf(parseAddress(place.search), book, today)} isPending={isPending} /> : null}
+          <div className={classNames(styles.body, isPending && styles.stale)} aria-busy={isPending}>
+            {page ? <Body key={page.path} page={page} book={book} search={search} /> : <NoSuchPage />}
+          </div>
+        </main>
+      </div>
+      <PaletteKey />
+    </ShellContext>
+  );
+}
+
+function Body({ page, book, search }: { page: Page; book: Book; search: string }) {
+  if (book.transactionCount === 0 && page.needsEntries !== false) return <EmptyBook book={book} />;
+  return (
+    <Boundary resetKey={search} title={page.title}>
+      <Suspense fallback={<SkeletonRows rows={12} />}>
+        <page.Content />
+      </Suspense>
+    </Boundary>
+  );
+}
+
+/** A new page begins at its top, also for the keyboard and for who listens. */
+function useFocusOnNewPage(path: string) {
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    window.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [path]);
+  return main;
+}
+
+function useTitle(page: Page | undefined, book: Book): void {
+  useEffect(() => {
+    document.title = `${page?.title ?? 'No such page'} · ${book.name} · Farthing`;
+  }, [page, book.name]);
+}

@@ -1,0 +1,68 @@
+import { hrefTo, withShared } from '../address/address.ts';
+import { transactionParams } from '../address/transaction-filter.ts';
+import type { Place } from '../address/use-address.tsx';
+import { printRange } from '../format/date.ts';
+import { type ComparisonChoice, defaultPeriod, rangeOf } from '../format/period.ts';
+import { nameOfPeriod, parsePeriod, printPeriod } from '../format/period-words.ts';
+import { pages } from '../pages.ts';
+import { areKeysOn, setKeysOn } from './keys.ts';
+import { presetsOf } from './presets.ts';
+import { signOut } from './session.ts';
+import { setTheme } from './theme.ts';
+import type { ShellState } from './use-shell.ts';
+
+/** Something the palette can do. `href` leads somewhere, `act` does it here. */
+export type Command = { group: string; label: string; aside?: string } & ({ href: string } | { act: () => void });
+
+/** Everything that fits what was typed: all its words, in any order. Typed periods and texts to look for come first. */
+export function commandsFor(typed: string, place: Place, shell: ShellState): Command[] {
+  const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = ({ group, label }: Command) => words.every((word) => `${group} ${label}`.toLowerCase().includes(word));
+  return [...typedCommands(typed, place, shell), ...standing(place, shell).filter(fits)];
+}
+
+function typedCommands(typed: string, { path, search }: Place, { book, today }: ShellState): Command[] {
+  if (typed.trim() === '') return [];
+  const period = parsePeriod(typed, today);
+  const found: Command[] = [];
+  if (period) {
+    const label = `Show ${nameOfPeriod(period, book, today)}`;
+    found.push({ group: 'Period', label, aside: printRange(rangeOf(period, book, today)), href: path + withShared(search, { period }) });
+  }
+  const words = typed.trim();
+  if (pages.some((page) => page.path === '/transactions')) {
+    const href = hrefTo('/transactions', search, transactionParams, { text: words, date: 'all' });
+    found.push({ group: 'Find', label: `Transactions with “${words}”`, href });
+  }
+  return found;
+}
+
+function standing({ path, search }: Place, shell: ShellState): Command[] {
+  const { viewer, book, today } = shell;
+  const open = pages.filter(({ scope }) => scope === undefined || viewer.scopes.includes(scope));
+  const here = (change: Parameters<typeof withShared>[1]) => path + withShared(search, change);
+  const standard = printPeriod(defaultPeriod(book, today));
+  const compare: [ComparisonChoice, string][] = [
+    ['PREVIOUS_YEAR', 'the year before'],
+    ['PREVIOUS_PERIOD', 'the period before'],
+    ['NONE', 'nothing'],
+  ];
+  const others = viewer.books.edges.map(({ node }) => node).filter(({ id }) => id !== book.id);
+  const keysOn = areKeysOn();
+  return [
+    ...open.map((page) => ({ group: 'Page', label: page.title, aside: keysOn ? `g ${page.key}` : '', href: hrefTo(page.path, search) })),
+    ...presetsOf(book, today).flatMap(({ options }) =>
+      options.map(({ label, choice }) => ({
+        group: 'Period',
+        label,
+        href: here({ period: printPeriod(choice) === standard ? null : choice }),
+      })),
+    ),
+    ...compare.map(([value, label]) => ({ group: 'Compare with', label, href: here({ compare: value }) })),
+    ...others.map(({ id, name }) => ({ group: 'Book', label: name, href: here({ book: id, period: null, in: null }) })),
+    ...(['auto', 'light', 'dark'] as const).map((theme) => ({ group: 'Theme', label: theme, act: () => setTheme(theme) })),
+    { group: 'Keys', label: `Turn single keys ${keysOn ? 'off' : 'on'}`, aside: keysOn ? 'g, ?' : '', act: () => setKeysOn(!keysOn) },
+    { group: 'Page', label: 'Print', act: () => window.print() },
+    ...(viewer.email ? [{ group: 'Session', label: 'Sign out', act: () => void signOut() }] : []),
+  ];
+}
