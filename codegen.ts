@@ -1,5 +1,7 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
+const ofClient = ['client/**/*.{ts,tsx}', '!client/gql/**'];
+
 /**
  * Types and documents for the client, from the emitted schema and the `GraphQL` templates beside the components.
  * `FARTHING_SCHEMA` names another schema file: for work against a server that is not in this checkout.
@@ -8,7 +10,7 @@ const config: CodegenConfig = {
   schema: process.env.FARTHING_SCHEMA ?? 'schema/schema.graphql',
   generates: {
     'client/gql/operations.ts': {
-      documents: ['client/**/*.{ts,tsx}', '!client/gql/**'],
+      documents: ofClient,
       plugins: ['typescript-operations', 'typed-document-node'],
       config: {
         // An amount is decimal text from end to end: a number type here would be a rounding error waiting to happen.
@@ -29,6 +31,9 @@ const config: CodegenConfig = {
       plugins: ['typescript-operations'],
       config: { scalars: { Decimal: 'string', Date: 'string', DateTime: 'string', Currency: 'string' }, useTypeImports: true },
     },
+    // Queries travel as digests of their documents, which the server has from the build of the dashboard.
+    'client/gql/persisted-digests.ts': { documents: ofClient, plugins: ['./ops/persisted-documents.mjs'] },
+    'client/gql/persisted-documents.json': { documents: ofClient, plugins: ['./ops/persisted-documents.mjs'] },
     'client/gql/possible-types.ts': {
       plugins: ['fragment-matcher'],
       config: { useExplicitTyping: true },
