@@ -20,7 +20,7 @@ export function Content() {
       <KpiPanel range={range} compareTo={compare} currency={currency} course={courseOf(range, today)} />
       <ExpensePanel range={range} compared={spentBefore} interval={intervalOf(range)} currency={currency} />
       <div className={styles.details}>
-        <BalanceSheetPanel asOf={asOf} comparedTo={compared?.to ?? null} currency={currency} />
+        <BalanceSheetPanel asOf={asOf} comparisons={compared ? [compared.to] : []} currency={currency} />
         <div className={styles.rows}>
           <TransactionPanel range={range} />
           <ImportPanel>
