@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { ViewMenu } from '../export/ViewMenu.tsx';
 import { printDate } from '../format/date.ts';
 import { nameOf } from '../format/money.ts';
@@ -11,9 +12,14 @@ import { statementOf } from './sheet.ts';
 import { useSheet } from './use-sheet.ts';
 import { useSheetRows } from './use-sheet-rows.ts';
 
-type Props = { asOf: string; comparisons: readonly string[]; currency: string };
+// Drawings are for who asks for them; the table is in the first load.
+const SheetTreemaps = lazy(() => import('./SheetTreemaps.tsx').then((module) => ({ default: module.SheetTreemaps })));
+const Course = lazy(() => import('./Course.tsx').then((module) => ({ default: module.Course })));
 
-export function BalanceSheetPanel({ asOf, comparisons, currency }: Props) {
+type As = 'table' | 'treemap' | 'course';
+type Props = { asOf: string; comparisons: readonly string[]; currency: string; as?: As };
+
+export function BalanceSheetPanel({ asOf, comparisons, currency, as = 'table' }: Props) {
   const variables: BalanceSheetQueryVariables = { asOf, comparisons: [...comparisons], currency };
   return (
     <PanelFrame
@@ -22,12 +28,12 @@ export function BalanceSheetPanel({ asOf, comparisons, currency }: Props) {
       resetKey={JSON.stringify(variables)}
       skeleton={<SkeletonRows title="Balance sheet" rows={16} />}
     >
-      <Table variables={variables} />
+      <View variables={variables} as={as} />
     </PanelFrame>
   );
 }
 
-function Table({ variables }: { variables: BalanceSheetQueryVariables }) {
+function View({ variables, as }: { variables: BalanceSheetQueryVariables; as: As }) {
   const sheet = useSheet(variables);
   const isAll = useAllLines();
   const hrefOf = useSheetRows();
@@ -36,15 +42,19 @@ function Table({ variables }: { variables: BalanceSheetQueryVariables }) {
   return (
     <>
       <PanelHead title="Balance sheet" aside={`as of ${printDate(sheet.asOf)}, in ${nameOf(sheet.currency)}`}>
-        <LinesChoice />
+        {as === 'table' ? <LinesChoice /> : null}
         <ViewMenu title="Balance sheet" table={() => statementCsv(statement)} query={{ document: BalanceSheetDocument, variables }} />
       </PanelHead>
       <Doubts {...sheet} />
       {isEmpty ? (
         <EmptyNote>No account had a balance by {printDate(sheet.asOf)}.</EmptyNote>
-      ) : (
+      ) : as === 'table' ? (
         // The choice of lines sets them all anew; single lines then open and close by hand.
         <StatementTable key={String(isAll)} statement={statement} caption="Balance sheet" isAll={isAll} hrefOf={hrefOf} />
+      ) : (
+        <Suspense fallback={<SkeletonRows rows={10} />}>
+          {as === 'treemap' ? <SheetTreemaps statement={statement} hrefOf={hrefOf} /> : <Course sheet={sheet} />}
+        </Suspense>
       )}
     </>
   );

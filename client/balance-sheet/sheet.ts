@@ -21,7 +21,7 @@ export function statementOf(sheet: Sheet): Statement {
       blockOf('Assets', assets, arrange),
       blockOf('Liabilities', liabilities, arrange),
       blockOf('Equity', equity, arrange),
-      totalAlone('Liabilities and equity', arrange(rightSide), true),
+      totalAlone('Liabilities and equity', arrange(rightSide), 'grand'),
     ],
   };
 }

@@ -7,8 +7,8 @@ export function statementOf(current: CashFlow, earlier: CashFlow | null): Statem
   const { columns, arrange, section } = layoutOf(current, earlier);
   // Of single buckets the API tells the streams only.
   const others = current.buckets.map(() => notTold);
-  const alone = (label: string, of: (flow: CashFlow) => Amount, isGrand = false): Block =>
-    totalAlone(label, arrange([of(current).amount, ...(earlier && others.length === 0 ? [of(earlier).amount] : others)]), isGrand);
+  const alone = (label: string, of: (flow: CashFlow) => Amount, kind: 'line' | 'grand' = 'line'): Block =>
+    totalAlone(label, arrange([of(current).amount, ...(earlier && others.length === 0 ? [of(earlier).amount] : others)]), kind);
   return {
     currency: current.currency,
     columns,
@@ -19,7 +19,7 @@ export function statementOf(current: CashFlow, earlier: CashFlow | null): Statem
       blockOf('Financing', section(current.financing, earlier?.financing), arrange),
       alone('Effect of exchange rates', (flow) => flow.currencyEffect),
       alone('Net change', (flow) => flow.netChange),
-      alone('Cash at the end', (flow) => flow.closingCash, true),
+      alone('Cash at the end', (flow) => flow.closingCash, 'grand'),
     ],
   };
 }

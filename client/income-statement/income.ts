@@ -12,7 +12,7 @@ export function statementOf(current: Income, earlier: Income | null): Statement 
     blocks: [
       blockOf('Revenue', section(current.revenue, earlier?.revenue), arrange),
       blockOf('Expenses', section(current.expenses, earlier?.expenses), arrange),
-      totalAlone('Net income', arrange(net.map(amountOf)), true),
+      totalAlone('Net income', arrange(net.map(amountOf)), 'grand'),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import { BalanceSheetPanel } from '../balance-sheet/Panel.tsx';
 import { ExpensePanel } from '../expense-trend/Panel.tsx';
-import { courseOf, elapsedOf, intervalOf } from '../format/period.ts';
+import { courseOf, elapsedOf } from '../format/period.ts';
 import { ImportDrop } from '../imports/ImportDrop.tsx';
 import { ImportPanel } from '../imports/Panel.tsx';
 import { KpiPanel } from '../kpis/Panel.tsx';
@@ -18,7 +18,7 @@ export function Content() {
   return (
     <>
       <KpiPanel range={range} compareTo={compare} currency={currency} course={courseOf(range, today)} />
-      <ExpensePanel range={range} compared={spentBefore} interval={intervalOf(range)} currency={currency} />
+      <ExpensePanel range={range} compared={spentBefore} currency={currency} />
       <div className={styles.details}>
         <BalanceSheetPanel asOf={asOf} comparisons={compared ? [compared.to] : []} currency={currency} />
         <div className={styles.rows}>

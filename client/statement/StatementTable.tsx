@@ -108,7 +108,7 @@ function LineRow({ row, block, statement, toggle, hrefOf }: RowProps) {
 
 function TotalRow({ total, block, statement, hrefOf }: { total: Total; block: string | null; statement: Statement; hrefOf: HrefOf }) {
   return (
-    <tr className={classNames(styles.total, total.isGrand && styles.grand)} data-total={total.label}>
+    <tr className={total.kind === 'line' ? styles.alone : styles.total} data-total={total.label}>
       <th scope="row">{total.label}</th>
       {statement.columns.map((column, index) => (
         <td key={column.label} className={column.isFaint ? styles.faint : undefined}>

@@ -27,7 +27,8 @@ export type Row = {
   figures: Figures;
   native: readonly Amount[];
 };
-export type Total = { label: string; figures: Figures; isGrand?: boolean };
+/** `line` is one figure among others; `grand` is where the statement ends. */
+export type Total = { label: string; figures: Figures; kind?: 'line' | 'grand' };
 /** A titled part with its lines and its total, or a total that stands alone. */
 export type Block = { title: string | null; rows: readonly Row[]; total: Total };
 /** `days` are what a column's figures are of; null for a difference of two columns. */
@@ -62,8 +63,8 @@ export function blockOf(title: string, section: SectionFigures, arrange: Arrange
   return { title, rows, total };
 }
 
-export function totalAlone(label: string, figures: Figures, isGrand = false): Block {
-  return { title: null, rows: [], total: { label, figures, isGrand } };
+export function totalAlone(label: string, figures: Figures, kind: 'line' | 'grand'): Block {
+  return { title: null, rows: [], total: { label, figures, kind } };
 }
 
 export function amountOf(money: Amount | null): string | null {
