@@ -7,7 +7,7 @@ import { Doubts } from '../statement/Doubts.tsx';
 import { LinesChoice, useAllLines } from '../statement/LinesChoice.tsx';
 import { StatementTable } from '../statement/StatementTable.tsx';
 import { statementCsv } from '../statement/statement-csv.ts';
-import { EmptyNote, PanelFrame, PanelHead, SkeletonRows } from '../ui/PanelFrame.tsx';
+import { EmptyNote, PanelFrame, PanelHead, SkeletonRows, Waiting } from '../ui/PanelFrame.tsx';
 import { statementOf } from './sheet.ts';
 import { useSheet } from './use-sheet.ts';
 import { useSheetRows } from './use-sheet-rows.ts';
@@ -52,7 +52,7 @@ function View({ variables, as }: { variables: BalanceSheetQueryVariables; as: As
         // The choice of lines sets them all anew; single lines then open and close by hand.
         <StatementTable key={String(isAll)} statement={statement} caption="Balance sheet" isAll={isAll} hrefOf={hrefOf} />
       ) : (
-        <Suspense fallback={<SkeletonRows rows={10} />}>
+        <Suspense fallback={<Waiting title="the drawing">{<SkeletonRows rows={10} />}</Waiting>}>
           {as === 'treemap' ? <SheetTreemaps statement={statement} hrefOf={hrefOf} /> : <Course sheet={sheet} />}
         </Suspense>
       )}

@@ -8,7 +8,7 @@ import { ShellOfBookDocument } from '../gql/operations.ts';
 import { pageAt } from '../pages.ts';
 import { Boundary, useAttempt } from '../ui/Boundary.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { SkeletonRows } from '../ui/PanelFrame.tsx';
+import { SkeletonRows, Waiting } from '../ui/PanelFrame.tsx';
 import type { Book } from './books.ts';
 import { EmptyBook } from './EmptyBook.tsx';
 import { Header } from './Header.tsx';
@@ -58,7 +58,13 @@ function Body({ page, book, search }: { page: Page; book: Book; search: string }
   if (book.transactionCount === 0 && page.needsEntries !== false) return <EmptyBook book={book} />;
   return (
     <Boundary resetKey={search} title={page.title}>
-      <Suspense fallback={<SkeletonRows rows={12} />}>
+      <Suspense
+        fallback={
+          <Waiting title={page.title}>
+            <SkeletonRows rows={12} />
+          </Waiting>
+        }
+      >
         <page.Content />
       </Suspense>
     </Boundary>

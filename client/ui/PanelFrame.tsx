@@ -29,7 +29,8 @@ export function PanelFrame({ title, id, resetKey, skeleton, className, foot, chi
   );
 }
 
-function Waiting({ title, children }: { title: string; children: ReactNode }) {
+/** Stands in for what is on its way. */
+export function Waiting({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className={styles.waiting} aria-busy="true">
       <span className={styles.hidden}>Loading {title}</span>
