@@ -10,7 +10,7 @@ let at: string;
 beforeAll(async () => {
   app = await createTestApp();
   book = await app.book({ name: 'First' });
-  server = createServer(app.app.express);
+  server = createServer(app.app.listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });

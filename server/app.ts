@@ -1,38 +1,31 @@
-import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { expressMiddleware } from '@as-integrations/express5';
+import type { RequestListener } from 'node:http';
+import type { ApolloServer } from '@apollo/server';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { accessTo } from './book-access.ts';
 import type { CacheParts } from './cache/parts.ts';
 import type { RemoteEntries } from './cache/remote.ts';
-import { type CachedSchema, cachedSchema } from './cached-schema.ts';
-import { documentTokensMax, requestBytesMax } from './config/limits.ts';
 import type { Context } from './context.ts';
 import { exportRoutes } from './export/route.ts';
 import { memoryBuckets } from './fair-use/memory-buckets.ts';
 import { redisBuckets } from './fair-use/redis-buckets.ts';
-import { acceptedTypes } from './gate/accepted-types.ts';
-import { cacheReport } from './gate/cache-report.ts';
-import { askingOf } from './gate/deadline.ts';
-import { withinBounds } from './gate/document-bounds.ts';
-import { formatErrorWith, wholeRequestRefused } from './gate/errors.ts';
-import { fairUse } from './gate/fair-use.ts';
+import { formatErrorWith } from './gate/errors.ts';
 import { createHealth, type Dependency } from './gate/health.ts';
 import { answerRefusals, nothingHere, safeHeaders } from './gate/http.ts';
 import { localOnly } from './gate/local-only.ts';
-import { observeRequests, type QuietLevel } from './gate/metrics/http.ts';
+import { observeRequests, type QuietLevel, requestObserver } from './gate/metrics/http.ts';
 import { createMetrics, type Metrics } from './gate/metrics/metrics.ts';
 import type { KnownOperations } from './gate/metrics/operation-label.ts';
-import { operationMetrics } from './gate/metrics/operations.ts';
 import { metricsRoute } from './gate/metrics/route.ts';
 import { createStoreGauges, observeStatements } from './gate/metrics/store.ts';
-import { withRateLimits } from './gate/rate-limit.ts';
-import { atMostAtOnce, boundedQuestion, jsonOnly } from './gate/request-bounds.ts';
+import type { PersistedDocuments } from './gate/persisted.ts';
+import { Places } from './gate/request-bounds.ts';
 import { contextOf, type GateParts, importBookOf } from './gate/request-context.ts';
 import { requireScope } from './gate/scopes.ts';
 import { signInRoutes } from './gate/sign-in-route.ts';
+import { SocketDoor } from './gate/sockets/door.ts';
 import type { Asking, Auth } from './gate/who-asks.ts';
+import { createGraphql } from './graphql.ts';
 import { type Cost, PasswordHasher } from './identity/password.ts';
 import { redisSessions } from './identity/redis-sessions.ts';
 import { databaseSessions } from './identity/sessions.sql.ts';
@@ -40,6 +33,7 @@ import type { SignInParts } from './identity/sign-in.ts';
 import { resumeImports } from './imports/resume.ts';
 import { importRoute } from './imports/route.ts';
 import { Spool } from './imports/spool.ts';
+import { listenTo } from './live/listen.ts';
 import type { Redis } from './redis/connection.ts';
 import type { Store } from './store/open-store.ts';
 import { sqlOf } from './store/sql-of.ts';
@@ -63,6 +57,8 @@ export interface Parts {
   readonly commandRoute?: RequestHandler[];
   /** The folder of the built dashboard; null serves the API alone. */
   readonly dashboard: string | null;
+  /** Documents that may be asked for by their digest; left out: none. */
+  readonly documents?: PersistedDocuments;
   readonly observing?: Observing;
   /** Where files lie while they are imported; left out, where the system keeps such things, and no import outlives its server. */
   readonly spoolFolder?: string;
@@ -81,7 +77,10 @@ export interface Observing {
 const observingQuietly: Observing = { knownOperations: new Map(), showsMetrics: true, quietLevel: 'debug' };
 
 export interface App {
-  readonly express: Express;
+  /** Takes every request: for `createServer`. */
+  readonly listener: RequestListener;
+  /** Give its `upgrade` to the same server. */
+  readonly sockets: SocketDoor;
   readonly apollo: ApolloServer<Context>;
   readonly metrics: Metrics;
   /** GET /metrics, for a port of its own. */
@@ -105,10 +104,14 @@ export async function createApp(parts: Parts): Promise<App> {
   const remote = parts.cache?.remote ?? null;
   const health = createHealth([databaseOf(store), ...(remote ? [redisOf(remote)] : [])], now, logger);
   const onBatch = (loader: string, keys: number) => metrics.batchSize.observe({ loader }, keys);
-  const gate = { ...parts, identity: identityOf(parts), onBatch };
-  const cached = cachedSchema(parts.cache, now);
-  const apollo = apolloOf(parts, cached, metrics, gate.identity);
-  await apollo.start();
+  const { hub, close: stopListening } = await listenTo(store, logger);
+  const gate = { ...parts, hub, identity: identityOf(parts), onBatch };
+  const observer = requestObserver(metrics, logger, observing.quietLevel);
+  const { knownOperations } = observing;
+  const places = new Places();
+  const graphql = await createGraphql({ ...parts, gate, metrics, knownOperations, observer, places, isStopping: health.isStopping });
+  const { apollo, schema, budgets } = graphql;
+  const sockets = new SocketDoor({ gate, apollo, schema, budgets, places, metrics, logger, formatError: formatErrorWith(logger) });
   const background = new Set<Promise<unknown>>();
   const goesOn = (running: Promise<unknown>) => {
     background.add(running);
@@ -120,12 +123,12 @@ export async function createApp(parts: Parts): Promise<App> {
   app.disable('x-powered-by');
   // Who is behind our own proxy is who it says; what anybody else says of themselves is not believed.
   app.set('trust proxy', 'loopback, linklocal, uniquelocal');
-  app.use(observeRequests(metrics, logger, observing.quietLevel), safeHeaders, closingWhen(health.isStopping));
+  app.use(observeRequests(observer), safeHeaders, closingWhen(health.isStopping));
   // Before the door: a probe comes by an address, and learns nothing of the books.
   app.use('/health', health.routes);
   if (parts.auth.mode === 'open') app.use(localOnly);
   if (observing.showsMetrics) app.get('/metrics', metricsPage);
-  app.use('/graphql', ...graphqlRoute(apollo, gate));
+  app.use('/graphql', ...graphql.route);
   app.use('/auth', signInRoutes(parts.auth, gate.identity));
   if (parts.commandRoute) app.post('/command', ...parts.commandRoute);
   app.post('/imports', importRoute({ ...parts, bookOf: (request) => importBookOf(gate, request), spool, deskOf, goesOn }));
@@ -133,9 +136,11 @@ export async function createApp(parts: Parts): Promise<App> {
   if (parts.dashboard !== null) serveDashboard(app, parts.dashboard);
   app.use(nothingHere, answerRefusals(logger));
   const stop = async () => {
+    await sockets.drain();
+    await stopListening();
     await apollo.stop();
     await Promise.all(background);
-    await cached.idle();
+    await graphql.idle();
   };
   const resume = async () => {
     for (const running of await resumeImports({ sql: sqlOf(store.source.manager), spool, now, deskOf })) {
@@ -143,7 +148,8 @@ export async function createApp(parts: Parts): Promise<App> {
     }
   };
   return {
-    express: app,
+    listener: graphql.first(app),
+    sockets,
     apollo,
     metrics,
     metricsRoute: metricsPage,
@@ -152,41 +158,6 @@ export async function createApp(parts: Parts): Promise<App> {
     stopping: health.stopping,
     stop,
   };
-}
-
-function apolloOf(parts: Parts, { schema, sessionOf }: CachedSchema, metrics: Metrics, { buckets }: SignInParts): ApolloServer<Context> {
-  const { logger, redis, observing = observingQuietly } = parts;
-  // Points come back by a clock that nobody sets.
-  const own = memoryBuckets(() => performance.now());
-  const budgets = redis ? redisBuckets(redis, own) : own;
-  return new ApolloServer<Context>({
-    schema: withRateLimits(schema, buckets),
-    introspection: true,
-    parseOptions: { maxTokens: documentTokensMax },
-    validationRules: [withinBounds],
-    // What a cookie may do is decided by where the page came from (see gate/own-page.ts); no page can send a key.
-    csrfPrevention: false,
-    includeStacktraceInErrorResponses: false,
-    formatError: formatErrorWith(logger),
-    plugins: [
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginCacheControlDisabled(),
-      operationMetrics(metrics, observing.knownOperations),
-      fairUse(budgets),
-      acceptedTypes,
-      cacheReport(sessionOf),
-    ],
-    // The owner of the process decides when to stop it.
-    stopOnTerminationSignals: false,
-  });
-}
-
-/** What is no question of ours is refused before anything is looked up for it. */
-function graphqlRoute(apollo: ApolloServer<Context>, gate: GateParts): RequestHandler[] {
-  const answer = expressMiddleware(apollo, {
-    context: ({ req, res }) => contextOf(gate, askingOf(req, res)).catch(wholeRequestRefused),
-  });
-  return [atMostAtOnce(), jsonOnly, express.json({ limit: requestBytesMax }), boundedQuestion, answer];
 }
 
 /** The context of who may read, from the headers of a request. */

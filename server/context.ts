@@ -1,6 +1,8 @@
 import type { BookState } from './ledger/book-state.sql.ts';
+import type { DataVersion } from './ledger/data-version.sql.ts';
 import type { BookSettings } from './ledger/frame.sql.ts';
 import type { Loaders } from './ledger/loaders.ts';
+import type { DataDomain } from './ledger/nouns.ts';
 import type { PlainDate } from './ledger/plain-date.ts';
 import type { Sql } from './ledger/sql.ts';
 import type { SearchDesk } from './search/answer/desk.ts';
@@ -28,11 +30,25 @@ export interface Budget {
   readonly perSecond: number;
 }
 
+/** A book has come to a new state, in which these domains are newer. */
+export interface BookMove {
+  readonly domains: readonly DataDomain[];
+  readonly version: Pick<DataVersion, 'ledger' | 'rates'>;
+}
+
+/** What happens in the book from now on, until whoever asked is gone. */
+export interface LiveDesk {
+  /** Every new state once, in order. */
+  changes(): Promise<AsyncIterableIterator<BookMove>>;
+  /** A sign whenever the import's record may have moved. */
+  importMoves(importId: number): AsyncIterableIterator<unknown>;
+}
+
 /** All that a resolver may touch. The book comes from the credential and the `farthing-book` header, never from an argument. */
 export interface Context {
   readonly viewer: Viewer;
-  /** Filled in when the question has been charged, before any resolver runs. */
-  readonly budget: { left: Budget | null };
+  /** Filled in when the question has been charged, before any resolver runs: what is left, and what it took. */
+  readonly budget: { left: Budget | null; points: number };
   /** As it was when the request came. Reports read their own frame inside their own snapshot. */
   readonly book: BookSettings;
   /** The instant of the request. */
@@ -43,6 +59,8 @@ export interface Context {
   readonly loaders: Loaders;
   /** The state that an answer must not be older than: read after the request came, and anew after each write of its own. */
   state(): Promise<BookState>;
+  /** Only subscriptions have it. */
+  readonly live: LiveDesk;
   /** Search by meaning. */
   readonly search: SearchDesk;
   /** The books that the viewer may name in the `farthing-book` header, in the order in which they were made. */

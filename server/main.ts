@@ -18,6 +18,7 @@ import { type Env, EnvError, processEnv } from './config/env.ts';
 import { drainSecondsMax, idleConnectionSeconds, indexLookEverySeconds, leavingSeconds, uploadMillisecondsMax } from './config/limits.ts';
 import { drain } from './drain.ts';
 import { ensureFirstBook } from './first-start.ts';
+import { readPersistedDocuments } from './gate/persisted.ts';
 import { currentScope } from './gate/request-scope.ts';
 import type { Auth } from './gate/who-asks.ts';
 import { readKnownOperations } from './known-operations.ts';
@@ -58,6 +59,7 @@ async function main(): Promise<void> {
     spoolFolder: join(env.dataDirectory, 'imports'),
     auth: authOf(env),
     redis,
+    documents: readPersistedDocuments(dashboard),
     observing: {
       knownOperations: readKnownOperations(dashboard),
       // Whoever reaches the port of a server with sign-in may be anybody.
@@ -71,7 +73,8 @@ async function main(): Promise<void> {
     logger.warn('nobody can read the metrics: with sign-in they are served on METRICS_PORT alone, which is not set');
   }
   collectDefaultMetrics({ register: app.metrics.registry });
-  const server = createServer(app.express);
+  const server = createServer(app.listener);
+  server.on('upgrade', app.sockets.upgrade);
   server.requestTimeout = uploadMillisecondsMax;
   server.keepAliveTimeout = idleConnectionSeconds * 1_000;
   const port = await listening(server, env.port, env.host, 'PORT');
@@ -87,7 +90,7 @@ async function main(): Promise<void> {
     app.stopping();
     // Nobody sends requests on to a server with an embedded database: it may go at once.
     const leavingMs = store.kind === 'embedded' ? 0 : leavingSeconds * 1_000;
-    const cut = await drain(server, { leavingMs, drainMs: drainSecondsMax * 1_000, sleep: unheldSleep });
+    const cut = await drain(server, { leavingMs, drainMs: drainSecondsMax * 1_000, sockets: app.sockets, sleep: unheldSleep });
     if (cut > 0) logger.warn({ connections: cut }, 'connections were cut: their requests took too long');
     metricsServer?.close();
     await Promise.race([Promise.all([app.stop(), indexing.stop()]), unheldSleep(drainSecondsMax * 1_000)]);

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { extendSchema, GraphQLInputObjectType, GraphQLObjectType, GraphQLSchema, parse } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { wholeAnswerDirective } from './gate/answer-policy.ts';
 import { withCacheDirective } from './gate/cache-directive.ts';
 import { costDirective } from './gate/fair-use.ts';
 import { rateLimitDirective } from './gate/rate-limit.ts';
@@ -15,16 +16,32 @@ export function createSchema(keep = (schema: GraphQLSchema) => schema): GraphQLS
   const schema = withScopes(keep(withOneOf(withCacheDirective(withQueryOnPayloads(built())), 'PeriodInput')));
   schema.getQueryType()!.description = 'Everything that can be asked of a book. Without the header `farthing-book`, of the default one.';
   schema.getMutationType()!.description = 'Everything that can be changed in a book. Business faults come back as userErrors.';
+  schema.getSubscriptionType()!.description =
+    'What happens in a book from now on, over a WebSocket (`graphql-transport-ws`) at the same address.';
   return schema;
 }
 
+/** type-graphql asks for it wherever there are subscriptions. Ours listen to the context: they name no topics. */
+const noTopics = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('a subscription names a topic: it has to say `subscribe`');
+  },
+};
+
 /** The classes as a schema; directives name its own enums, so it is built before they can be. */
 function built(): GraphQLSchema {
-  const plain = buildSchemaSync({ resolvers: slices, validate: false });
+  const plain = buildSchemaSync({ resolvers: slices, validate: false, pubSub: noTopics });
   const config = plain.toConfig();
   return new GraphQLSchema({
     ...config,
-    directives: [...config.directives, costDirective, rateLimitDirective, requiresScopeDirective(plain.getType('Scope'))],
+    directives: [
+      ...config.directives,
+      costDirective,
+      rateLimitDirective,
+      wholeAnswerDirective,
+      requiresScopeDirective(plain.getType('Scope')),
+    ],
   });
 }
 

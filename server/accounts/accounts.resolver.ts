@@ -19,6 +19,7 @@ import { registerPage } from './register.ts';
 
 @Resolver(() => Account)
 export class AccountsResolver {
+  @Directive('@wholeAnswer(ttl: 600)')
   @Query(() => Account, { nullable: true, description: 'The account of this name; null where the book has none.' })
   async account(
     @Arg('fullName', () => String, { description: 'As the book writes it: assets:bank:checking.' }) fullName: string,
@@ -28,6 +29,7 @@ export class AccountsResolver {
     return account && accountOf(ctx.book.id, account);
   }
 
+  @Directive('@wholeAnswer(ttl: 600)')
   @Query(() => AccountConnection, {
     nullable: true,
     description: 'The chart of accounts in tree order: each account before its children, siblings as declared, then by name.',

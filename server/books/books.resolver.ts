@@ -1,16 +1,17 @@
-import { Arg, Ctx, Directive, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.ts';
+import { Arg, Ctx, Directive, FieldResolver, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { BookMove, Context } from '../context.ts';
 import { readBookSettings } from '../ledger/frame.sql.ts';
 import { Book, bookOf } from '../nouns/book.types.ts';
 import { CurrencyScalar } from '../nouns/scalars.ts';
 import { RateLimitStatus, rateLimitOf, Viewer, viewerOf } from '../nouns/viewer.types.ts';
 import { bookPage, ofBooks } from './book-page.ts';
 import { readCurrencies, readVersions } from './books.sql.ts';
-import { BookConnection, UpdateBookInput, UpdateBookPayload } from './books.types.ts';
+import { BookChange, BookConnection, bookChangeOf, UpdateBookInput, UpdateBookPayload } from './books.types.ts';
 import { updateBook } from './update-book.ts';
 
 @Resolver(() => Book)
 export class BooksResolver {
+  @Directive('@wholeAnswer(ttl: 600)')
   @Query(() => Book, { description: 'The book that this request is about.' })
   async book(@Ctx() ctx: Context): Promise<Book> {
     const settings = await ctx.snapshot((sql) => readBookSettings(sql, ctx.book.id));
@@ -25,6 +26,15 @@ export class BooksResolver {
   @FieldResolver(() => [CurrencyScalar], { description: 'Currencies and commodities with a posting or a rate, by name.' })
   currencies(@Root() book: Book, @Ctx() ctx: Context): Promise<string[]> {
     return ofBooks(ctx, 'book currencies', readCurrencies).load(book.bookId);
+  }
+
+  @Subscription(() => BookChange, {
+    subscribe: ({ context }) => context.live.changes(),
+    description:
+      'Fires when figures may have changed, once for each write and in their order; clients refetch what they show. It says nothing of what was before: ask after it has begun.',
+  })
+  bookChanged(@Root() move: BookMove, @Ctx() ctx: Context): BookChange {
+    return bookChangeOf(ctx.book, move);
   }
 
   @Directive('@requiresScope(scope: ADMIN)')

@@ -1,6 +1,11 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import { Book } from '../nouns/book.types.ts';
+import type { BookMove } from '../context.ts';
+import { printDataVersion } from '../ledger/data-version.sql.ts';
+import type { BookSettings } from '../ledger/frame.sql.ts';
+import type { DataDomain as Domain } from '../ledger/nouns.ts';
+import { Book, bookOf } from '../nouns/book.types.ts';
 import { connectionType } from '../nouns/connection.types.ts';
+import { enumOf } from '../nouns/enum.ts';
 import { CurrencyScalar } from '../nouns/scalars.ts';
 import { UserError } from '../nouns/warning.types.ts';
 
@@ -35,4 +40,26 @@ export class UpdateBookPayload {
 
   @Field(() => String, { nullable: true, description: "The book's data version afterwards; null where nothing was changed." })
   dataVersion!: string | null;
+}
+
+export const DataDomain = enumOf<Domain>('DataDomain', 'What a book holds that changes by itself.', {
+  LEDGER: 'Entries, accounts and settings.',
+  RATES: 'Prices of commodities and currencies.',
+  SEARCH: 'What search looks in.',
+});
+
+@ObjectType('BookChange', { description: 'A book has come to a new state.' })
+export class BookChange {
+  @Field(() => Book, { description: 'The book, as new as this change at least.' })
+  book!: Book;
+
+  @Field(() => [DataDomain], { description: 'What is newer than in the change before.' })
+  domains!: readonly Domain[];
+
+  @Field(() => String, { description: 'What the change has come to. Compare for equality only.' })
+  dataVersion!: string;
+}
+
+export function bookChangeOf(settings: BookSettings, { domains, version }: BookMove): BookChange {
+  return { book: bookOf(settings), domains, dataVersion: printDataVersion(version) };
 }

@@ -151,6 +151,34 @@ export const validationErrorsMax = 5;
 export const variableDepthMax = 20;
 export const variableValuesMax = 10_000;
 
+/** WebSockets of one server, and of one credential on it. Each may have so many operations under way. */
+export const socketsMax = 2_000;
+export const socketsOfCredentialMax = 50;
+export const operationsOfSocketMax = 20;
+
+/** One message to a server: a document with its variables. What is larger comes over HTTP. */
+export const socketMessageBytesMax = 200_000;
+/** Messages of one socket: so many at once, then so many in a second. */
+export const socketMessages = { burst: 100, perSecond: 10 };
+
+/** A new socket has so long to say who asks; one that nobody answers a ping on, or that asks for nothing, is closed. */
+export const socketInitSeconds = 10;
+export const socketPingSeconds = 30;
+export const socketIdleSeconds = 300;
+/** How long the other end is given to agree to an end. */
+export const socketGoodbyeMillisecondsMax = 2_000;
+/** What waits to be sent to a client that reads too slowly, before it is cut. */
+export const socketUnsentBytesMax = 1_000_000;
+/** Whether a credential is still good is asked at each event, and so often without one. */
+export const socketRecheckSeconds = 60;
+
+/** Events that wait for one subscriber; beyond, the newest are told as one. */
+export const eventsWaitingMax = 100;
+/** Events that one server answers at a time. */
+export const eventsAtOnceMax = 20;
+/** How often a server looks by itself whether a book that somebody watches has changed: a message may get lost. */
+export const changesLookedForEverySeconds = 15;
+
 /** GraphQL requests that one server works on at a time. */
 export const requestsAtOnceMax = 200;
 
@@ -167,6 +195,19 @@ export const listSizeAssumed = 10;
 /** What one process keeps of cached fields, and of whole answers. Estimates: a value takes more room than its text. */
 export const fieldCacheBytesMax = 64 * 1024 * 1024;
 export const answerCacheBytesMax = 64 * 1024 * 1024;
+
+/** A whole answer that is longer is computed each time. */
+export const keptAnswerBytesMax = 4 * 1024 * 1024;
+
+/** Shorter answers are sent as they are: compressed they would hardly be smaller. */
+export const compressedAnswerBytesMin = 1024;
+
+/** Texts of documents that a server remembers the policy of, and Accept headers that it knows the answer to. */
+export const knownDocumentsMax = 2_000;
+export const knownAcceptHeadersMax = 100;
+
+/** Questions that are longer are not looked up among kept answers. */
+export const lookedUpQuestionBytesMax = 100_000;
 
 /** The text of one cached value. Larger ones are computed each time. */
 export const cachedValueBytesMax = 1024 * 1024;

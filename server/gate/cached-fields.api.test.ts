@@ -14,7 +14,7 @@ let at: string;
 const day = new Date('2026-10-15T12:00:00Z');
 beforeAll(async () => {
   app = await createTestApp(day, undefined, { cache: testCache({ events }) });
-  server = createServer(app.app.express);
+  server = createServer(app.app.listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });

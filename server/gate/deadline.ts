@@ -12,3 +12,19 @@ export function askingOf(request: Request, response: Response): Asking {
   });
   return { method: request.method, headers: request.headers, signal: gone.signal };
 }
+
+/** As `askingOf` has it, for one question of a connection that goes on: call `over` when it is answered. */
+export function deadlineWithin(gone: AbortSignal): { readonly signal: AbortSignal; over(): void } {
+  const ended = new AbortController();
+  const abort = () => ended.abort();
+  const timer = setTimeout(abort, operationMillisecondsMax);
+  if (gone.aborted) abort();
+  gone.addEventListener('abort', abort);
+  return {
+    signal: ended.signal,
+    over() {
+      clearTimeout(timer);
+      gone.removeEventListener('abort', abort);
+    },
+  };
+}

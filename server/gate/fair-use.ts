@@ -1,5 +1,15 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { DirectiveLocation, type FragmentDefinitionNode, GraphQLDirective, GraphQLNonNull, GraphQLString, Kind } from 'graphql';
+import {
+  DirectiveLocation,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLDirective,
+  GraphQLNonNull,
+  type GraphQLSchema,
+  GraphQLString,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { budgetOfCredential, budgetOfLocalOwner, operationCostMax } from '../config/limits.ts';
 import type { Budget, Context } from '../context.ts';
 import type { BucketSize, Buckets } from '../fair-use/buckets.ts';
@@ -63,33 +73,54 @@ export async function charge(buckets: Buckets, context: Pick<Context, 'viewer' |
   };
 }
 
-/** Reckons each operation before it is executed, charges it, and tells the asker in headers and `extensions.cost`. */
-export function fairUse(buckets: Buckets): ApolloServerPlugin<Context> {
+/** What an operation of a document costs, with these variables. */
+export function pointsOf(
+  schema: GraphQLSchema,
+  { definitions }: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): number {
+  const fragments = definitions.filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION);
+  return costOf({ schema, operation, fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])), variables });
+}
+
+/** `extensions.cost` */
+export function costReport(points: number, { limit, remaining, perSecond }: Budget) {
+  return { requested: points, throttleStatus: { maximumAvailable: limit, currentlyAvailable: remaining, restoreRate: perSecond } };
+}
+
+/** How a budget stands, as headers. */
+export function budgetHeaders(budget: Budget): [name: string, value: string][] {
+  return [
+    ['ratelimit-policy', `"points";q=${budget.limit};w=${Math.ceil(budget.limit * budget.perSecond ** -1)}`],
+    ['ratelimit', `"points";r=${budget.remaining};t=${budget.resetSeconds}`],
+  ];
+}
+
+/**
+ * Reckons each operation before it is executed, charges it, and tells the asker in headers and `extensions.cost`. Answers
+ * that may be kept say what they cost and not what is left, which is another figure each time: that stands in the headers.
+ */
+export function fairUse(buckets: Buckets, mayBeKept: (context: Context) => boolean): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       let told: { budget: Budget; points: number } | null = null;
       return {
         async didResolveOperation({ schema, document, operation, request, contextValue }) {
-          const fragments = new Map(
-            document.definitions
-              .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
-              .map((fragment) => [fragment.name.value, fragment]),
-          );
           if (!operation) return;
-          const points = costOf({ schema, operation, fragments, variables: request.variables ?? {} });
+          const points = pointsOf(schema, document, operation, request.variables ?? {});
           const budget = await charge(buckets, contextValue, points).catch(wholeRequestRefused);
           contextValue.budget.left = budget;
+          contextValue.budget.points = points;
           told = { budget, points };
         },
-        async willSendResponse({ response }) {
+        async willSendResponse({ response, contextValue }) {
           if (!told || response.body.kind !== 'single') return;
           const { budget, points } = told;
-          const { headers } = response.http;
-          headers.set('ratelimit-policy', `"points";q=${budget.limit};w=${Math.ceil(budget.limit * budget.perSecond ** -1)}`);
-          headers.set('ratelimit', `"points";r=${budget.remaining};t=${budget.resetSeconds}`);
-          const throttleStatus = { maximumAvailable: budget.limit, currentlyAvailable: budget.remaining, restoreRate: budget.perSecond };
+          for (const [name, value] of budgetHeaders(budget)) response.http.headers.set(name, value);
           const { singleResult } = response.body;
-          singleResult.extensions = { ...singleResult.extensions, cost: { requested: points, throttleStatus } };
+          const cost = mayBeKept(contextValue) ? { requested: points } : costReport(points, budget);
+          singleResult.extensions = { ...singleResult.extensions, cost };
         },
       };
     },

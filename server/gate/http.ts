@@ -5,14 +5,18 @@ import { notFound, Refusal } from '../ledger/refusal.ts';
 import { statusOf } from './errors.ts';
 
 /** Nothing of ours is to be framed, sniffed, or run from elsewhere. */
-export const safeHeaders: RequestHandler = (_request, response, next) => {
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('X-Frame-Options', 'DENY');
-  response.setHeader('Referrer-Policy', 'no-referrer');
-  response.setHeader(
+export const safety: readonly (readonly [name: string, value: string])[] = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['X-Frame-Options', 'DENY'],
+  ['Referrer-Policy', 'no-referrer'],
+  [
     'Content-Security-Policy',
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-  );
+  ],
+];
+
+export const safeHeaders: RequestHandler = (_request, response, next) => {
+  for (const [name, value] of safety) response.setHeader(name, value);
   next();
 };
 

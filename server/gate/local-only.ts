@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestHandler } from 'express';
 import { Refusal } from '../ledger/refusal.ts';
 
@@ -9,14 +10,21 @@ const localName = /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/;
  * A foreign page can reach the port through a name of its own that points here (DNS rebinding): its Host gives it away.
  * A foreign page that posts here is given away by its Origin.
  */
-export const localOnly: RequestHandler = (request, _response, next) => {
-  if (!isLocal(`http://${request.headers.host ?? ''}`)) {
-    throw new Refusal('FORBIDDEN', 'This server answers only under 127.0.0.1 or localhost.');
-  }
-  const origin = request.headers.origin;
+export function requireLocal({ host = '', origin }: IncomingHttpHeaders): void {
+  if (!isLocal(`http://${host}`)) throw new Refusal('FORBIDDEN', 'This server answers only under 127.0.0.1 or localhost.');
   if (origin !== undefined && !isLocal(origin)) throw new Refusal('FORBIDDEN', 'Pages of other sites may not use this server.');
+}
+
+export const localOnly: RequestHandler = (request, _response, next) => {
+  requireLocal(request.headers);
   next();
 };
+
+/** Null where a request is one of this machine's own. */
+export function whyNotLocal({ host, origin }: IncomingHttpHeaders): string | null {
+  if (!isLocal(`http://${host ?? ''}`)) return 'This server answers only under 127.0.0.1 or localhost.';
+  return origin !== undefined && !isLocal(origin) ? 'Pages of other sites may not use this server.' : null;
+}
 
 function isLocal(url: string): boolean {
   return URL.canParse(url) && localName.test(new URL(url).hostname);

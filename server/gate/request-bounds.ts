@@ -1,33 +1,58 @@
+import type { ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import { documentBytesMax, requestsAtOnceMax, variableDepthMax, variableValuesMax } from '../config/limits.ts';
 import { badInput, Refusal } from '../ledger/refusal.ts';
 
-/** Lets so many requests in at a time and refuses the rest at once: a queue without end would make all of them slow. */
-export function atMostAtOnce(max = requestsAtOnceMax): RequestHandler {
-  let under = 0;
+/** Places for so many at a time. Nobody waits for one: a queue without end would make all of them slow. */
+export class Places {
+  private taken = 0;
+  private readonly holders = new WeakSet<ServerResponse>();
+
+  constructor(private readonly max = requestsAtOnceMax) {}
+
+  /** Takes a place, and returns what gives it back. Throws UNAVAILABLE where there is none. */
+  take(): () => void {
+    if (this.taken >= this.max) throw new Refusal('UNAVAILABLE', 'This server is busy. Try again in a second.', [], 1);
+    this.taken += 1;
+    let isBack = false;
+    return () => {
+      if (!isBack) this.taken -= 1;
+      isBack = true;
+    };
+  }
+
+  /** A place until the response is closed: the same one, however often it is asked for. */
+  holdFor(response: ServerResponse): void {
+    if (this.holders.has(response)) return;
+    response.once('close', this.take());
+    this.holders.add(response);
+  }
+}
+
+/** Refuses requests at once for which there is no place. */
+export function atMost(places: Places): RequestHandler {
   return (_request, response, next) => {
-    if (under >= max) throw new Refusal('UNAVAILABLE', 'This server is busy. Try again in a second.', [], 1);
-    under += 1;
-    response.once('close', () => {
-      under -= 1;
-    });
+    places.holdFor(response);
     next();
   };
 }
 
 /** Refuses bodies that are no question of ours before anything is parsed or looked up for them. */
 export const boundedQuestion: RequestHandler = (request, _response, next) => {
-  const asked = (request.method === 'GET' ? request.query : request.body) as Record<string, unknown> | undefined;
+  requireBounded((request.method === 'GET' ? request.query : request.body) as Record<string, unknown> | undefined);
+  next();
+};
+
+export function requireBounded(asked: object | undefined): void {
   if (Array.isArray(asked)) throw badInput('One question in each request: an array of them is not taken.');
   if (typeof asked === 'object' && asked !== null) {
-    const { query, variables } = asked;
+    const { query, variables } = asked as Record<string, unknown>;
     if (typeof query === 'string' && Buffer.byteLength(query) > documentBytesMax) {
       throw new Refusal('QUERY_TOO_COMPLEX', `A document may have ${documentBytesMax} bytes.`);
     }
     if (typeof variables === 'object' && variables !== null) requireModest(variables);
   }
-  next();
-};
+}
 
 /** Level by level, so that no depth of nesting can exhaust the stack. */
 function requireModest(variables: object): void {

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
 import { accessTo, type BookAccess } from '../book-access.ts';
-import type { Context, Viewer } from '../context.ts';
+import type { Context, LiveDesk, Viewer } from '../context.ts';
 import { allScopes, permissionsOf } from '../identity/roles.ts';
 import type { SignInParts } from '../identity/sign-in.ts';
 import type { BookState } from '../ledger/book-state.sql.ts';
@@ -12,6 +12,7 @@ import { parseNodeId } from '../ledger/node-id.ts';
 import { bookForImport, demoRefusal, type ImportBook, type NewBookSettings } from '../ledger/own-book.sql.ts';
 import { notFound, Refusal } from '../ledger/refusal.ts';
 import { dayIn } from '../ledger/today.ts';
+import type { LiveHub } from '../live/hub.ts';
 import { searchDeskOf } from '../search-desk.ts';
 import { sharedSnapshot } from '../shared-snapshot.ts';
 import type { Store } from '../store/open-store.ts';
@@ -27,25 +28,32 @@ export interface GateParts {
   readonly now: () => Date;
   readonly auth: Auth;
   readonly identity: SignInParts;
+  readonly hub: LiveHub;
   /** Told how many keys each look-up answered, by the first word of its name. */
   readonly onBatch?: (loader: string, keys: number) => void;
 }
 
-/** The context of one request: who asks, which book, and the ways to read and write it. */
-export async function contextOf(parts: GateParts, asking: Asking): Promise<Context> {
-  const { asker, came } = await askerOf(parts, asking);
-  return contextFor(parts, asker, came, asking.signal);
+/** Who asks, and the state of the book they ask about, read after the request came. */
+export interface Standing {
+  readonly asker: Asker;
+  readonly came: BookState;
 }
 
-/** Who asks, and of which book. Throws where the credential or the book is not to be had. */
-async function askerOf(parts: GateParts, asking: Asking): Promise<{ asker: Asker; came: BookState }> {
+/** The context of one request: who asks, which book, and the ways to read and write it. `standing` where it was found before. */
+export async function contextOf(parts: GateParts, asking: Asking, standing = standingOf(parts, asking)): Promise<Context> {
+  const { asker, came } = await standing;
+  return contextFor(parts, asker, came, asking);
+}
+
+/** Throws where the credential or the book is not to be had. */
+export async function standingOf(parts: GateParts, asking: Asking): Promise<Standing> {
   const asker = await whoAsks(parts.auth, parts.identity, asking).catch(refusedWithoutDatabase(parts));
   const named = bookHeader(asking.headers);
   const came = await (named === null ? defaultBook(parts, asker) : namedBook(parts, asker, named)).catch(refusedWithoutDatabase(parts));
   return { asker, came };
 }
 
-function contextFor(parts: GateParts, asker: Asker, came: BookState, signal?: AbortSignal): Context {
+function contextFor(parts: GateParts, asker: Asker, came: BookState, { signal, watchedUntil }: Asking): Context {
   const { book } = came;
   const now = parts.now();
   const { source } = parts.store;
@@ -58,11 +66,12 @@ function contextFor(parts: GateParts, asker: Asker, came: BookState, signal?: Ab
   };
   return {
     viewer: viewerIn(asker, book.id),
-    budget: { left: null },
+    budget: { left: null, points: 0 },
     book,
     now,
     today: dayIn(book.timeZone, now),
     loaders,
+    live: liveDeskOf(parts.hub, book.id, watchedUntil),
     search: searchDeskOf(source),
     viewerBooks: () => booksOf(parts, asker),
     async snapshotOf(bookId, read) {
@@ -79,7 +88,15 @@ function contextFor(parts: GateParts, asker: Asker, came: BookState, signal?: Ab
   };
 }
 
-function viewerIn(asker: Asker, bookId: number): Viewer {
+/** Who only asks once cannot be told of what comes later. */
+function liveDeskOf(hub: LiveHub, bookId: number, until: AbortSignal = AbortSignal.abort()): LiveDesk {
+  return {
+    changes: () => hub.changes(bookId, until),
+    importMoves: (importId) => hub.importMoves(bookId, importId, until),
+  };
+}
+
+export function viewerIn(asker: Asker, bookId: number): Viewer {
   const scopes = asker.grants === null ? allScopes : (asker.grants.find((grant) => grant.bookId === bookId)?.scopes ?? []);
   const { name, credential, personId } = asker;
   return { name, scopes, credential, email: personId === null ? null : name, permissions: permissionsOf(scopes) };

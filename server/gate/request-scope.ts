@@ -15,6 +15,8 @@ export interface RequestScope {
   readonly facts: Record<string, unknown>;
   /** When the answer was ready to be written, as `startedMs`. */
   answeredMs: number | null;
+  /** Of a GraphQL answer, before compression. */
+  answerBytes: number | null;
 }
 
 const scopes = new AsyncLocalStorage<RequestScope>();
@@ -29,7 +31,15 @@ export function currentScope(): RequestScope | undefined {
 }
 
 export function scopeOf(headers: IncomingHttpHeaders, startedMs: number): RequestScope {
-  return { requestId: requestIdOf(headers), traceId: traceIdOf(headers), startedMs, operation: null, facts: {}, answeredMs: null };
+  return {
+    requestId: requestIdOf(headers),
+    traceId: traceIdOf(headers),
+    startedMs,
+    operation: null,
+    facts: {},
+    answeredMs: null,
+    answerBytes: null,
+  };
 }
 
 /** A proxy in front gives the request its id, so that both logs name it alike. */

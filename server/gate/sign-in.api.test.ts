@@ -285,6 +285,30 @@ describe('an API key', () => {
     expect((await at.ask(whoAmI, bearer)).status).toBe(401);
   });
 
+  it('is answered with what was kept for others of the same rights, until the moment it is revoked', async () => {
+    const headers = await signedIn((await personWith('OWNER')).email);
+    const made = async (scopes: string[]) => {
+      const { body } = await at.ask(create, headers, { input: { name: scopes.join(), scopes } });
+      return { id: body.data.createApiKey.apiKey.id, bearer: { authorization: `Bearer ${body.data.createApiKey.secret}` } };
+    };
+    const [one, other, importer] = [await made(['READ']), await made(['READ']), await made(['IMPORT'])];
+    const asked = '{ trialBalance(asOf: "2026-09-30") { currency provenance { computedAt } } }';
+    const computedAt = async (bearer: Record<string, string>) => (await at.ask(asked, bearer)).body.data.trialBalance.provenance.computedAt;
+    const first = await at.ask(asked, one.bearer);
+    const second = await at.ask(asked, other.bearer);
+    expect([second.headers.get('etag'), first.headers.get('etag') !== null]).toEqual([first.headers.get('etag'), true]);
+    expect((await at.ask(asked, headers)).body.data).toEqual(first.body.data);
+    // Who may not read is refused, though the answer lies there.
+    for (let round = 0; round < 2; round++) {
+      const refused = await at.ask(asked, importer.bearer);
+      expect([refused.body.errors[0].extensions.code, refused.headers.get('cache-control')]).toEqual(['FORBIDDEN', 'no-store']);
+    }
+    expect((await at.ask(asked)).status).toBe(401);
+    await at.ask('mutation ($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }', headers, { id: other.id });
+    expect((await at.ask(asked, other.bearer)).status).toBe(401);
+    expect(await computedAt(one.bearer)).toBe(first.body.data.trialBalance.provenance.computedAt);
+  });
+
   it('ends by itself, and gives away nothing that its maker lacks', async () => {
     const headers = await signedIn((await personWith('OWNER')).email);
     const expiresAt = new Date(app.now.getTime() + 60_000).toISOString();

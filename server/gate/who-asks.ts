@@ -37,6 +37,10 @@ export interface Asking {
   readonly headers: IncomingHttpHeaders;
   /** Aborted when the answer is not wanted any more. */
   readonly signal?: AbortSignal;
+  /** Of a subscription: aborted when nobody listens any more. */
+  readonly watchedUntil?: AbortSignal;
+  /** Nobody does anything: a session that is only looked after lies idle all the same. */
+  readonly isIdle?: boolean;
 }
 
 /** Whose credential this is. Throws UNAUTHENTICATED where there is none, or none that is good; says the same of all that are not. */
@@ -46,7 +50,7 @@ export async function whoAsks(auth: Auth, parts: SignInParts, asking: Asking): P
   if (authorization !== undefined) return keyHolder(parts, authorization);
   const secret = cookieOf(asking.headers);
   if (secret === null) throw new Refusal('UNAUTHENTICATED', 'Sign in, or send an API key: `Authorization: Bearer <key>`.');
-  const session = await liveSession(parts, secret);
+  const session = await liveSession(parts, secret, asking.isIdle);
   if (!session) throw new Refusal('UNAUTHENTICATED', 'This session has ended. Sign in again.');
   requireOwnPage(auth.publicUrl, asking);
   const [memberships, [person]] = await Promise.all([

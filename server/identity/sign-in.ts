@@ -82,8 +82,8 @@ export async function openSession(parts: SignInParts, personId: number, from: Or
   return { secret, endsAt };
 }
 
-/** The session of a cookie; null where it is unknown, has ended, or has lain idle for too long. */
-export async function liveSession(parts: SignInParts, secret: string): Promise<Session | null> {
+/** The session of a cookie; null where it is unknown, has ended, or has lain idle for too long. To use it, unless `isIdle`. */
+export async function liveSession(parts: SignInParts, secret: string, isIdle = false): Promise<Session | null> {
   const session = await parts.sessions.find(keyedDigestOf(parts.sessionSecret, secret));
   if (!session) return null;
   const now = parts.now();
@@ -92,7 +92,7 @@ export async function liveSession(parts: SignInParts, secret: string): Promise<S
     await parts.sessions.remove(session);
     return null;
   }
-  if (idleSeconds >= seenNotedEverySeconds) {
+  if (!isIdle && idleSeconds >= seenNotedEverySeconds) {
     await parts.sessions.touch(session, now);
     await noteSeen(parts.sql, session.personId, now);
   }

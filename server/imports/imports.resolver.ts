@@ -1,4 +1,4 @@
-import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Import } from '../nouns/import.types.ts';
 import { cancelById } from './cancel.ts';
@@ -6,6 +6,7 @@ import { importById, importPage, problemPage } from './import-lists.ts';
 import { importText } from './import-text.ts';
 import { ImportConnection, ImportIdInput, ImportPayload, ImportProblemConnection, ImportTextInput } from './imports.types.ts';
 import { undoById } from './undo.ts';
+import { watchImport } from './watch-import.ts';
 
 @Resolver(() => Import)
 export class ImportsResolver {
@@ -36,6 +37,14 @@ export class ImportsResolver {
     @Ctx() context: Context,
   ) {
     return problemPage(context, root.importId, first, after);
+  }
+
+  @Subscription(() => Import, {
+    subscribe: ({ args, context }) => watchImport(context, String(args.id)),
+    description: 'How far an import has come: at once, and whenever it has gone on. Complete when the import is over.',
+  })
+  importProgress(@Arg('id', () => ID, { description: 'The id of the import.' }) _id: string, @Root() now: Import): Import {
+    return now;
   }
 
   @Directive('@requiresScope(scope: IMPORT)')

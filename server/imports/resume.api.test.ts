@@ -19,7 +19,7 @@ let at: string;
 let folder: string;
 beforeAll(async () => {
   app = await createTestApp();
-  server = createServer(app.app.express);
+  server = createServer(app.app.listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   folder = mkdtempSync(join(tmpdir(), 'farthing-spool-'));

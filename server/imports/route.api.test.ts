@@ -8,7 +8,7 @@ let server: Server;
 let at: string;
 beforeAll(async () => {
   app = await createTestApp();
-  server = createServer(app.app.express);
+  server = createServer(app.app.listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });

@@ -1,4 +1,4 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { ImportFacts } from '../ledger/imports.sql.ts';
 import { printNodeId } from '../ledger/node-id.ts';
 import type { ImportStatus as Status } from '../ledger/nouns.ts';
@@ -15,6 +15,8 @@ export const ImportStatus = enumOf<Status>('ImportStatus', 'How far an import ha
   UNDONE: 'It was in the book and has been taken out again.',
 });
 
+// How far it has come is told as it is, though nothing of it counts yet.
+@Directive('@wholeAnswer(ttl: 0)')
 @ObjectType('Import', {
   implements: Node,
   description:

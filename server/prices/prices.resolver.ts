@@ -6,6 +6,7 @@ import { DeletePriceInput, Price, PriceConnection, PricesArguments, SetPriceInpu
 
 @Resolver(() => Price)
 export class PricesResolver {
+  @Directive('@wholeAnswer(ttl: 600)')
   @Query(() => PriceConnection, {
     nullable: true,
     description: 'The prices that count, newest first: for each day and pair your own, else the last that came with a file.',

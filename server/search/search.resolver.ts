@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Transaction } from '../nouns/transaction.types.ts';
 import { searchPage } from './answer/search-page.ts';
@@ -19,6 +19,7 @@ export class SearchResolver {
 
 @Resolver(() => Transaction)
 export class TransactionSearchResolver {
+  @Directive('@wholeAnswer(ttl: 0)')
   @FieldResolver(() => [ScoredTransaction], { description: 'Other entries that say something like it, the likest first.' })
   similar(
     @Arg('first', () => Int, { defaultValue: 10, description: 'How many, 1 to 100.' }) first: number,
@@ -28,6 +29,7 @@ export class TransactionSearchResolver {
     return similarTo(ctx, transaction, first);
   }
 
+  @Directive('@wholeAnswer(ttl: 0)')
   @FieldResolver(() => [SuggestedAccount], {
     description:
       'Where entries like this one are, apart from the accounts that money is kept on: the likeliest account first. Empty where no other entry is like it.',

@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { entities } from '../ledger/entities.ts';
 import { settleOldBooks } from '../ledger/settle.sql.ts';
+import { type Announcements, listenEmbedded, listenOnPostgres, type Told } from './announcements.ts';
 import { embeddedDriver } from './embedded-driver.ts';
 import { lockDataDirectory } from './lock-file.ts';
 import { migrations } from './migrations/index.ts';
@@ -15,6 +16,8 @@ import { wireTypes } from './wire-types.ts';
 export interface Store {
   readonly source: DataSource;
   readonly kind: 'embedded' | 'postgres';
+  /** Begins to tell what writers announce, of this process and of others. */
+  announcements(told: Told): Promise<Announcements>;
   close(): Promise<void>;
 }
 
@@ -53,7 +56,7 @@ async function openPostgres(url: string): Promise<Store> {
   const source = await initialised({ ...shared, url, poolSize: 10, extra: { types: wireTypes, options } }).catch((error: unknown) => {
     throw faultOfPostgres(error);
   });
-  return { source, kind: 'postgres', close: () => source.destroy() };
+  return { source, kind: 'postgres', announcements: (told) => listenOnPostgres(url, told), close: () => source.destroy() };
 }
 
 async function openEmbedded(database: PGlite, release: () => void): Promise<Store> {
@@ -63,7 +66,7 @@ async function openEmbedded(database: PGlite, release: () => void): Promise<Stor
     await database.close();
     release();
   };
-  return { source, kind: 'embedded', close };
+  return { source, kind: 'embedded', announcements: (told) => listenEmbedded(database, told), close };
 }
 
 async function initialised(options: DataSourceOptions): Promise<DataSource> {

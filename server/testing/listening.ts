@@ -12,7 +12,8 @@ export interface Listening {
 }
 
 export async function listening(test: TestApp): Promise<Listening> {
-  const server = createServer(test.app.express);
+  const server = createServer(test.app.listener);
+  server.on('upgrade', test.app.sockets.upgrade);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
@@ -24,6 +25,7 @@ export async function listening(test: TestApp): Promise<Listening> {
       return { status: answer.status, headers: answer.headers, body: await answer.json() };
     },
     async close() {
+      test.app.sockets.cut();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

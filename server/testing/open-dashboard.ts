@@ -31,7 +31,7 @@ export async function openDashboard(): Promise<Dashboard> {
     dashboard: join(import.meta.dirname, '../../dist/client'),
     cache: cacheAlone({ strict: true }),
   });
-  const server = createServer(app.express);
+  const server = createServer(app.listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await launchChromium();

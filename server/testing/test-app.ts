@@ -63,7 +63,7 @@ export function testCache(given: Partial<CacheParts> = {}): CacheParts {
 export async function createTestApp(
   now = new Date('2026-10-15T12:00:00Z'),
   opened?: Store,
-  settings: Partial<Pick<Parts, 'auth' | 'redis' | 'passwordCost' | 'logger' | 'cache'>> = {},
+  settings: Partial<Pick<Parts, 'auth' | 'redis' | 'passwordCost' | 'logger' | 'cache' | 'documents'>> = {},
 ): Promise<TestApp> {
   const store = opened ?? (await openTestStore());
   let bookCount = 0;

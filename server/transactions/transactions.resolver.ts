@@ -10,6 +10,7 @@ import { MoveTransactionsInput, MoveTransactionsPayload, TransactionConnection, 
 
 @Resolver(() => Transaction)
 export class TransactionsResolver {
+  @Directive('@wholeAnswer(ttl: 600)')
   @Query(() => TransactionConnection, { nullable: true, description: 'Entries of the book, in pages from either end.' })
   transactions(@Args(() => TransactionsArguments) page: TransactionsArguments, @Ctx() ctx: Context) {
     return transactionPage(ctx, page);

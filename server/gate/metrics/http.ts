@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { slowRequestSeconds } from '../../config/limits.ts';
@@ -13,23 +14,38 @@ const methods = ['GET', 'POST', 'HEAD', 'OPTIONS'];
 export type QuietLevel = 'info' | 'debug';
 
 /** Counts each request, ties all that is logged below it to its id, and gives it one line of its own. */
-export function observeRequests(metrics: Metrics, logger: Logger, quiet: QuietLevel): RequestHandler {
+export function observeRequests(observer: RequestObserver): RequestHandler {
   return (request, response, next) => {
-    const scope = scopeOf(request.headers, performance.now());
-    const labels = { method: methods.includes(request.method) ? request.method : 'other', route: routeOf(request.path) };
+    const scope = observer.begin(request, request.path, response, performance.now());
     response.setHeader('X-Request-Id', scope.requestId);
-    metrics.httpInFlight.inc();
-    response.once('close', () => {
-      // 499 as nginx has it: the client went away before the answer was whole.
-      const status = response.writableFinished ? response.statusCode : 499;
-      const seconds = secondsSince(scope.startedMs);
-      metrics.httpInFlight.dec();
-      metrics.httpRequests.inc({ ...labels, status });
-      metrics.httpDuration.observe({ ...labels, status }, seconds);
-      observeAnswer(metrics, scope, Number(response.getHeader('content-length')));
-      logRequest(logger, quiet, scope, { method: request.method, route: labels.route, status, seconds });
-    });
     runInScope(scope, next);
+  };
+}
+
+export interface RequestObserver {
+  /** Call it once for a request, that began at `startedMs` of `performance.now`; all else follows when its response is closed. */
+  begin(request: IncomingMessage, path: string, response: ServerResponse, startedMs: number): RequestScope;
+}
+
+export function requestObserver(metrics: Metrics, logger: Logger, quiet: QuietLevel): RequestObserver {
+  return {
+    begin(request, path, response, startedMs) {
+      const scope = scopeOf(request.headers, startedMs);
+      const method = request.method ?? '';
+      const labels = { method: methods.includes(method) ? method : 'other', route: routeOf(path) };
+      metrics.httpInFlight.inc();
+      response.once('close', () => {
+        // 499 as nginx has it: the client went away before the answer was whole.
+        const status = response.writableFinished ? response.statusCode : 499;
+        const seconds = secondsSince(scope.startedMs);
+        metrics.httpInFlight.dec();
+        metrics.httpRequests.inc({ ...labels, status });
+        metrics.httpDuration.observe({ ...labels, status }, seconds);
+        observeAnswer(metrics, scope);
+        logRequest(logger, quiet, scope, { method, route: labels.route, status, seconds });
+      });
+      return scope;
+    },
   };
 }
 
@@ -39,10 +55,10 @@ function routeOf(path: string): string {
   return routes.find((route) => lower === route || lower.startsWith(`${route}/`)) ?? 'other';
 }
 
-function observeAnswer(metrics: Metrics, scope: RequestScope, bytes: number): void {
-  if (scope.operation === null || scope.answeredMs === null) return;
-  metrics.phaseDuration.observe({ phase: 'serialize' }, secondsSince(scope.answeredMs));
-  if (bytes > 0) metrics.responseSize.observe({ operation: scope.operation }, bytes);
+function observeAnswer(metrics: Metrics, { operation, answeredMs, answerBytes }: RequestScope): void {
+  if (operation === null) return;
+  if (answeredMs !== null) metrics.phaseDuration.observe({ phase: 'serialize' }, secondsSince(answeredMs));
+  if (answerBytes !== null) metrics.responseSize.observe({ operation }, answerBytes);
 }
 
 interface Line {

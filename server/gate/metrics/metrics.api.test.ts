@@ -11,7 +11,7 @@ let at: string;
 beforeAll(async () => {
   app = await createTestApp();
   book = await app.book({ name: 'First' }, '2026-01-01 Opening\n    assets:bank  100 EUR\n    equity:opening\n');
-  server = createServer(app.app.express);
+  server = createServer(app.app.listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });

@@ -23,6 +23,14 @@ export function createMetrics() {
       registers,
     }),
     httpInFlight: new Gauge({ name: 'http_requests_in_flight', help: 'HTTP requests under way.', registers }),
+    sockets: new Gauge({ name: 'websocket_connections', help: 'WebSockets that are open.', registers }),
+    subscriptions: new Gauge({ name: 'subscriptions_active', help: 'GraphQL subscriptions under way.', registers }),
+    subscriptionEvents: new Counter({
+      name: 'subscription_events_total',
+      help: 'Events that subscribers were told of. Outcome: ok, failed (it came with errors).',
+      labelNames: ['outcome'],
+      registers,
+    }),
     batchSize: new Histogram({
       name: 'dataloader_batch_size',
       help: 'Keys that one look-up statement answered. Ones alone mean a statement for each parent.',

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequestContext, GraphQLRequestListener } from '@apollo/server';
-import type { GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
 import type { Context } from '../../context.ts';
 import { secondsSince } from '../elapsed.ts';
 import { currentScope } from '../request-scope.ts';
@@ -26,8 +26,9 @@ function observed(metrics: Metrics, labelOf: ReturnType<typeof createOperationLa
   return {
     parsingDidStart: async () => phase('parse'),
     validationDidStart: async () => phase('validate'),
-    executionDidStart: async ({ operation }) => {
-      const type = operation.operation;
+    // A document of several operations gets this far without saying which of them is meant.
+    executionDidStart: async ({ operation }: { operation?: OperationDefinitionNode }) => {
+      const type = operation?.operation ?? 'unknown';
       metrics.operationsInFlight.inc({ type });
       const end = phase('execute');
       return {

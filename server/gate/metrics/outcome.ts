@@ -42,6 +42,7 @@ const rejections: Readonly<Record<string, string>> = {
   RATE_LIMITED: 'rate',
   TIMEOUT: 'timeout',
   PERSISTED_QUERY_NOT_FOUND: 'unknown_document',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'unknown_document',
 };
 
 /** Why a request was turned away by a limit; null where it was not. */

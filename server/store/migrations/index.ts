@@ -13,6 +13,7 @@ import { People202611250955 } from './202611250955-people.ts';
 import { Search202611251000 } from './202611251000-search.ts';
 import { SearchVectors202611251005 } from './202611251005-search-vectors.ts';
 import { CacheGeneration202611251012 } from './202611251012-cache-generation.ts';
+import { Announcements202611290400 } from './202611290400-announcements.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Search202611251000,
   SearchVectors202611251005,
   CacheGeneration202611251012,
+  Announcements202611290400,
 ];

@@ -1,0 +1,98 @@
+import type { IncomingMessage } from 'node:http';
+import express, { type RequestHandler } from 'express';
+import { lookedUpQuestionBytesMax, requestBytesMax } from '../config/limits.ts';
+import type { Question } from './answers.ts';
+import { documentNamed, type PersistedDocuments, parsedOrNull } from './persisted.ts';
+import type { Standing } from './request-context.ts';
+
+/** What was read of a request while a kept answer to it was looked for. */
+export interface Early {
+  /** Parsed JSON; undefined for a GET. */
+  readonly body: unknown;
+  /** Why it could not be parsed. */
+  readonly fault: Error | null;
+  standing: Promise<Standing> | null;
+}
+
+const early = new WeakMap<IncomingMessage, Early>();
+
+export function readEarly(request: IncomingMessage): Early | null {
+  return early.get(request) ?? null;
+}
+
+/** The body of a question as JSON, read here where nobody has read it before. */
+export const questionBody: RequestHandler = (request, response, next) => {
+  const before = early.get(request);
+  if (!before) return readJson(request, response, next);
+  if (before.fault) return next(before.fault);
+  request.body = before.body;
+  next();
+};
+
+const readJson = express.json({ limit: requestBytesMax });
+
+/** Whether a body is so plain that nothing but its bytes has to be known to read it. */
+export function isPlainBody({ headers }: IncomingMessage): boolean {
+  const length = Number(headers['content-length']);
+  const type = headers['content-type'];
+  return (
+    length > 0 &&
+    length <= lookedUpQuestionBytesMax &&
+    headers['content-encoding'] === undefined &&
+    type !== undefined &&
+    /^application\/json(; ?charset=utf-8)?$/i.test(type)
+  );
+}
+
+/** Reads the body of a POST to its end; it is kept for whoever answers. */
+export function readBody(request: IncomingMessage, then: (early: Early) => void): void {
+  const parts: Buffer[] = [];
+  request.on('data', (part: Buffer) => void parts.push(part));
+  request.once('end', () => {
+    const it = parsed(parts.length === 1 ? parts[0]! : Buffer.concat(parts));
+    early.set(request, it);
+    then(it);
+  });
+}
+
+/** Of a GET there is nothing to read. */
+export function noBody(request: IncomingMessage): Early {
+  const it: Early = { body: undefined, fault: null, standing: null };
+  early.set(request, it);
+  return it;
+}
+
+function parsed(bytes: Buffer): Early {
+  try {
+    return { body: JSON.parse(bytes.toString('utf8')), fault: null, standing: null };
+  } catch (error) {
+    return { body: undefined, fault: Object.assign(error as Error, { status: 400 }), standing: null };
+  }
+}
+
+/** The question in a body; null where it is none, or an odd one: then it is answered the long way, which has words for it. */
+export function questionIn(body: unknown, documents: PersistedDocuments): Question | null {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return null;
+  const { query, operationName = null, variables = null, extensions } = body as Record<string, unknown>;
+  const text = query ?? documentNamed(documents, extensions);
+  if (typeof text !== 'string' || (operationName !== null && typeof operationName !== 'string')) return null;
+  if (typeof variables !== 'object' || Array.isArray(variables)) return null;
+  return { text, operationName, variables: variables as Question['variables'] };
+}
+
+/** The question in an address. */
+export function questionAt(url: string, documents: PersistedDocuments): Question | null {
+  const parameters = new URLSearchParams(url.slice(url.indexOf('?') + 1));
+  const given = new Map<string, string>();
+  for (const [name, value] of parameters) {
+    if (given.has(name)) return null;
+    given.set(name, value);
+  }
+  const body = {
+    query: given.get('query'),
+    operationName: given.get('operationName'),
+    variables: parsedOrNull(given.get('variables') ?? null),
+    extensions: parsedOrNull(given.get('extensions') ?? null),
+  };
+  return given.has('variables') && body.variables === null ? null : questionIn(body, documents);
+}
