@@ -5,6 +5,7 @@ import { parseAddress } from '../address/address.ts';
 import { usePlace } from '../address/use-address.tsx';
 import { todayIn } from '../format/date.ts';
 import { ShellOfBookDocument } from '../gql/operations.ts';
+import { useLive } from '../live/use-live.ts';
 import { pageAt } from '../pages.ts';
 import { Boundary, useAttempt } from '../ui/Boundary.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -35,6 +36,7 @@ export function Shell({ isPending, wantedPath, refresh }: Props) {
   const page = pageAt(path);
   const main = useFocusOnNewPage(path);
   useTitle(pageAt(wantedPath), book);
+  useLive(book, refresh);
   return (
     <ShellContext value={state}>
       <div className={styles.app}>

@@ -27,8 +27,14 @@ export function SignIn({ onDone }: { onDone: () => void }) {
     <Door id="sign-in" title="Sign in" submit={submit}>
       <label>
         Email address
-        {/* biome-ignore lint/a11y/noAutofocus: there is nothing else on this page */}
-        <input name="email" type="email" autoComplete="username" autoFocus required />
+        <input
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          // biome-ignore lint/a11y/noAutofocus: there is nothing else on this page
+          autoFocus
+        />
       </label>
       <Password label="Password" autoComplete="current-password" />
       <Fault text={fault} />
@@ -45,7 +51,12 @@ export function SetPassword({ token, onDone }: { token: string; onDone: () => vo
   const { fault, isBusy, submit } = useForm((form) => send('/auth/password', { token, password: form.get('password') }), onDone);
   return (
     <Door id="set-password" title="Choose a password" submit={submit}>
-      <Password label="New password" hint="At least 12 characters. A few words make a good one." autoComplete="new-password" minLength={12} />
+      <Password
+        label="New password"
+        hint="At least 12 characters. A few words make a good one."
+        autoComplete="new-password"
+        minLength={12}
+      />
       <Fault text={fault} />
       <button type="submit" disabled={isBusy}>
         {isBusy ? 'Saving…' : 'Save and sign in'}
@@ -97,7 +108,14 @@ function Password({ label, hint, autoComplete, minLength }: PasswordProps) {
     <>
       <label>
         {label}
-        <input name="password" type={isSeen ? 'text' : 'password'} autoComplete={autoComplete} minLength={minLength} spellCheck={false} required />
+        <input
+          name="password"
+          type={isSeen ? 'text' : 'password'}
+          autoComplete={autoComplete}
+          minLength={minLength}
+          spellCheck={false}
+          required
+        />
         {hint ? <small>{hint}</small> : null}
       </label>
       <label className={styles.reveal}>
