@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Dashboard, dropFile, openDashboard, settled } from '../../server/testing/open-dashboard.ts';
+import { type Dashboard, dropFile, openDashboard, operationIn, settled } from '../../server/testing/open-dashboard.ts';
 import type { TestBook } from '../../server/testing/test-app.ts';
 import { accounting, figure, headline, money } from '../format/money.ts';
 import { largeText, type Unit } from '../kpis/wording.ts';
@@ -221,8 +221,8 @@ describe('a failure', () => {
   it('stays in its panel, and Retry asks again', async () => {
     const page = await dashboard.open('/');
     let isDown = true;
-    await page.route('**/graphql', (route) => {
-      if (route.request().postDataJSON().operationName !== 'BalanceSheet' || !isDown) return route.continue();
+    await page.route('**/graphql*', (route) => {
+      if (operationIn(route.request()) !== 'BalanceSheet' || !isDown) return route.continue();
       return route.fulfill({ status: 503, contentType: 'text/html', body: '<h1>Down</h1>' });
     });
     await page.goto(`${dashboard.url}/?book=${encodeURIComponent(book.id)}`);
@@ -240,11 +240,11 @@ describe('a failure', () => {
 
   it('of the whole server says so and offers another try', async () => {
     const page = await dashboard.open('/');
-    await page.route('**/graphql', (route) => route.abort());
+    await page.route('**/graphql*', (route) => route.abort());
     await page.reload();
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').innerText()).toContain('cannot be reached');
-    await page.unroute('**/graphql');
+    await page.unroute('**/graphql*');
     await page.getByRole('button', { name: 'Retry' }).click();
     await page.locator('h1').waitFor();
     await page.context().close();
@@ -285,6 +285,21 @@ describe('an import', () => {
     await dropFile(page, 'right.journal', '2026-09-02 B\n    assets:bank  5.50 EUR\n    revenues:work\n');
     await page.waitForFunction(() => document.querySelector('[data-kpi=REVENUE]')?.textContent?.includes('€15.50'));
     expect(await page.locator('[data-import="right.journal"]').innerText()).toContain('✓ 1 added');
+    await page.context().close();
+  });
+
+  it('by somebody else changes the figures on show, without a reload', async () => {
+    const shared = await dashboard.test.book(
+      { name: 'Shared', currency: 'EUR' },
+      '2026-09-01 A\n    assets:bank  10.00 EUR\n    revenues:work\n',
+    );
+    const page = await dashboard.open('/');
+    const listening = page.waitForEvent('websocket');
+    await page.goto(`${dashboard.url}/?book=${encodeURIComponent(shared.id)}`);
+    await settled(page);
+    await (await listening).waitForEvent('framereceived', ({ payload }) => String(payload).includes('connection_ack'));
+    await shared.load('2026-09-03 C\n    assets:bank  2.25 EUR\n    revenues:work\n');
+    await page.waitForFunction(() => document.querySelector('[data-kpi=REVENUE]')?.textContent?.includes('€12.25'));
     await page.context().close();
   });
 });
