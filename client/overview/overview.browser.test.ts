@@ -293,11 +293,10 @@ describe('an import', () => {
       { name: 'Shared', currency: 'EUR' },
       '2026-09-01 A\n    assets:bank  10.00 EUR\n    revenues:work\n',
     );
-    const page = await dashboard.open('/');
-    const listening = page.waitForEvent('websocket');
-    await page.goto(`${dashboard.url}/?book=${encodeURIComponent(shared.id)}`);
-    await settled(page);
-    await (await listening).waitForEvent('framereceived', ({ payload }) => String(payload).includes('connection_ack'));
+    const listening = async () => /^subscriptions_active (\d+)/m.exec(await (await fetch(`${dashboard.url}/metrics`)).text())?.[1];
+    await expect.poll(listening).toBe('0');
+    const page = await opened('', {}, shared);
+    await expect.poll(listening).toBe('1');
     await shared.load('2026-09-03 C\n    assets:bank  2.25 EUR\n    revenues:work\n');
     await page.waitForFunction(() => document.querySelector('[data-kpi=REVENUE]')?.textContent?.includes('€12.25'));
     await page.context().close();

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/performance/useDomNodeTextContent: innerText is what Playwright calls the visible text; nothing here reads the DOM
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addPerson, keepLink, setRole } from '../../server/identity/people.sql.ts';
@@ -11,6 +12,8 @@ let token: string;
 beforeAll(async () => {
   dashboard = await openDashboard({ signIn: true });
   const { test } = dashboard;
+  // The browser throws away cookies by its own clock.
+  test.now = new Date();
   const book = await test.book({ name: 'Locked', currency: 'USD' }, '2026-09-01 Client\n    assets:bank  750.25 USD\n    revenues:work\n');
   const sql = sqlOf(test.store.source.manager);
   const { id } = await addPerson(sql, email, test.now);
