@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { root, runInstalled, StepFailed } from './command.mjs';
 import { fingerprintOf } from './fingerprint.mjs';
 import { withLock } from './lock.mjs';
+import { precompress } from './precompress.mjs';
 import { withProgress } from './progress.mjs';
 
 /**
@@ -28,6 +29,7 @@ const targets = {
       // What both sides call an operation's digest.
       'server/gate/metrics/operation-label.ts',
       'ops/persisted-documents.mjs',
+      'ops/precompress.mjs',
     ],
     proof: 'index.html',
     steps: [
@@ -62,6 +64,7 @@ async function build(name, fingerprint) {
     );
     if (code !== 0) throw new StepFailed(`The ${name} could not be built (${script} ${args[0]}): see above.`, output);
   }
+  if (name === 'client') precompress(fresh);
   writeFileSync(`${fresh}/.built-from`, fingerprint);
   rmSync(old, { recursive: true, force: true });
   if (existsSync(`${root}dist/${name}`)) renameSync(`${root}dist/${name}`, old);

@@ -3,7 +3,7 @@ import { navigate } from 'wouter/use-browser-location';
 import { PageLink, useHrefs } from '../address/use-address.tsx';
 import { labelledColumns } from '../chart/bars.ts';
 import chart from '../chart/chart.module.css';
-import { linesOf } from '../chart/lines.ts';
+import { type Lines, linesOf } from '../chart/lines.ts';
 import { axisWidth, MoneyAxis, Plot } from '../chart/Plot.tsx';
 import { printDate } from '../format/date.ts';
 import { money } from '../format/money.ts';
@@ -58,34 +58,40 @@ export function Course({ sheet }: { sheet: Sheet }) {
         choose={(next) => setChosen(days[next] ?? null)}
         open={(at) => navigate(hrefTo('/balance-sheet', sheetParams, { asOf: days[at] ?? null }))}
       >
-        {width > 0 ? (
-          <svg width={width} height={height} aria-hidden="true">
-            <rect
-              className={chart.chosen}
-              x={drawing.slots[index]?.x}
-              y={box.top}
-              width={drawing.slots[index]?.width}
-              height={height - box.top - box.bottom}
-              rx="3"
-            />
-            <MoneyAxis ticks={drawing.ticks} zero={drawing.zero} left={left} right={width - box.right} currency={sheet.currency} />
-            {drawing.paths.map((d, at) => (
-              <path key={names[at]} className={styles.line} d={d} stroke={`var(--c${at + 1})`} />
-            ))}
-            {drawing.points.map((points, at) => {
-              const point = points[index];
-              return point ? (
-                <circle key={names[at]} className={styles.dot} cx={point.x} cy={point.y} r="4" stroke={`var(--c${at + 1})`} />
-              ) : null;
-            })}
-            {labelledColumns(days.length, width - left - box.right, 74).map((at) => (
-              <text key={days[at]} className={chart.axis} x={drawing.slots[at]?.center} y={height - 8} textAnchor="middle">
-                {printDate(days[at] ?? day, 'shortMonth')}
-              </text>
-            ))}
-          </svg>
-        ) : null}
+        {width > 0 ? <Drawn drawing={drawing} days={days} index={index} left={left} width={width} currency={sheet.currency} /> : null}
       </Plot>
     </div>
+  );
+}
+
+type DrawnProps = { drawing: Lines; days: readonly string[]; index: number; left: number; width: number; currency: string };
+
+function Drawn({ drawing, days, index, left, width, currency }: DrawnProps) {
+  return (
+    <svg width={width} height={height} aria-hidden="true">
+      <rect
+        className={chart.chosen}
+        x={drawing.slots[index]?.x}
+        y={box.top}
+        width={drawing.slots[index]?.width}
+        height={height - box.top - box.bottom}
+        rx="3"
+      />
+      <MoneyAxis ticks={drawing.ticks} zero={drawing.zero} left={left} right={width - box.right} currency={currency} />
+      {drawing.paths.map((d, at) => (
+        <path key={names[at]} className={styles.line} d={d} stroke={`var(--c${at + 1})`} />
+      ))}
+      {drawing.points.map((points, at) => {
+        const point = points[index];
+        return point ? (
+          <circle key={names[at]} className={styles.dot} cx={point.x} cy={point.y} r="4" stroke={`var(--c${at + 1})`} />
+        ) : null;
+      })}
+      {labelledColumns(days.length, width - left - box.right, 74).map((at) => (
+        <text key={days[at]} className={chart.axis} x={drawing.slots[at]?.center} y={height - 8} textAnchor="middle">
+          {printDate(days[at] ?? '', 'shortMonth')}
+        </text>
+      ))}
+    </svg>
   );
 }

@@ -58,6 +58,12 @@ function nameIn(account: string): string {
   return account.split(':').at(-1) ?? account;
 }
 
+const views = [
+  { value: 'bars', label: 'Bars' },
+  { value: 'area', label: 'Area' },
+  { value: 'table', label: 'Table' },
+] as const;
+
 type TrendProps = { variables: ExpenseTrendQueryVariables; title: string; unit: string; height: number };
 
 function Trend({ variables, title, unit, height }: TrendProps) {
@@ -73,14 +79,7 @@ function Trend({ variables, title, unit, height }: TrendProps) {
   const { current } = data;
   const earlier = data.earlier ?? null;
   if (!current) throw new Error('The server gave no expenses and no reason.');
-  if (current.categories.length === 0) {
-    return (
-      <div>
-        <PanelHead title={title} />
-        <EmptyNote>Nothing was spent in this period. Choose another one above, or import the entries of these days.</EmptyNote>
-      </div>
-    );
-  }
+  if (current.categories.length === 0) return <NothingSpent title={title} />;
   const { currency } = current;
   const categories = categoriesOf(current, earlier);
   const months = monthsOf(current, earlier);
@@ -92,12 +91,8 @@ function Trend({ variables, title, unit, height }: TrendProps) {
           <Segmented
             label={`Show ${title.toLowerCase()} as`}
             value={wanted.as}
+            options={views}
             onChange={(next) => go({ as: next }, { replace: true })}
-            options={[
-              { value: 'bars', label: 'Bars' },
-              { value: 'area', label: 'Area' },
-              { value: 'table', label: 'Table' },
-            ]}
           />
           <ViewMenu
             title={title}
@@ -134,6 +129,15 @@ function Trend({ variables, title, unit, height }: TrendProps) {
       </div>
       <WhereItWent current={current} earlier={earlier} categories={categories} currency={currency} range={variables} rows={rows} />
     </>
+  );
+}
+
+function NothingSpent({ title }: { title: string }) {
+  return (
+    <div>
+      <PanelHead title={title} />
+      <EmptyNote>Nothing was spent in this period. Choose another one above, or import the entries of these days.</EmptyNote>
+    </div>
   );
 }
 

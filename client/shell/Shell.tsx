@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@apollo/client/react';
-import { Suspense, useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { parseAddress } from '../address/address.ts';
 import { usePlace } from '../address/use-address.tsx';
@@ -11,7 +11,6 @@ import { Boundary, useAttempt } from '../ui/Boundary.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { SkeletonRows, Waiting } from '../ui/PanelFrame.tsx';
 import type { Book } from './books.ts';
-import { EmptyBook } from './EmptyBook.tsx';
 import { Header } from './Header.tsx';
 import { NoSuchPage } from './NoSuchPage.tsx';
 import { PaletteKey } from './PaletteKey.tsx';
@@ -20,6 +19,8 @@ import { Sidebar } from './Sidebar.tsx';
 import styles from './shell.module.css';
 import { ShellContext } from './use-shell.ts';
 import { viewOf } from './view.ts';
+
+const EmptyBook = lazy(() => import('./EmptyBook.tsx').then((module) => ({ default: module.EmptyBook })));
 
 type Props = { isPending: boolean; wantedPath: string; refresh: () => void };
 
@@ -57,7 +58,7 @@ export function Shell({ isPending, wantedPath, refresh }: Props) {
 }
 
 function Body({ page, book, search }: { page: Page; book: Book; search: string }) {
-  if (book.transactionCount === 0 && page.needsEntries !== false) return <EmptyBook book={book} />;
+  const isEmpty = book.transactionCount === 0 && page.needsEntries !== false;
   return (
     <Boundary resetKey={search} title={page.title}>
       <Suspense
@@ -67,7 +68,7 @@ function Body({ page, book, search }: { page: Page; book: Book; search: string }
           </Waiting>
         }
       >
-        <page.Content />
+        {isEmpty ? <EmptyBook book={book} /> : <page.Content />}
       </Suspense>
     </Boundary>
   );

@@ -39,6 +39,17 @@ export function Waiting({ title, children }: { title: string; children: ReactNod
   );
 }
 
+/** A panel whose code is still on its way, as high as it will be. */
+export function PanelWaiting({ title, rows, height }: { title: string; rows: number; height?: number }) {
+  return (
+    <section className={styles.panel} aria-label={title}>
+      <Waiting title={title}>
+        <SkeletonRows title={title} rows={rows} height={height ?? 29} />
+      </Waiting>
+    </section>
+  );
+}
+
 /** The title line of a panel: name, an aside, and controls at the end. */
 export function PanelHead({ title, aside, children }: { title: string; aside?: ReactNode; children?: ReactNode }) {
   return (
