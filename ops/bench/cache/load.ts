@@ -59,6 +59,8 @@ export async function ask(way: Way, seconds: number, connections: number, ratePe
   const cpu = cpuSecondsOf(way.pid) - before;
   const right = (result as unknown as { statusCodeStats: Record<string, { count: number }> }).statusCodeStats[way.status]?.count ?? 0;
   const answered = result.requests.total;
+  // On a machine that others use a short window can pass before anything is answered.
+  if (answered === 0 && seconds < 30) return ask(way, seconds * 4, connections, ratePerSecond);
   if (right === 0 || right !== answered) throw new Error(`${way.name}: ${answered} answers, ${right} of status ${way.status}`);
   return {
     requests: answered,
