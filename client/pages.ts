@@ -1,8 +1,9 @@
 import { overviewPage } from './overview/page.ts';
 import type { Page } from './shell/page.ts';
+import { transactionsPage } from './transaction-list/page.ts';
 
 /** All pages, in the order of the navigation. A new one is a folder with a `page.ts`, and a line here. */
-export const pages: readonly Page[] = [overviewPage];
+export const pages: readonly Page[] = [overviewPage, transactionsPage];
 
 /** The page at a path: itself, or the nearest above it. */
 export function pageAt(path: string): Page | undefined {
