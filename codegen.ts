@@ -24,6 +24,9 @@ const config: CodegenConfig = {
         useTypeImports: true,
       },
     },
+    // Queries travel as digests of their documents, which the server has from the build of the dashboard.
+    'client/gql/persisted-digests.ts': { plugins: ['./ops/persisted-documents.mjs'] },
+    'client/gql/persisted-documents.json': { plugins: ['./ops/persisted-documents.mjs'] },
     'client/gql/possible-types.ts': {
       plugins: ['fragment-matcher'],
       config: { useExplicitTyping: true },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import type { DocumentNode } from 'graphql';
 import { defineConfig, type Plugin, runnerImport } from 'vite';
@@ -19,6 +20,9 @@ const operationList: Plugin = {
       return operation?.name ? [[digestOf(document), operation.name.value]] : [];
     });
     this.emitFile({ type: 'asset', fileName: 'operations.json', source: JSON.stringify(Object.fromEntries(known), null, 1) });
+    // What the server answers a GET of their digest with.
+    const texts = readFileSync(`${import.meta.dirname}/client/gql/persisted-documents.json`, 'utf8');
+    this.emitFile({ type: 'asset', fileName: 'persisted-documents.json', source: texts });
   },
 };
 

@@ -27,6 +27,7 @@ const targets = {
       ...['client', 'schema', 'codegen.ts', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'],
       // What both sides call an operation's digest.
       'server/gate/metrics/operation-label.ts',
+      'ops/persisted-documents.mjs',
     ],
     proof: 'index.html',
     steps: [

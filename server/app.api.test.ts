@@ -87,10 +87,10 @@ describe('a request that is refused', () => {
 
 describe('a fault of ours', () => {
   it('shows an id and nothing else', async () => {
-    await app.store.source.query('alter table price rename to price_away');
+    await app.store.source.query('alter table price rename to price_away; alter view one_book.price rename to price_away');
     const answer = await book
       .answer('{ prices { edges { node { price } } } }')
-      .finally(() => app.store.source.query('alter table price_away rename to price'));
+      .finally(() => app.store.source.query('alter table price_away rename to price; alter view one_book.price_away rename to price'));
     expect(answer.data).toEqual({ prices: null });
     expect(answer.errors).toEqual([
       {

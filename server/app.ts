@@ -13,6 +13,7 @@ import { formatErrorWith } from './gate/errors.ts';
 import { createHealth, type Dependency } from './gate/health.ts';
 import { answerRefusals, nothingHere, safeHeaders } from './gate/http.ts';
 import { localOnly } from './gate/local-only.ts';
+import { observeCache } from './gate/metrics/cache.ts';
 import { observeRequests, type QuietLevel, requestObserver } from './gate/metrics/http.ts';
 import { createMetrics, type Metrics } from './gate/metrics/metrics.ts';
 import type { KnownOperations } from './gate/metrics/operation-label.ts';
@@ -100,6 +101,7 @@ export async function createApp(parts: Parts): Promise<App> {
   const { store, logger, now, observing = observingQuietly } = parts;
   const metrics = createMetrics();
   observeStatements(store, metrics);
+  if (parts.cache) observeCache(parts.cache, metrics.registry);
   const metricsPage = metricsRoute(metrics.registry, createStoreGauges(metrics.registry, store, now));
   const remote = parts.cache?.remote ?? null;
   const health = createHealth([databaseOf(store), ...(remote ? [redisOf(remote)] : [])], now, logger);

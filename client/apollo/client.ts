@@ -1,7 +1,8 @@
-import { ApolloClient, HttpLink, InMemoryCache, type TypePolicies } from '@apollo/client';
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, type TypePolicies } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
 import possibleTypes from '../gql/possible-types.ts';
 import { wayToServer } from './links.ts';
+import { persisted } from './persisted.ts';
 
 /** Types without an id stay inside the field that holds them, so that two periods never mix in the cache. */
 const embedded = { keyFields: false } as const;
@@ -42,7 +43,7 @@ const typePolicies: TypePolicies = {
  */
 export function createClient(bookId: string | null, uri = '/graphql'): ApolloClient {
   return new ApolloClient({
-    link: wayToServer.concat(new HttpLink({ uri, headers: bookHeader(bookId) })),
+    link: ApolloLink.from([wayToServer, persisted, new HttpLink({ uri, headers: bookHeader(bookId) })]),
     cache: new InMemoryCache({ possibleTypes: possibleTypes.possibleTypes, typePolicies }),
     dataMasking: true,
   });

@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Dashboard, dropFile, openDashboard, settled } from '../../server/testing/open-dashboard.ts';
+import { type Dashboard, dropFile, openDashboard, operationIn, settled } from '../../server/testing/open-dashboard.ts';
 import type { TestBook } from '../../server/testing/test-app.ts';
 import { accounting, figure, headline, money } from '../format/money.ts';
 import { largeText, type Unit } from '../kpis/wording.ts';
@@ -218,8 +218,8 @@ describe('a failure', () => {
   it('stays in its panel, and Retry asks again', async () => {
     const page = await dashboard.open('/');
     let isDown = true;
-    await page.route('**/graphql', (route) => {
-      if (route.request().postDataJSON().operationName !== 'BalanceSheet' || !isDown) return route.continue();
+    await page.route('**/graphql*', (route) => {
+      if (operationIn(route.request()) !== 'BalanceSheet' || !isDown) return route.continue();
       return route.fulfill({ status: 503, contentType: 'text/html', body: '<h1>Down</h1>' });
     });
     await page.goto(`${dashboard.url}/?book=${encodeURIComponent(book.id)}`);
@@ -237,11 +237,11 @@ describe('a failure', () => {
 
   it('of the whole server says so and offers another try', async () => {
     const page = await dashboard.open('/');
-    await page.route('**/graphql', (route) => route.abort());
+    await page.route('**/graphql*', (route) => route.abort());
     await page.reload();
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').innerText()).toContain('cannot be reached');
-    await page.unroute('**/graphql');
+    await page.unroute('**/graphql*');
     await page.getByRole('button', { name: 'Retry' }).click();
     await page.locator('h1').waitFor();
     await page.context().close();

@@ -11,16 +11,21 @@ export class Breaker {
     private readonly changed: (up: boolean) => void,
   ) {}
 
+  /** Whether the backend is left alone. */
+  get isOpen(): boolean {
+    return this.failures >= remoteFailuresMax;
+  }
+
   /** Whether a command may be sent. Where it may, tell how it went. */
   admits(): boolean {
-    if (this.failures < remoteFailuresMax) return true;
+    if (!this.isOpen) return true;
     if (this.trying || this.nowMs() < this.closedFromMs) return false;
     this.trying = true;
     return true;
   }
 
   succeeded(): void {
-    if (this.failures >= remoteFailuresMax) this.changed(true);
+    if (this.isOpen) this.changed(true);
     this.failures = 0;
     this.trying = false;
   }
@@ -28,7 +33,7 @@ export class Breaker {
   failed(): void {
     this.failures += 1;
     this.trying = false;
-    if (this.failures < remoteFailuresMax) return;
+    if (!this.isOpen) return;
     this.closedFromMs = this.nowMs() + remoteRestMilliseconds;
     if (this.failures === remoteFailuresMax) this.changed(false);
   }

@@ -78,6 +78,11 @@ export class RemoteEntries {
     void this.client.connect().catch(() => undefined);
   }
 
+  /** Whether commands are sent to it just now. */
+  get isUp(): boolean {
+    return this.client.isReady && !this.breaker.isOpen;
+  }
+
   /** Throws where it does not answer. */
   async requireAnswer(): Promise<void> {
     await this.client.ping();

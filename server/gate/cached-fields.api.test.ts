@@ -139,10 +139,12 @@ describe('a cached field', () => {
     const fresh = (await book.ask(sheet)).balanceSheet;
     expect(fresh.provenance.stale).toBe(false);
     app.now = new Date(day.getTime() + 1_800_000);
-    await app.store.source.query('alter table balance_node rename to balance_node_away');
+    const renamed = (from: string, to: string) =>
+      app.store.source.query(`alter table ${from} rename to ${to}; alter view one_book.${from} rename to ${to}`);
+    await renamed('balance_node', 'balance_node_away');
     const stale = (await book.ask(sheet)).balanceSheet;
     const { errors } = await book.answer('{ balanceSheet(asOf: "2026-08-31") { currency } }');
-    await app.store.source.query('alter table balance_node_away rename to balance_node');
+    await renamed('balance_node_away', 'balance_node');
     expect(stale).toEqual({ ...fresh, provenance: { ...fresh.provenance, stale: true } });
     expect(errors?.[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
     expect((await book.ask(sheet)).balanceSheet.provenance).toMatchObject({ stale: false, computedAt: app.now.toISOString() });

@@ -31,17 +31,18 @@ export const questionBody: RequestHandler = (request, response, next) => {
 
 const readJson = express.json({ limit: requestBytesMax });
 
+const plainJson = /^application\/json(; ?charset=utf-8)?$/i;
+
 /** Whether a body is so plain that nothing but its bytes has to be known to read it. */
 export function isPlainBody({ headers }: IncomingMessage): boolean {
   const length = Number(headers['content-length']);
-  const type = headers['content-type'];
-  return (
-    length > 0 &&
-    length <= lookedUpQuestionBytesMax &&
-    headers['content-encoding'] === undefined &&
-    type !== undefined &&
-    /^application\/json(; ?charset=utf-8)?$/i.test(type)
-  );
+  const isBounded = length > 0 && length <= lookedUpQuestionBytesMax;
+  return isBounded && headers['content-encoding'] === undefined && plainJson.test(headers['content-type'] ?? '');
+}
+
+/** Some clients name the type of a body that a GET has not. */
+export function isPlainGet({ headers }: IncomingMessage): boolean {
+  return plainJson.test(headers['content-type'] ?? 'application/json');
 }
 
 /** Reads the body of a POST to its end; it is kept for whoever answers. */

@@ -5,7 +5,7 @@ import type { Buckets } from '../fair-use/buckets.ts';
 import { dayIn } from '../ledger/today.ts';
 import type { Answers, Question } from './answers.ts';
 import { asksForCacheReport } from './cache-report.ts';
-import { type Early, isPlainBody, noBody, questionAt, questionIn, readBody } from './early-question.ts';
+import { type Early, isPlainBody, isPlainGet, noBody, questionAt, questionIn, readBody } from './early-question.ts';
 import { secondsSince } from './elapsed.ts';
 import { budgetHeaders, charge } from './fair-use.ts';
 import { safety } from './http.ts';
@@ -52,7 +52,7 @@ export function keptAnswersFirst(parts: KeptAnswersParts, onwards: RequestListen
     const { url = '', method } = request;
     if (method === 'POST' && url === '/graphql' && isPlainBody(request)) {
       readBody(request, (early) => lookUp(request, response, early, questionIn(early.body, parts.documents), startedMs));
-    } else if (method === 'GET' && url.startsWith('/graphql?') && request.headers['content-type'] === undefined) {
+    } else if (method === 'GET' && url.startsWith('/graphql?') && isPlainGet(request)) {
       lookUp(request, response, noBody(request), questionAt(url, parts.documents), startedMs);
     } else onwards(request, response);
   };

@@ -1,5 +1,5 @@
 import type { DataDomain } from './nouns.ts';
-import type { Sql } from './sql.ts';
+import { plannedOnce, type Sql } from './sql.ts';
 
 /** How many changes of each kind a book has seen. All only grow, in the order of commits. */
 export interface DataVersion {
@@ -24,17 +24,18 @@ export function versionOver(version: DataVersion, domains: readonly DataDomain[]
  * what has been folded plus the rows that are visible, so it never lags behind the figures read beside it.
  */
 export async function readDataVersion(sql: Sql, bookId: number): Promise<DataVersion> {
-  const rows = await sql.query<{ domain: DataDomain; version: string }>(
-    `select domain, sum(n)::bigint as version
-       from (select domain, folded as n from book_version where book_id = $1
-             union all
-             select domain, count(*) from book_change where book_id = $1 group by domain) x
-      group by domain`,
-    [bookId],
-  );
+  const rows = await sql.query<{ domain: DataDomain; version: string }>(versionStatement, [bookId]);
   const of = (domain: DataDomain) => BigInt(rows.find((row) => row.domain === domain)?.version ?? 0);
   return { ledger: of('LEDGER'), rates: of('RATES'), search: of('SEARCH') };
 }
+
+const versionStatement = plannedOnce(
+  `select domain, sum(n)::bigint as version
+     from (select domain, folded as n from book_version where book_id = $1
+           union all
+           select domain, count(*) from book_change where book_id = $1 group by domain) x
+    group by domain`,
+);
 
 /** As clients see it: equal text means equal figures. What only search depends on is no part of it. */
 export function printDataVersion(version: Pick<DataVersion, 'ledger' | 'rates'>): string {

@@ -1,7 +1,7 @@
 import { Chart, type ChartAccount } from './chart.ts';
 import { type DataVersion, readDataVersion } from './data-version.sql.ts';
 import type { PlainDate } from './plain-date.ts';
-import type { Sql } from './sql.ts';
+import { plannedOnce, type Sql } from './sql.ts';
 
 /** The settings of a book as reports need them. */
 export interface BookSettings {
@@ -65,8 +65,10 @@ export const bookColumns = `id, name, coalesce(currency, inferred_currency, 'USD
   fiscal_year_start_month as "fiscalYearStartMonth", is_demo as "isDemo", first_date as "firstDate", last_date as "lastDate",
   transaction_count as "transactionCount", valued_in as "valuedIn"`;
 
+const bookStatement = plannedOnce(`select ${bookColumns} from book where id = $1`);
+
 export async function readBookSettings(sql: Sql, bookId: number): Promise<BookSettings | null> {
-  const [book] = await sql.query<BookSettings>(`select ${bookColumns} from book where id = $1`, [bookId]);
+  const [book] = await sql.query<BookSettings>(bookStatement, [bookId]);
   return book ?? null;
 }
 
@@ -80,16 +82,19 @@ export function chartAccountOf(row: AccountRow): ChartAccount {
   return { ...row, name: nameOf(row.fullName), depth: row.path.length };
 }
 
+const chartStatement = plannedOnce(
+  `select ${accountColumns} from account where book_id = $1 order by position nulls last, full_name collate "C"`,
+);
+
 export async function readChart(sql: Sql, bookId: number): Promise<Chart> {
-  const rows = await sql.query<AccountRow>(
-    `select ${accountColumns} from account where book_id = $1 order by position nulls last, full_name collate "C"`,
-    [bookId],
-  );
+  const rows = await sql.query<AccountRow>(chartStatement, [bookId]);
   return new Chart(rows.map(chartAccountOf));
 }
 
+const commoditiesStatement = plannedOnce('select id, symbol, digits from commodity where book_id = $1 order by id');
+
 async function readCommodities(sql: Sql, bookId: number): Promise<Map<number, CommodityFacts>> {
-  const rows = await sql.query<CommodityFacts>('select id, symbol, digits from commodity where book_id = $1 order by id', [bookId]);
+  const rows = await sql.query<CommodityFacts>(commoditiesStatement, [bookId]);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

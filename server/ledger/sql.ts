@@ -4,3 +4,19 @@ export interface Sql {
   /** Adds rows, in the text that `copyLine` makes of them, by the shortest way that the database has. */
   copyIn(table: string, columns: readonly string[], lines: string): Promise<void>;
 }
+
+const planNames = new Map<string, string>();
+
+/**
+ * Declares a statement that is asked again and again, and whose best plan is the same whatever is bound to it: each connection
+ * parses and plans it once. Planning takes longer than many of them do. Not for lists, whose way depends on how common a value is.
+ */
+export function plannedOnce(statement: string): string {
+  planNames.set(statement, `farthing_${planNames.size}`);
+  return statement;
+}
+
+/** The name that a connection keeps this statement's plan under; undefined where it is planned each time. */
+export function planNameOf(statement: string): string | undefined {
+  return planNames.get(statement);
+}

@@ -4,7 +4,7 @@ import type { Frame } from './frame.sql.ts';
 import { laterOf, type PlainDate } from './plain-date.ts';
 import { readPrices } from './prices.sql.ts';
 import { Rates } from './rates.ts';
-import type { Sql } from './sql.ts';
+import { plannedOnce, type Sql } from './sql.ts';
 import { Valuation } from './valuation.ts';
 
 /**
@@ -24,16 +24,17 @@ export async function readValuation(
   return new Valuation(asked, new Rates(prices, (id) => commodities.get(id)?.symbol ?? ''), commodities);
 }
 
+const closingStatement = plannedOnce(
+  `select c.id as "commodityId", day as on, step.rate
+     from unnest($2::date[]) as day
+    cross join commodity c
+    cross join lateral (
+      select rate from rate_step
+       where book_id = $1 and commodity_id = c.id and from_date <= day order by from_date desc limit 1) step
+    where c.book_id = $1 and step.rate is not null`,
+);
+
 async function readClosingRates(sql: Sql, bookId: number, days: readonly PlainDate[]): Promise<ClosingRates> {
-  const rows = await sql.query<{ commodityId: number; on: PlainDate; rate: string }>(
-    `select c.id as "commodityId", day as on, step.rate
-       from unnest($2::date[]) as day
-      cross join commodity c
-      cross join lateral (
-        select rate from rate_step
-         where book_id = $1 and commodity_id = c.id and from_date <= day order by from_date desc limit 1) step
-      where c.book_id = $1 and step.rate is not null`,
-    [bookId, [...new Set(days)]],
-  );
+  const rows = await sql.query<{ commodityId: number; on: PlainDate; rate: string }>(closingStatement, [bookId, [...new Set(days)]]);
   return new ClosingRates(new Map(rows.map(({ commodityId, on, rate }) => [`${commodityId} ${on}`, Decimal.from(rate)])), days);
 }

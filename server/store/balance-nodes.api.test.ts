@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { settleOldBooks } from '../ledger/settle.sql.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
+import { dropBookViews } from './book-views.ts';
 import { BalanceNodes202611250400 } from './migrations/202611250400-balance-nodes.ts';
 import { ensureRowSecurity } from './row-security.ts';
 import { sqlOf } from './sql-of.ts';
@@ -53,6 +54,7 @@ test('a book from before there were nodes answers as it would anew', async () =>
   const migration = new BalanceNodes202611250400();
   const runner = app.store.source.createQueryRunner();
   try {
+    await dropBookViews(app.store.source.manager);
     await migration.down(runner);
     await migration.up(runner);
   } finally {

@@ -1,15 +1,20 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { Refusal } from '../ledger/refusal.ts';
 import type { Sql } from '../ledger/sql.ts';
+import { viewSchema } from './book-views.ts';
+import { confinedRole } from './confined-role.ts';
 import { sqlOf } from './sql-of.ts';
-
-/** The database role that requests run under: it may not sign in, owns nothing, and sees the rows of one book. */
-export const confinedRole = 'farthing_book';
 
 /** A snapshot reads and cannot write: all it sees, the data version included, belongs together. */
 export type Reach = 'snapshot' | 'write';
 
 const begin: Record<Reach, string> = { snapshot: 'begin isolation level repeatable read read only', write: 'begin' };
+
+/** What a snapshot names is a view of one book, where there is one; a write names the tables, and their policies hold. */
+const paths: Record<Reach, string> = {
+  snapshot: `; select set_config('search_path', '${viewSchema},' || current_setting('search_path'), true)`,
+  write: '',
+};
 
 /**
  * Runs `work` in one transaction that sees nothing but one book, whatever its statements say: row-level security compares
@@ -30,8 +35,8 @@ export async function confined<T>(
     await cancelling.connect();
     signal?.addEventListener('abort', cancel);
     if (signal?.aborted) throw new Refusal('TIMEOUT', timeoutMessage);
-    // Three statements in one message: opening a transaction costs no more than it did without a role.
-    await runner.query(`${begin[reach]}; set local role ${confinedRole}; set local farthing.book = '${bookId}'`);
+    // All in one message: opening a transaction costs no more than it did without a role.
+    await runner.query(`${begin[reach]}; set local role ${confinedRole}; set local farthing.book = '${bookId}'${paths[reach]}`);
     const result = await work(sqlOf(runner.manager));
     await runner.query('commit');
     return result;

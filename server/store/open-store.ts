@@ -4,9 +4,11 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { entities } from '../ledger/entities.ts';
 import { settleOldBooks } from '../ledger/settle.sql.ts';
 import { type Announcements, listenEmbedded, listenOnPostgres, type Told } from './announcements.ts';
+import { dropBookViews } from './book-views.ts';
 import { embeddedDriver } from './embedded-driver.ts';
 import { lockDataDirectory } from './lock-file.ts';
 import { migrations } from './migrations/index.ts';
+import { PlanningClient } from './planning-client.ts';
 import { ensureRowSecurity } from './row-security.ts';
 import { sqlOf } from './sql-of.ts';
 import { faultOfFolder, faultOfPostgres } from './store-fault.ts';
@@ -49,13 +51,18 @@ function locked(directory: string): () => void {
 
 const shared = { type: 'postgres', installExtensions: false, entities, migrations, migrationsTableName: 'migration' } as const;
 
-/** Statements here take milliseconds, and compiling one of them a hundred: the planner overrates what reports will read. */
-const options = '-c jit=off';
+/**
+ * Statements here take milliseconds, compiling one of them a hundred, and starting a second process for one ten or more: the planner
+ * overrates what will be read. Beside one another, requests use all processors anyway.
+ */
+const options = '-c jit=off -c max_parallel_workers_per_gather=0';
 
 async function openPostgres(url: string): Promise<Store> {
-  const source = await initialised({ ...shared, url, poolSize: 10, extra: { types: wireTypes, options } }).catch((error: unknown) => {
-    throw faultOfPostgres(error);
-  });
+  const source = await initialised({ ...shared, url, poolSize: 10, extra: { types: wireTypes, options, Client: PlanningClient } }).catch(
+    (error: unknown) => {
+      throw faultOfPostgres(error);
+    },
+  );
   return { source, kind: 'postgres', announcements: (told) => listenOnPostgres(url, told), close: () => source.destroy() };
 }
 
@@ -71,6 +78,7 @@ async function openEmbedded(database: PGlite, release: () => void): Promise<Stor
 
 async function initialised(options: DataSourceOptions): Promise<DataSource> {
   const source = await new DataSource(options).initialize();
+  if (await source.showMigrations()) await dropBookViews(source.manager);
   await source.runMigrations({ transaction: 'each' });
   await ensureRowSecurity(source.manager);
   await settleOldBooks((work) => source.transaction((manager) => work(sqlOf(manager))));

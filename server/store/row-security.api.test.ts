@@ -31,7 +31,7 @@ describe('row-level security', () => {
     expect(await plain().query(tablesLackingAPolicy)).toEqual([]);
     await plain().query('insert into made_later values ($1, $2), ($3, $2)', [book.bookId, 'x', other.bookId]);
     expect(await book.access.snapshot((sql) => sql.query('select * from made_later'))).toEqual([{ book_id: book.bookId, secret: 'x' }]);
-    await plain().query('drop table made_later');
+    await plain().query('drop table made_later cascade');
   });
 
   it('binds the role that requests run under: it owns nothing and may not pass by', async () => {

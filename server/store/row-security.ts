@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { confinedRole } from './confined.ts';
+import { ensureBookViews } from './book-views.ts';
+import { confinedRole } from './confined-role.ts';
 import { StoreFault } from './store-fault.ts';
 
 interface Table {
@@ -15,12 +16,13 @@ interface Table {
 export async function ensureRowSecurity(manager: EntityManager): Promise<void> {
   const [{ missing }] = await manager.query(`select not exists (select from pg_roles where rolname = '${confinedRole}') as missing`);
   const open = await openTables(manager);
-  if (!missing && open.length === 0) return;
-  await manager.transaction(async (tx) => {
-    await tx.query("select pg_advisory_xact_lock(hashtext('farthing row security'))");
-    await ensureRole(tx);
-    for (const table of await openTables(tx)) await protect(tx, table);
-  });
+  if (missing || open.length > 0)
+    await manager.transaction(async (tx) => {
+      await tx.query("select pg_advisory_xact_lock(hashtext('farthing row security'))");
+      await ensureRole(tx);
+      for (const table of await openTables(tx)) await protect(tx, table);
+    });
+  await ensureBookViews(manager);
 }
 
 /** Tables without a forced policy. `book_id` says which book a row is of, `id` in the table of books itself. */

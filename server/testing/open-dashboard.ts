@@ -2,10 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { ensureBuilt } from '../../ops/build.mjs';
 import { createApp } from '../app.ts';
 import { cacheAlone } from '../cache/parts.ts';
+import { readPersistedDocuments } from '../gate/persisted.ts';
 import { launchChromium } from './chromium.ts';
 import { createTestApp, type TestApp } from './test-app.ts';
 
@@ -22,13 +23,15 @@ export interface Dashboard {
 export async function openDashboard(): Promise<Dashboard> {
   await ensureBuilt(['client']);
   const test = await createTestApp();
+  const dashboard = join(import.meta.dirname, '../../dist/client');
   const app = await createApp({
     store: test.store,
     logger: pino({ level: 'silent' }),
     now: () => test.now,
     auth: { mode: 'open' },
     newBook: { currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC' },
-    dashboard: join(import.meta.dirname, '../../dist/client'),
+    dashboard,
+    documents: readPersistedDocuments(dashboard),
     cache: cacheAlone({ strict: true }),
   });
   const server = createServer(app.listener);
@@ -60,6 +63,12 @@ async function openPage(browser: Browser, address: string, now: Date, options: B
 /** Until every panel has its figures. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('[aria-busy=true]') === null);
+}
+
+/** The name of the operation that a request to the API asks. */
+export function operationIn(request: Request): string {
+  const named = new URL(request.url()).searchParams.get('operationName');
+  return named ?? (request.postDataJSON() as { operationName: string }).operationName;
 }
 
 /** Drops a file on the drop zone, as from a file manager. */

@@ -5,6 +5,7 @@ import { isOfAccountsAlone, mergeAccounts } from './list/by-account.sql.ts';
 import { mergeAmounts } from './list/by-amount.sql.ts';
 import { gather } from './list/gather.sql.ts';
 import type { ListScope } from './list/list-scope.sql.ts';
+import { sieveAmounts } from './list/sieve.sql.ts';
 import { walk } from './list/walk.sql.ts';
 import type { ListedTransaction } from './order.ts';
 
@@ -26,6 +27,7 @@ export async function readSpan(sql: Sql, scope: ListScope | null, span: Span, bo
   if (scope === null) return [];
   return (
     (await walk(sql, scope, span, isOfAccountsAlone(scope) ? bounds.beforeAccountsMax : bounds.entriesMax)) ??
+    (await sieveAmounts(sql, scope, span, bounds.entriesMax)) ??
     (await mergeAccounts(sql, scope, span)) ??
     (await mergeAmounts(sql, scope, span)) ??
     (await gather(sql, scope, span))

@@ -9,6 +9,7 @@ import { mergeAccounts } from './list/by-account.sql.ts';
 import { mergeAmounts } from './list/by-amount.sql.ts';
 import { gather } from './list/gather.sql.ts';
 import { readListScope } from './list/list-scope.sql.ts';
+import { sieveAmounts } from './list/sieve.sql.ts';
 import { readTotal } from './list/total.sql.ts';
 import { walk } from './list/walk.sql.ts';
 import { keyOf, type TransactionOrder } from './order.ts';
@@ -102,6 +103,7 @@ test('every way to a page that answers gives the same entries', async () => {
       }
       for (const entriesMax of [1, 30]) {
         expect((await walk(sql(), scope, span, entriesMax)) ?? plain).toEqual(plain);
+        expect((await sieveAmounts(sql(), scope, span, entriesMax)) ?? plain).toEqual(plain);
         expect(await readSpan(sql(), scope, span, { entriesMax, beforeAccountsMax: entriesMax })).toEqual(plain);
       }
       const count = (await readSpan(sql(), scope, whole)).length;
@@ -118,6 +120,7 @@ describe('which way is open', () => {
       walk: await walk(sql(), scope, { ...whole, limit: 40 }, 1),
       accounts: await mergeAccounts(sql(), scope, whole),
       amounts: await mergeAmounts(sql(), scope, whole),
+      sieve: await sieveAmounts(sql(), scope, whole, 1000),
     };
     return Object.entries(ways).flatMap(([name, rows]) => (rows === null ? [] : [name]));
   };

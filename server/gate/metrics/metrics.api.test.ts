@@ -50,6 +50,18 @@ describe('metrics', () => {
     expect(text).toMatch(/graphql_operations_in_flight\{type="query"\} 0/);
   });
 
+  it('of the caches tell what became of whole answers and of fields', async () => {
+    for (let round = 0; round < 3; round++) await ask('{ trialBalance(asOf: "2026-09-30") { currency } }');
+    const text = await scrape();
+    expect(text).toMatch(/graphql_response_cache_requests_total\{result="hit"\} 2/);
+    expect(text).toMatch(/graphql_field_cache_requests_total\{field="Query.trialBalance",result="miss"\} 1/);
+    expect(text).toMatch(/graphql_field_cache_load_duration_seconds_count\{field="Query.trialBalance"\} 1/);
+    // Answers that were kept are operations like all others.
+    expect(text).toMatch(/graphql_operation_duration_seconds_count\{operation="_anonymous",type="query",outcome="ok"\} \d/);
+    for (const name of ['cache_backend_errors_total', 'cache_backend_duration_seconds', 'graphql_field_cache_entry_age_seconds'])
+      expect(text).toContain(`# TYPE ${name} `);
+  });
+
   it('of the database tell whether it is there, and what is under way', async () => {
     const text = await scrape();
     expect(text).toMatch(/farthing_database_up 1/);

@@ -1,5 +1,5 @@
 import { Decimal } from '../decimal.ts';
-import type { Sql } from '../sql.ts';
+import { plannedOnce, type Sql } from '../sql.ts';
 import type { Extent } from './cover.ts';
 import type { AskedAccount, CellScope } from './node.ts';
 import { partsOf } from './parts.ts';
@@ -55,7 +55,7 @@ export async function readCells(sql: Sql, bookId: number, scope: CellScope, exte
   return rows.flatMap(cellsOf);
 }
 
-const statement = `
+const statement = plannedOnce(`
      with part as (
        select * from unnest($2::smallint[], $3::smallint[], $4::smallint[], $5::date[], $6::date[], $7::smallint[], $8::int[])
                   as part (kind, worth_kind, level, first, next, sign, span)),
@@ -110,7 +110,7 @@ const statement = `
        from (select under, commodity_id, kind, span, sum(amount) as amount, sum(value) as value, sum(unpriced) as unpriced
                from cell
               group by under, commodity_id, kind, span having sum(n) <> 0 or sum(amount) <> 0) x
-      group by under, commodity_id, kind order by under, commodity_id, kind`;
+      group by under, commodity_id, kind order by under, commodity_id, kind`);
 
 /** Bound as int[], int[] and boolean[]: id, under and isWorth. */
 export function askedOf(accounts: readonly AskedAccount[]): [number[], number[], boolean[]] {

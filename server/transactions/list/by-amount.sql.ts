@@ -21,29 +21,34 @@ export async function mergeAmounts(sql: Sql, scope: ListScope, span: Span): Prom
   const inDays = (day: string) =>
     date ? [`${day} between ${bindings.bind(date.from, 'date')} and ${bindings.bind(date.to, 'date')}`] : [];
   const entries = keysetOf(keysetOrderOf(scope.order), span, bindings);
-  const postings = keysetOf(postingOrderOf(scope.order), span, bindings);
   const largest = ['t.book_id = $1', ...within('t.largest_amount', scope, bindings), ...inDays('t.date'), ...entries.conditions];
-  // Without an upper end no entry is left of which only a lesser amount is in the range.
-  const isBeyond = amount?.max ? `p.entry_largest > ${bindings.bind(amount.max.toString(), 'numeric')}` : 'false';
-  const beyond = ['abs(p.amount) < p.entry_largest', isBeyond];
-  const lesser = [
-    'p.book_id = $1',
-    ...within('abs(p.amount)', scope, bindings),
-    ...beyond,
-    ...inDays('p.entry_date'),
-    ...postings.conditions,
-  ];
   const keys = `select t.largest_amount, t.date, t.id from transaction t where ${largest.join(' and ')}`;
+  const isByAmount = scope.order.startsWith('AMOUNT');
   // In an order by day the planner would go through all days in the hope of an early match.
-  const ordered = scope.order.startsWith('AMOUNT') ? `(${keys} ${entries.tail})` : 'select * from side_by_side';
-  const rows = await sql.query<ListedTransaction>(
-    `with ${scope.order.startsWith('AMOUNT') ? '' : `side_by_side as materialized (${keys}),`}
-     lesser as materialized (
-       select distinct p.entry_largest, p.entry_date, p.transaction_id from posting p where ${lesser.join(' and ')}
-        ${postings.tail}),
-     page as (select t.* from (${ordered} union all select * from lesser) t ${entries.tail})
+  const parts = isByAmount ? [] : [`side_by_side as materialized (${keys})`];
+  const sources = [isByAmount ? `(${keys} ${entries.tail})` : 'select * from side_by_side'];
+  // Without an upper end no entry is left of which only a lesser amount is in the range.
+  if (amount?.max) {
+    const postings = keysetOf(postingOrderOf(scope.order), span, bindings);
+    const lesser = [
+      'p.book_id = $1',
+      ...within('abs(p.amount)', scope, bindings),
+      'abs(p.amount) < p.entry_largest',
+      `p.entry_largest > ${bindings.bind(amount.max.toString(), 'numeric')}`,
+      ...inDays('p.entry_date'),
+      ...postings.conditions,
+    ];
+    parts.push(
+      `lesser as materialized (
+         select distinct p.entry_largest, p.entry_date, p.transaction_id from posting p where ${lesser.join(' and ')}
+          ${postings.tail})`,
+    );
+    sources.push('select * from lesser');
+  }
+  parts.push(`page as (select t.* from (${sources.join(' union all ')}) t ${entries.tail})`);
+  return sql.query<ListedTransaction>(
+    `with ${parts.join(', ')}
      select ${listedColumns} from page join transaction t on t.book_id = $1 and t.id = page.id ${entries.tail}`,
     bindings.values,
   );
-  return rows;
 }
