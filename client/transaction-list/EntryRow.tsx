@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { printDate } from '../format/date.ts';
 import { money, symbolOf } from '../format/money.ts';
-import { summaryOf } from '../transactions/summary.ts';
+import { type Summary, summaryOf } from '../transactions/summary.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Figure } from '../ui/Figure.tsx';
 import styles from './entries.module.css';
@@ -53,20 +53,22 @@ export function EntryRow({ row, index, isActive, wantsFocus, isOpen, onToggle, a
       </td>
       <td className={styles.date}>{printDate(row.date)}</td>
       <th scope="row">
-        <button
-          ref={button}
-          type="button"
-          data-row={index}
-          tabIndex={isActive ? 0 : -1}
-          aria-expanded={isOpen}
-          aria-controls={isOpen ? `entry-${row.id}` : undefined}
-          onClick={onToggle}
-        >
-          {name}
-        </button>
-        {row.payee && row.description ? <span className={styles.more}>{row.description}</span> : null}
-        {row.status === 'PENDING' ? <span className={styles.tag}>pending</span> : null}
-        {row.isSetAside ? <span className={styles.tag}>set aside</span> : null}
+        <div className={styles.who}>
+          <button
+            ref={button}
+            type="button"
+            data-row={index}
+            tabIndex={isActive ? 0 : -1}
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? `entry-${row.id}` : undefined}
+            onClick={onToggle}
+          >
+            {name}
+          </button>
+          {row.status === 'PENDING' ? <span className={styles.tag}>pending</span> : null}
+          {row.isSetAside ? <span className={styles.tag}>set aside</span> : null}
+          {row.payee && row.description ? <span className={styles.more}>{row.description}</span> : null}
+        </div>
         <small className={styles.second}>
           {printDate(row.date)}
           {(categories[0] ?? where) ? ` · ${categories[0] ?? where}` : ''}
@@ -79,22 +81,28 @@ export function EntryRow({ row, index, isActive, wantsFocus, isOpen, onToggle, a
       <td className={styles.account} title={accounts.join(', ')}>
         {where}
       </td>
-      <td className={classNames(styles.amount, kind === 'in' && styles.in)}>
-        {amounts.slice(0, 2).map(({ amount, currency }) => (
-          <div key={currency}>
-            <Figure text={(kind === 'in' ? '+' : '') + money(amount, currency)} />
-          </div>
-        ))}
-        {amounts.length > 2 ? (
-          <small>
-            and{' '}
-            {amounts
-              .slice(2)
-              .map(({ currency }) => symbolOf(currency))
-              .join(', ')}
-          </small>
-        ) : null}
-      </td>
+      <Amounts amounts={amounts} kind={kind} />
     </tr>
+  );
+}
+
+function Amounts({ amounts, kind }: Pick<Summary, 'amounts' | 'kind'>) {
+  return (
+    <td className={classNames(styles.amount, kind === 'in' && styles.in)}>
+      {amounts.slice(0, 2).map(({ amount, currency }) => (
+        <div key={currency}>
+          <Figure text={(kind === 'in' ? '+' : '') + money(amount, currency)} />
+        </div>
+      ))}
+      {amounts.length > 2 ? (
+        <small>
+          and{' '}
+          {amounts
+            .slice(2)
+            .map(({ currency }) => symbolOf(currency))
+            .join(', ')}
+        </small>
+      ) : null}
+    </td>
   );
 }

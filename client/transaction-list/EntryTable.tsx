@@ -81,19 +81,25 @@ export function EntryTable({ entries, openId, onOpen, selection }: Props) {
         })}
         <Space height={after} />
       </table>
-      <p className={styles.end} role="status">
-        {isFetching ? 'More are on their way…' : null}
-        {!hasMore && rows.length > 20 ? 'That is all of them.' : null}
-        {failure ? (
-          <>
-            {refusalOf(failure).title}.{' '}
-            <button type="button" onClick={fetchMore}>
-              Fetch more
-            </button>
-          </>
-        ) : null}
-      </p>
+      <End entries={entries} />
     </>
+  );
+}
+
+function End({ entries: { rows, hasMore, isFetching, failure, fetchMore } }: { entries: Entries }) {
+  return (
+    <p className={styles.end} role="status">
+      {isFetching ? 'More are on their way…' : null}
+      {!hasMore && rows.length > 20 ? 'That is all of them.' : null}
+      {failure ? (
+        <>
+          {refusalOf(failure).title}.{' '}
+          <button type="button" onClick={fetchMore}>
+            Fetch more
+          </button>
+        </>
+      ) : null}
+    </p>
   );
 }
 
