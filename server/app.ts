@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { accessTo } from './book-access.ts';
 import type { CacheParts } from './cache/parts.ts';
@@ -9,6 +9,7 @@ import type { Context } from './context.ts';
 import { exportRoutes } from './export/route.ts';
 import { memoryBuckets } from './fair-use/memory-buckets.ts';
 import { redisBuckets } from './fair-use/redis-buckets.ts';
+import { dashboardFiles } from './gate/dashboard-files.ts';
 import { formatErrorWith } from './gate/errors.ts';
 import { createHealth, type Dependency } from './gate/health.ts';
 import { answerRefusals, nothingHere, safeHeaders } from './gate/http.ts';
@@ -135,7 +136,7 @@ export async function createApp(parts: Parts): Promise<App> {
   if (parts.commandRoute) app.post('/command', ...parts.commandRoute);
   app.post('/imports', importRoute({ ...parts, bookOf: (request) => importBookOf(gate, request), spool, deskOf, goesOn }));
   app.use('/export', exportRoutes(readerOf(gate)));
-  if (parts.dashboard !== null) serveDashboard(app, parts.dashboard);
+  if (parts.dashboard !== null) app.use(dashboardFiles(parts.dashboard));
   app.use(nothingHere, answerRefusals(logger));
   const stop = async () => {
     await sockets.drain();
@@ -198,21 +199,5 @@ function closingWhen(isStopping: () => boolean): RequestHandler {
   return (_request, response, next) => {
     if (isStopping()) response.setHeader('Connection', 'close');
     next();
-  };
-}
-
-/** Hashed assets never change; the page itself is always asked for anew. */
-function serveDashboard(app: Express, folder: string): void {
-  app.use('/assets', express.static(`${folder}/assets`, { immutable: true, maxAge: '365d', index: false }));
-  app.use(express.static(folder, { index: 'index.html', setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache') }));
-  app.use(pageAtItsAddress(`${folder}/index.html`));
-}
-
-/** The addresses of the dashboard's pages are its own matter: whoever wants a page, and names no file, gets it. */
-function pageAtItsAddress(file: string): RequestHandler {
-  return (request, response, next) => {
-    const wantsPage = (request.method === 'GET' || request.method === 'HEAD') && request.accepts(['json', 'html']) === 'html';
-    if (!wantsPage || request.path.startsWith('/assets/') || /\.[^/]*$/.test(request.path)) return next();
-    response.sendFile(file, { headers: { 'Cache-Control': 'no-cache' }, cacheControl: false });
   };
 }

@@ -1,56 +1,31 @@
 import { useSuspenseFragment, useSuspenseQuery } from '@apollo/client/react';
-import { useState } from 'react';
+import { navigate } from 'wouter/use-browser-location';
+import { useChoices } from '../address/use-address.tsx';
+import { ViewMenu } from '../export/ViewMenu.tsx';
 import type { DateRange } from '../format/date.ts';
-import type { TrendInterval } from '../format/period.ts';
+import { intervalOf, type TrendInterval } from '../format/period.ts';
 import { ExpensePanelFragmentDoc, ExpenseTrendDocument, type ExpenseTrendQueryVariables } from '../gql/operations.ts';
 import { useAttempt } from '../ui/Boundary.tsx';
 import { EmptyNote, PanelFrame, PanelHead, SkeletonRows } from '../ui/PanelFrame.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { UnpricedNotice } from '../ui/Warnings.tsx';
-import { Chart } from './Chart.tsx';
+import { BucketTable } from './BucketTable.tsx';
+import { expenseParams } from './choices.ts';
 import styles from './expense-trend.module.css';
-import { MonthTable } from './MonthTable.tsx';
 import { categoriesOf, monthsOf } from './spending.ts';
+import { spendingCsv } from './spending-csv.ts';
+import { TrendChart } from './TrendChart.tsx';
+import { useSpendingRows } from './use-spending-rows.ts';
 import { WhereItWent } from './WhereItWent.tsx';
-
-void (
-  /* GraphQL */ `
-  fragment ExpensePanel on Query {
-    current: expenseTrend(from: $from, to: $to, interval: $interval, top: $top, currency: $currency) {
-      currency
-      ...SpendingFigures @unmask
-      unpriced { currency amount on }
-    }
-    earlier: expenseTrend(from: $earlierFrom, to: $earlierTo, interval: $interval, top: $earlierTop, currency: $currency) @include(if: $compare) {
-      ...SpendingFigures @unmask
-    }
-  }
-  fragment SpendingFigures on ExpenseTrend {
-    total { amount }
-    categories { account { id } label total { amount } share }
-    buckets {
-      period { from to label isPartial }
-      total { amount }
-      amounts
-      movingAverage { amount }
-      yearAgo { amount }
-      changeOnPrevious
-    }
-  }
-  query ExpenseTrend(
-    $from: Date!, $to: Date!, $earlierFrom: Date!, $earlierTo: Date!, $compare: Boolean!
-    $interval: Interval!, $top: Int!, $earlierTop: Int!, $currency: Currency
-  ) {
-    ...ExpensePanel
-  }
-`
-);
 
 const names: Record<TrendInterval, string> = { DAY: 'day', WEEK: 'week', MONTH: 'month', QUARTER: 'quarter', YEAR: 'year' };
 
-type Props = { range: DateRange; compared: DateRange | null; interval: TrendInterval; currency: string };
+type Props = { range: DateRange; compared: DateRange | null; currency: string; isTall?: boolean };
 
-export function ExpensePanel({ range, compared, interval, currency }: Props) {
+/** Expenses over time and by category; what of it, and how, stands in the address. */
+export function ExpensePanel({ range, compared, currency, isTall = false }: Props) {
+  const [{ account, interval: chosen, average }] = useChoices(expenseParams);
+  const interval = chosen === 'auto' ? intervalOf(range) : (chosen.toUpperCase() as TrendInterval);
   const earlier = compared ?? range;
   const variables: ExpenseTrendQueryVariables = {
     ...range,
@@ -58,12 +33,14 @@ export function ExpensePanel({ range, compared, interval, currency }: Props) {
     earlierTo: earlier.to,
     compare: compared !== null,
     interval,
+    account,
     // Six hues can be told apart; the rest is one grey. The compared period needs more names, to find these six among them.
     top: 6,
     earlierTop: 50,
+    movingAverage: average === 'none' ? 1 : Number(average),
     currency,
   };
-  const title = `Expenses by ${names[interval]}`;
+  const title = `${account === null ? 'Expenses' : nameIn(account)} by ${names[interval]}`;
   return (
     <PanelFrame
       id="expenses"
@@ -72,13 +49,26 @@ export function ExpensePanel({ range, compared, interval, currency }: Props) {
       className={styles.panel}
       skeleton={<Skeleton title={title} />}
     >
-      <Spending variables={variables} title={title} unit={names[interval]} />
+      <Trend variables={variables} title={title} unit={names[interval]} height={isTall ? 420 : 264} />
     </PanelFrame>
   );
 }
 
-function Spending({ variables, title, unit }: { variables: ExpenseTrendQueryVariables; title: string; unit: string }) {
-  const [view, setView] = useState<'bars' | 'table'>('bars');
+function nameIn(account: string): string {
+  return account.split(':').at(-1) ?? account;
+}
+
+const views = [
+  { value: 'bars', label: 'Bars' },
+  { value: 'area', label: 'Area' },
+  { value: 'table', label: 'Table' },
+] as const;
+
+type TrendProps = { variables: ExpenseTrendQueryVariables; title: string; unit: string; height: number };
+
+function Trend({ variables, title, unit, height }: TrendProps) {
+  const [{ as, average, yearAgo }, go, wanted] = useChoices(expenseParams);
+  const rows = useSpendingRows(variables.account ?? null);
   useSuspenseQuery(ExpenseTrendDocument, { variables, queryKey: useAttempt() });
   const { data } = useSuspenseFragment({
     fragment: ExpensePanelFragmentDoc,
@@ -89,42 +79,65 @@ function Spending({ variables, title, unit }: { variables: ExpenseTrendQueryVari
   const { current } = data;
   const earlier = data.earlier ?? null;
   if (!current) throw new Error('The server gave no expenses and no reason.');
-  if (current.categories.length === 0) {
-    return (
-      <div>
-        <PanelHead title={title} />
-        <EmptyNote>Nothing was spent in this period. Choose another one above, or import the entries of these days.</EmptyNote>
-      </div>
-    );
-  }
+  if (current.categories.length === 0) return <NothingSpent title={title} />;
   const { currency } = current;
   const categories = categoriesOf(current, earlier);
   const months = monthsOf(current, earlier);
+  const aside = as === 'table' || average === 'none' ? undefined : `dotted: ${average}-${unit} average`;
   return (
     <>
       <div className={styles.main}>
-        <PanelHead title={title} aside={view === 'bars' ? `dotted line: average of 3 ${unit}s` : undefined}>
+        <PanelHead title={title} aside={aside}>
           <Segmented
             label={`Show ${title.toLowerCase()} as`}
-            value={view}
-            onChange={setView}
-            options={[
-              { value: 'bars', label: 'Bars' },
-              { value: 'table', label: 'Table' },
-            ]}
+            value={wanted.as}
+            options={views}
+            onChange={(next) => go({ as: next }, { replace: true })}
+          />
+          <ViewMenu
+            title={title}
+            table={() => spendingCsv(months, categories, currency)}
+            query={{ document: ExpenseTrendDocument, variables }}
           />
         </PanelHead>
-        {view === 'bars' ? (
-          <Chart months={months} categories={categories} currency={currency} unit={unit} />
+        {as === 'table' ? (
+          <BucketTable
+            months={months}
+            categories={categories}
+            total={current.total.amount}
+            currency={currency}
+            caption={title}
+            rows={rows}
+          />
         ) : (
-          <MonthTable months={months} categories={categories} total={current.total.amount} currency={currency} caption={title} />
+          <TrendChart
+            months={months}
+            categories={categories}
+            currency={currency}
+            unit={unit}
+            as={as}
+            height={height}
+            marks={{ average: average !== 'none', yearAgo }}
+            rows={rows}
+            open={(href) => navigate(href)}
+            toTable={() => go({ as: 'table' }, { replace: true })}
+          />
         )}
         <div className={styles.notes}>
           <UnpricedNotice unpriced={current.unpriced} currency={currency} />
         </div>
       </div>
-      <WhereItWent current={current} earlier={earlier} categories={categories} currency={currency} />
+      <WhereItWent current={current} earlier={earlier} categories={categories} currency={currency} range={variables} rows={rows} />
     </>
+  );
+}
+
+function NothingSpent({ title }: { title: string }) {
+  return (
+    <div>
+      <PanelHead title={title} />
+      <EmptyNote>Nothing was spent in this period. Choose another one above, or import the entries of these days.</EmptyNote>
+    </div>
   );
 }
 
@@ -133,8 +146,7 @@ function Skeleton({ title }: { title: string }) {
     <>
       <div className={styles.main}>
         <PanelHead title={title} />
-        <div className={styles.readout} />
-        <div className={styles.plot} />
+        <div className={styles.waiting} />
       </div>
       <div className={styles.where}>
         <SkeletonRows title="Where it went" rows={7} height={32} />

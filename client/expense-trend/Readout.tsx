@@ -1,3 +1,5 @@
+import { PageLink } from '../address/use-address.tsx';
+import chart from '../chart/chart.module.css';
 import { absolute, compare, scaleOf } from '../format/decimal.ts';
 import { headline, money, signedPercent } from '../format/money.ts';
 import { classNames } from '../ui/class-names.ts';
@@ -5,37 +7,42 @@ import { colourOf } from './colour.ts';
 import styles from './expense-trend.module.css';
 import { type Category, headlineChange, type Month, spendingTone } from './spending.ts';
 
-type Props = { month: Month; categories: readonly Category[]; currency: string; unit: string };
+type Props = { month: Month; categories: readonly Category[]; currency: string; unit: string; href: string | null };
 
 /** A fixed line in place of a floating tooltip: it hides nothing, works by touch and keyboard, and nothing moves. */
-export function Readout({ month, categories, currency, unit }: Props) {
+export function Readout({ month, categories, currency, unit, href }: Props) {
   const change = headlineChange(month);
   const largest = month.parts
     .map((amount, series) => ({ amount, series }))
     .sort((a, b) => compare(absolute(b.amount), absolute(a.amount)))
     .slice(0, 3);
   return (
-    <div className={styles.readout}>
+    <div className={chart.readout}>
       <b>
         {month.period.label}
         {month.period.isPartial ? ' so far' : ''}
       </b>
-      <b className={styles.total} data-readout-total>
+      <b className={chart.total} data-readout-total>
         <span title={money(month.total.amount, currency)}>{brief(month.total.amount, currency)}</span>
       </b>
       {change ? (
-        <span className={classNames(styles.figure, styles[spendingTone(change.ratio)])}>
+        <span className={classNames(chart.figure, styles[spendingTone(change.ratio)])}>
           {signedPercent(change.ratio)} on the {change.on === 'year ago' ? 'year before' : `${unit} before`}
         </span>
       ) : null}
-      <span className={styles.keys}>
+      <span className={chart.keys}>
         {largest.map(({ amount, series }) => (
           <span key={series}>
             <i style={{ background: colourOf(categories, series) }} />
-            {categories[series]?.label} <span className={styles.figure}>{brief(amount, currency)}</span>
+            {categories[series]?.label} <span className={chart.figure}>{brief(amount, currency)}</span>
           </span>
         ))}
       </span>
+      {href === null ? null : (
+        <PageLink href={href} className={chart.open}>
+          Transactions
+        </PageLink>
+      )}
     </div>
   );
 }

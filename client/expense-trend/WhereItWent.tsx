@@ -1,14 +1,24 @@
+import type { DateRange } from '../format/date.ts';
 import { changeRatio, compare, pixelsOf } from '../format/decimal.ts';
 import { enDash, headline, money, percent, signedPercent } from '../format/money.ts';
 import { classNames } from '../ui/class-names.ts';
 import { colourOf } from './colour.ts';
 import styles from './expense-trend.module.css';
+import { Linked } from './Linked.tsx';
 import { type Category, changeOf, spendingTone, type Trend } from './spending.ts';
+import type { SpendingRows } from './use-spending-rows.ts';
 
-type Props = { current: Trend; earlier: Trend | null; categories: readonly Category[]; currency: string };
+type Props = {
+  current: Trend;
+  earlier: Trend | null;
+  categories: readonly Category[];
+  currency: string;
+  range: DateRange;
+  rows: SpendingRows;
+};
 
 /** The categories of the period: key to the chart's colours, and what changed. */
-export function WhereItWent({ current, earlier, categories, currency }: Props) {
+export function WhereItWent({ current, earlier, categories, currency, range, rows }: Props) {
   const largest = Math.max(...categories.map((category) => pixelsOf(category.total.amount)), 0);
   const total = earlier ? changeRatio(current.total.amount, earlier.total.amount) : null;
   return (
@@ -32,10 +42,12 @@ export function WhereItWent({ current, earlier, categories, currency }: Props) {
               <th scope="row">
                 <span className={styles.name}>
                   <i style={{ background: colourOf(categories, series) }} />
-                  {category.label}
+                  <Linked href={rows.below(category)}>{category.label}</Linked>
                 </span>
               </th>
-              <td title={money(category.total.amount, currency)}>{headline(category.total.amount, currency)}</td>
+              <td title={money(category.total.amount, currency)}>
+                <Linked href={rows.of(category, range)}>{headline(category.total.amount, currency)}</Linked>
+              </td>
               <td className={styles.share}>
                 <Share category={category} largest={largest} colour={colourOf(categories, series)} />
               </td>
@@ -47,7 +59,7 @@ export function WhereItWent({ current, earlier, categories, currency }: Props) {
           <tr>
             <th scope="row">Total</th>
             <td data-expense-total title={money(current.total.amount, currency)}>
-              {headline(current.total.amount, currency)}
+              <Linked href={rows.of(null, range)}>{headline(current.total.amount, currency)}</Linked>
             </td>
             <td className={styles.share} />
             <Change ratio={total} />

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { categoriesOf, changeOf, earlierTotalOf, headlineChange, monthsOf, type Trend } from './spending.ts';
 
 const category = (id: string | null, amount: string) => ({
-  account: id === null ? null : { id },
+  account: id === null ? null : { id, fullName: id },
   label: id ?? 'Other',
   total: { amount },
   share: null,

@@ -1,6 +1,6 @@
 import { changeRatio, signOf, subtract, sum } from '../format/decimal.ts';
 
-export type Category = { account: { id: string } | null; label: string; total: { amount: string }; share: string | null };
+export type Category = { account: { id: string; fullName: string } | null; label: string; total: { amount: string }; share: string | null };
 export type Bucket = {
   period: { from: string; to: string; label: string; isPartial: boolean };
   total: { amount: string };

@@ -55,11 +55,16 @@ export function rangeOf(choice: PeriodChoice, book: BookCalendar, today: string)
   }
 }
 
+/** The fiscal year that a day is in. */
+export function fiscalYearAround(date: string, book: BookCalendar): DateRange {
+  return monthsFrom(fiscalYearStart(fiscalYearOf(date, book.fiscalYearStartMonth), book), 12);
+}
+
 const monthsOf = { month: 1, quarter: 3, year: 12, 'fiscal-year': 12 } as const;
 
 function unitAround(unit: keyof typeof monthsOf, book: BookCalendar, today: string): DateRange {
   const month = Number(today.slice(5, 7));
-  if (unit === 'fiscal-year') return monthsFrom(fiscalYearStart(fiscalYearOf(today, book.fiscalYearStartMonth), book), 12);
+  if (unit === 'fiscal-year') return fiscalYearAround(today, book);
   const into = (month - 1) % monthsOf[unit];
   return monthsFrom(addMonths(monthStart(today), -into), monthsOf[unit]);
 }

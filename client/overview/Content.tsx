@@ -1,12 +1,23 @@
-import { BalanceSheetPanel } from '../balance-sheet/Panel.tsx';
+import { lazy, Suspense } from 'react';
 import { ExpensePanel } from '../expense-trend/Panel.tsx';
-import { courseOf, elapsedOf, intervalOf } from '../format/period.ts';
-import { ImportDrop } from '../imports/ImportDrop.tsx';
-import { ImportPanel } from '../imports/Panel.tsx';
+import { courseOf, elapsedOf } from '../format/period.ts';
 import { KpiPanel } from '../kpis/Panel.tsx';
 import { useShell } from '../shell/use-shell.ts';
-import { TransactionPanel } from '../transactions/Panel.tsx';
+import { PanelWaiting } from '../ui/PanelFrame.tsx';
 import styles from './overview.module.css';
+
+// What is first seen comes first; the code of the details follows at once.
+const loadSheet = () => import('../balance-sheet/Panel.tsx');
+const loadTransactions = () => import('../transactions/Panel.tsx');
+const loadWayIn = () => import('../imports/WayIn.tsx');
+const BalanceSheetPanel = lazy(() => loadSheet().then((module) => ({ default: module.BalanceSheetPanel })));
+const TransactionPanel = lazy(() => loadTransactions().then((module) => ({ default: module.TransactionPanel })));
+const WayIn = lazy(() => loadWayIn().then((module) => ({ default: module.WayIn })));
+
+/** Begins to fetch the details while the shell still asks which book it is. */
+export function preloadDetails(): void {
+  for (const load of [loadSheet, loadTransactions, loadWayIn]) load().catch(() => null);
+}
 
 /** From the glance to the detail. */
 export function Content() {
@@ -18,14 +29,18 @@ export function Content() {
   return (
     <>
       <KpiPanel range={range} compareTo={compare} currency={currency} course={courseOf(range, today)} />
-      <ExpensePanel range={range} compared={spentBefore} interval={intervalOf(range)} currency={currency} />
+      <ExpensePanel range={range} compared={spentBefore} currency={currency} />
       <div className={styles.details}>
-        <BalanceSheetPanel asOf={asOf} comparedTo={compared?.to ?? null} currency={currency} />
+        <Suspense fallback={<PanelWaiting title="Balance sheet" rows={16} />}>
+          <BalanceSheetPanel asOf={asOf} comparisons={compared ? [compared.to] : []} currency={currency} />
+        </Suspense>
         <div className={styles.rows}>
-          <TransactionPanel range={range} />
-          <ImportPanel>
-            <ImportDrop />
-          </ImportPanel>
+          <Suspense fallback={<PanelWaiting title="Latest transactions" rows={10} height={36} />}>
+            <TransactionPanel range={range} />
+          </Suspense>
+          <Suspense fallback={<PanelWaiting title="Imports" rows={3} height={44} />}>
+            <WayIn />
+          </Suspense>
         </div>
       </div>
     </>

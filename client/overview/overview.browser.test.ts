@@ -111,6 +111,7 @@ describe('the figures on the page are the API’s', () => {
     expect(await slider.getAttribute('aria-valuetext')).toContain(before.period.label);
     expect(await page.locator('[data-month]').count()).toBe(24);
     await page.getByRole('radio', { name: 'Table' }).check();
+    await page.locator('[data-expense-total-exact]').waitFor();
     const rows = await page.locator('#expenses tbody tr').allInnerTexts();
     for (const { period: month, total, amounts } of expenseTrend.buckets) {
       const row = rows.find((text) => text.startsWith(month.label));
@@ -128,6 +129,7 @@ describe('the figures on the page are the API’s', () => {
     );
     const page = await opened();
     await page.getByRole('radio', { name: 'Every account' }).check();
+    await page.getByRole('rowheader', { name: 'checking', exact: true }).waitFor();
     const rows = (await page.locator('#balance-sheet tbody tr').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
     for (const side of [sheet.assets, sheet.liabilities, sheet.equity]) {
       // The first line of these sections is their only root, which the page leaves to the total.
@@ -190,6 +192,7 @@ describe('everybody can use it', () => {
     const page = await opened('', { colorScheme });
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     await page.getByRole('radio', { name: 'Table' }).check();
+    await page.locator('[data-expense-total-exact]').waitFor();
     await page.locator('[data-kpi=REVENUE] button').click();
     await page.getByText('Made up of').waitFor();
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
@@ -282,6 +285,20 @@ describe('an import', () => {
     await dropFile(page, 'right.journal', '2026-09-02 B\n    assets:bank  5.50 EUR\n    revenues:work\n');
     await page.waitForFunction(() => document.querySelector('[data-kpi=REVENUE]')?.textContent?.includes('€15.50'));
     expect(await page.locator('[data-import="right.journal"]').innerText()).toContain('✓ 1 added');
+    await page.context().close();
+  });
+
+  it('by somebody else changes the figures on show, without a reload', async () => {
+    const shared = await dashboard.test.book(
+      { name: 'Shared', currency: 'EUR' },
+      '2026-09-01 A\n    assets:bank  10.00 EUR\n    revenues:work\n',
+    );
+    const listening = async () => /^subscriptions_active (\d+)/m.exec(await (await fetch(`${dashboard.url}/metrics`)).text())?.[1];
+    await expect.poll(listening).toBe('0');
+    const page = await opened('', {}, shared);
+    await expect.poll(listening).toBe('1');
+    await shared.load('2026-09-03 C\n    assets:bank  2.25 EUR\n    revenues:work\n');
+    await page.waitForFunction(() => document.querySelector('[data-kpi=REVENUE]')?.textContent?.includes('€12.25'));
     await page.context().close();
   });
 });

@@ -1,5 +1,5 @@
 import { eagerPage } from '../shell/page.ts';
-import { Content } from './Content.tsx';
+import { Content, preloadDetails } from './Content.tsx';
 
 export const overviewPage = eagerPage(
   {
@@ -11,4 +11,5 @@ export const overviewPage = eagerPage(
     uses: ['period', 'compare', 'currency'],
   },
   Content,
+  preloadDetails,
 );

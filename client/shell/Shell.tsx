@@ -1,16 +1,16 @@
 import { useSuspenseQuery } from '@apollo/client/react';
-import { Suspense, useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { parseAddress } from '../address/address.ts';
 import { usePlace } from '../address/use-address.tsx';
 import { todayIn } from '../format/date.ts';
 import { ShellOfBookDocument } from '../gql/operations.ts';
+import { useLive } from '../live/use-live.ts';
 import { pageAt } from '../pages.ts';
 import { Boundary, useAttempt } from '../ui/Boundary.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { SkeletonRows } from '../ui/PanelFrame.tsx';
+import { SkeletonRows, Waiting } from '../ui/PanelFrame.tsx';
 import type { Book } from './books.ts';
-import { EmptyBook } from './EmptyBook.tsx';
 import { Header } from './Header.tsx';
 import { NoSuchPage } from './NoSuchPage.tsx';
 import { PaletteKey } from './PaletteKey.tsx';
@@ -19,6 +19,8 @@ import { Sidebar } from './Sidebar.tsx';
 import styles from './shell.module.css';
 import { ShellContext } from './use-shell.ts';
 import { viewOf } from './view.ts';
+
+const EmptyBook = lazy(() => import('./EmptyBook.tsx').then((module) => ({ default: module.EmptyBook })));
 
 type Props = { isPending: boolean; wantedPath: string; refresh: () => void };
 
@@ -35,6 +37,7 @@ export function Shell({ isPending, wantedPath, refresh }: Props) {
   const page = pageAt(path);
   const main = useFocusOnNewPage(path);
   useTitle(pageAt(wantedPath), book);
+  useLive(book, refresh);
   return (
     <ShellContext value={state}>
       <div className={styles.app}>
@@ -55,11 +58,17 @@ export function Shell({ isPending, wantedPath, refresh }: Props) {
 }
 
 function Body({ page, book, search }: { page: Page; book: Book; search: string }) {
-  if (book.transactionCount === 0 && page.needsEntries !== false) return <EmptyBook book={book} />;
+  const isEmpty = book.transactionCount === 0 && page.needsEntries !== false;
   return (
     <Boundary resetKey={search} title={page.title}>
-      <Suspense fallback={<SkeletonRows rows={12} />}>
-        <page.Content />
+      <Suspense
+        fallback={
+          <Waiting title={page.title}>
+            <SkeletonRows rows={12} />
+          </Waiting>
+        }
+      >
+        {isEmpty ? <EmptyBook book={book} /> : <page.Content />}
       </Suspense>
     </Boundary>
   );

@@ -1,4 +1,5 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Brand } from './Brand.tsx';
 import styles from './sign-in.module.css';
 
 /** What a server says of a form that it did not take. */
@@ -23,22 +24,25 @@ export function SignIn({ onDone }: { onDone: () => void }) {
     onDone,
   );
   return (
-    <form className={styles.form} onSubmit={submit} aria-labelledby="sign-in">
-      <h1 id="sign-in">Sign in</h1>
+    <Door id="sign-in" title="Sign in" submit={submit}>
       <label>
         Email address
-        <input name="email" type="email" autoComplete="username" required />
+        <input
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          // biome-ignore lint/a11y/noAutofocus: there is nothing else on this page
+          autoFocus
+        />
       </label>
-      <label>
-        Password
-        <input name="password" type="password" autoComplete="current-password" required />
-      </label>
+      <Password label="Password" autoComplete="current-password" />
       <Fault text={fault} />
       <button type="submit" disabled={isBusy}>
         {isBusy ? 'Signing in…' : 'Sign in'}
       </button>
       <p>No password yet, or forgotten? Whoever runs this server makes you a link that sets one.</p>
-    </form>
+    </Door>
   );
 }
 
@@ -46,17 +50,18 @@ export function SignIn({ onDone }: { onDone: () => void }) {
 export function SetPassword({ token, onDone }: { token: string; onDone: () => void }) {
   const { fault, isBusy, submit } = useForm((form) => send('/auth/password', { token, password: form.get('password') }), onDone);
   return (
-    <form className={styles.form} onSubmit={submit} aria-labelledby="set-password">
-      <h1 id="set-password">Choose a password</h1>
-      <label>
-        New password, at least 12 characters: a few words make a good one
-        <input name="password" type="password" autoComplete="new-password" minLength={12} required />
-      </label>
+    <Door id="set-password" title="Choose a password" submit={submit}>
+      <Password
+        label="New password"
+        hint="At least 12 characters. A few words make a good one."
+        autoComplete="new-password"
+        minLength={12}
+      />
       <Fault text={fault} />
       <button type="submit" disabled={isBusy}>
         {isBusy ? 'Saving…' : 'Save and sign in'}
       </button>
-    </form>
+    </Door>
   );
 }
 
@@ -77,4 +82,46 @@ function useForm(ask: (form: FormData) => Promise<string | null>, onDone: () => 
 
 function Fault({ text }: { text: string | null }) {
   return text === null ? null : <p role="alert">{text}</p>;
+}
+
+type DoorProps = { id: string; title: string; submit: (event: FormEvent<HTMLFormElement>) => void; children: ReactNode };
+
+/** The page in front of the books: the name of the house, and one form. */
+function Door({ id, title, submit, children }: DoorProps) {
+  return (
+    <main className={styles.door}>
+      <Brand />
+      <form className={styles.form} onSubmit={submit} aria-labelledby={id}>
+        <h1 id={id}>{title}</h1>
+        {children}
+      </form>
+    </main>
+  );
+}
+
+type PasswordProps = { label: string; hint?: string; autoComplete: 'current-password' | 'new-password'; minLength?: number };
+
+/** A password that its writer may look at: what one cannot see one mistypes. */
+function Password({ label, hint, autoComplete, minLength }: PasswordProps) {
+  const [isSeen, setSeen] = useState(false);
+  return (
+    <>
+      <label>
+        {label}
+        <input
+          name="password"
+          type={isSeen ? 'text' : 'password'}
+          autoComplete={autoComplete}
+          minLength={minLength}
+          spellCheck={false}
+          required
+        />
+        {hint ? <small>{hint}</small> : null}
+      </label>
+      <label className={styles.reveal}>
+        <input type="checkbox" checked={isSeen} onChange={(event) => setSeen(event.target.checked)} />
+        Show password
+      </label>
+    </>
+  );
 }

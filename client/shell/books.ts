@@ -5,7 +5,7 @@ void (
   fragment Shell on Query {
     viewer { id name email scopes books(first: 100) { edges { node { id name isDemo } } } }
     book {
-      id name isDemo currency timeZone fiscalYearStartMonth firstDate lastDate transactionCount currencies
+      id name isDemo currency timeZone fiscalYearStartMonth firstDate lastDate transactionCount currencies dataVersion
     }
   }
   query ShellOfBook {

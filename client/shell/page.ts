@@ -20,9 +20,9 @@ type Definition = {
 
 export type Page = Definition & { Content: ComponentType; preload: () => void };
 
-/** A page whose code comes with the first load. */
-export function eagerPage(definition: Definition, Content: ComponentType): Page {
-  return { ...definition, Content, preload: () => undefined };
+/** A page whose code comes with the first load; `preload` fetches what of it does not. */
+export function eagerPage(definition: Definition, Content: ComponentType, preload: () => void): Page {
+  return { ...definition, Content, preload };
 }
 
 /** A page whose code comes when somebody goes there, or is about to. */

@@ -1,5 +1,6 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment, useSuspenseFragment, useSuspenseQuery } from '@apollo/client/react';
+import { PageLink, useHrefs } from '../address/use-address.tsx';
 import { type DateRange, printDate } from '../format/date.ts';
 import { count, money, symbolOf } from '../format/money.ts';
 import {
@@ -61,12 +62,17 @@ function Latest({ variables }: { variables: TransactionsQueryVariables }) {
   const connection = data.transactions;
   if (!connection) throw new Error('The server gave no transactions and no reason.');
   const { totalCount } = connection;
+  const hrefTo = useHrefs();
   const edges = connection.edges.slice(0, variables.first);
   return (
     <>
       <PanelHead
         title="Latest transactions"
-        aside={totalCount === null || edges.length === 0 ? null : `${count(totalCount)} in this period`}
+        aside={
+          totalCount === null || edges.length === 0 ? null : (
+            <PageLink href={hrefTo('/transactions')}>{count(totalCount)} in this period</PageLink>
+          )
+        }
       />
       {edges.length === 0 ? (
         <EmptyNote>No entry is dated in this period.</EmptyNote>

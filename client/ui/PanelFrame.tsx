@@ -29,12 +29,24 @@ export function PanelFrame({ title, id, resetKey, skeleton, className, foot, chi
   );
 }
 
-function Waiting({ title, children }: { title: string; children: ReactNode }) {
+/** Stands in for what is on its way. */
+export function Waiting({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className={styles.waiting} aria-busy="true">
       <span className={styles.hidden}>Loading {title}</span>
       <div aria-hidden="true">{children}</div>
     </div>
+  );
+}
+
+/** A panel whose code is still on its way, as high as it will be. */
+export function PanelWaiting({ title, rows, height }: { title: string; rows: number; height?: number }) {
+  return (
+    <section className={styles.panel} aria-label={title}>
+      <Waiting title={title}>
+        <SkeletonRows title={title} rows={rows} height={height ?? 29} />
+      </Waiting>
+    </section>
   );
 }
 

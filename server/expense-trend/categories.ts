@@ -24,6 +24,8 @@ export function categoryOf(chart: Chart, account: ChartAccount, depth: number): 
 
 interface CategoryParts {
   readonly chart: Chart;
+  /** The account that all of them are below; null for the expense root. */
+  readonly under: ChartAccount | null;
   /** Expenses by category account. */
   readonly spans: FlowSpans;
   readonly range: DateRange;
@@ -38,13 +40,14 @@ interface CategoryParts {
 
 /** The largest categories over the range, then 'Other' where there are more: as printed, the rows add up to the totals. */
 export function categoriesOf(parts: CategoryParts): Category[] {
-  const { chart, spans, range, buckets, top, valuation } = parts;
+  const { chart, under, spans, range, buckets, top, valuation } = parts;
+  const rootLevels = under?.depth ?? 1;
   const ranked = [...spans.within(range)].map(([id, value]) => ({ account: chart.account(id), value })).sort(largestFirst);
   const within = buckets.map((bucket) => (bucket ? spans.within(bucket) : new Map<number, Valued>()));
   const whole = Decimal.sum(ranked.map(({ value }) => value.amount));
   const shown = ranked.slice(0, top).map(({ account, value }) => ({
     account,
-    label: account.fullName.split(':').slice(1).join(':') || account.name,
+    label: account.fullName.split(':').slice(rootLevels).join(':') || account.name,
     total: valuation.rounded(value.amount),
     share: shareOf(value.amount, whole, parts.total),
     amounts: within.map((amounts) => valuation.rounded(amounts.get(account.id)?.amount ?? Decimal.zero)),

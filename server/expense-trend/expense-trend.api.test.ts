@@ -221,3 +221,42 @@ P 2026-01-01 USD 0.004 EUR
   const [rent, other] = (await trend('from: "2026-01-01", to: "2026-01-31", top: 1', dust)).categories;
   expect([rent.share, other.label, other.share]).toEqual(['0.6154', 'Other', '0.3846']);
 });
+
+test('below one account: its children are the categories, its own postings stand under its name, and they add up', async () => {
+  const { expenseTrend } = await book.ask(
+    `{ expenseTrend(from: "2026-01-01", to: "2026-03-31", account: "expenses:food") { total { amount } categories { label account { fullName } total { amount } }
+         buckets { total { amount } amounts yearAgo { amount } } } }`,
+  );
+  expect(expenseTrend).toEqual({
+    total: { amount: '0.00' },
+    categories: [
+      { label: 'groceries', account: { fullName: 'expenses:food:groceries' }, total: { amount: '40.00' } },
+      { label: 'restaurant', account: { fullName: 'expenses:food:restaurant' }, total: { amount: '-40.00' } },
+    ],
+    buckets: [
+      { total: { amount: '40.00' }, amounts: ['40.00', '0.00'], yearAgo: { amount: '0.00' } },
+      { total: { amount: '30.50' }, amounts: ['0.00', '30.50'], yearAgo: { amount: '0.00' } },
+      { total: { amount: '-70.50' }, amounts: ['0.00', '-70.50'], yearAgo: { amount: '0.00' } },
+    ],
+  });
+  const whole = await book.ask(
+    '{ expenseTrend(from: "2026-01-01", to: "2026-03-31", account: "expenses") { total { amount } categories { label } } }',
+  );
+  expect(whole.expenseTrend).toEqual({
+    total: { amount: '390.00' },
+    categories: [{ label: 'rent' }, { label: 'travel' }, { label: 'expenses' }, { label: 'food' }],
+  });
+});
+
+test.each([
+  ['expenses:fod', 'There is no account expenses:fod'],
+  ['assets:bank', 'assets:bank is no expense account'],
+])('an account without expenses is refused by name: %s', async (account, message) => {
+  const { errors } = await book.answer(
+    'query ($account: String) { expenseTrend(from: "2026-01-01", to: "2026-03-31", account: $account) { currency } }',
+    {
+      account,
+    },
+  );
+  expect(errors?.[0]?.message).toContain(message);
+});

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { bucketsOf } from '../ledger/bucket.ts';
+import type { Chart, ChartAccount } from '../ledger/chart.ts';
 import { type Frame, readFrame } from '../ledger/frame.sql.ts';
 import { elapsedOf, requireRange } from '../ledger/period.ts';
 import type { PlainDate } from '../ledger/plain-date.ts';
@@ -31,8 +32,9 @@ export function expenseTrend(ctx: Context, asked: ExpenseTrendArguments): Promis
     const spans = spansOf(buckets, { range, interval, movingAverage, today: ctx.today, firstDate });
     const elapsed = elapsedOf(range, ctx.today);
     const valuation = await readValuation(sql, frame, asked.currency, [elapsed.to]);
-    const expenses = await readExpenses(sql, frame, valuation, [elapsed, ...rangesOf(spans)], asked.depth);
-    return printed(frame, expenses, valuation, { ...asked, ...elapsed, spans, now: ctx.now });
+    const under = asked.account ? requireExpense(frame.chart, asked.account) : null;
+    const expenses = await readExpenses(sql, frame, valuation, [elapsed, ...rangesOf(spans)], { depth: asked.depth, top: under });
+    return printed(frame, expenses, valuation, { ...asked, ...elapsed, spans, under, now: ctx.now });
   });
 }
 
@@ -40,18 +42,19 @@ interface Asked {
   /** The elapsed days of the range. */
   readonly from: PlainDate;
   readonly to: PlainDate;
+  readonly under: ChartAccount | null;
   readonly top: number;
   readonly spans: readonly BucketSpans[];
   readonly now: Date;
 }
 
 function printed({ book, chart, version }: Frame, expenses: Expenses, valuation: Valuation, asked: Asked): ExpenseTrend {
-  const { spans, top } = asked;
+  const { spans, under, top } = asked;
   const figures = spans.map((span) => figuresOf(span, expenses.all, valuation));
   const whole = Valued.sum(expenses.all.within(asked).values());
   const total = valuation.rounded(whole.amount);
   const [buckets, totals] = [spans.map((span) => span.elapsed), figures.map((bucket) => bucket.total)];
-  const categories = categoriesOf({ chart, spans: expenses.byCategory, range: asked, buckets, total, totals, top, valuation });
+  const categories = categoriesOf({ chart, under, spans: expenses.byCategory, range: asked, buckets, total, totals, top, valuation });
   const warnings = [...untypedWarnings(expenses.untyped), ...unpricedWarnings(valuation, whole.leftOut)];
   return {
     currency: valuation.currency,
@@ -86,6 +89,15 @@ function bucketOf(
     yearAgo: yearAgo && valuation.money(yearAgo),
     changeOnPrevious,
   };
+}
+
+/** An expense account, or one that stands above some. */
+function requireExpense(chart: Chart, fullName: string): ChartAccount {
+  const account = chart.find(fullName);
+  if (!account)
+    throw badInput(`There is no account ${fullName}. \`accounts(type: EXPENSE)\` lists those that money was spent on.`, 'account');
+  if (chart.subtree(account).some(({ type }) => type === 'EXPENSE')) return account;
+  throw badInput(`${fullName} is no expense account, and has none below it: its type is ${account.type}.`, 'account');
 }
 
 function requireBounds({ depth, top, movingAverage }: ExpenseTrendArguments): void {

@@ -20,7 +20,17 @@ export class ExpenseTrendArguments {
   @Field(() => Interval, { defaultValue: 'MONTH', description: 'How long the buckets are; at most 400 of them.' })
   interval!: IntervalName;
 
-  @Field(() => Int, { defaultValue: 1, description: 'Levels below the expense root that categories are: 1 = its children.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Full name of an expense account: only what was spent on it and below it, by the accounts below it. All expenses where null.',
+  })
+  account?: string | null;
+
+  @Field(() => Int, {
+    defaultValue: 1,
+    description: 'Levels below the expense root, or below `account`, that categories are: 1 = its children.',
+  })
   depth!: number;
 
   @Field(() => Int, { defaultValue: 8, description: 'How many categories before the rest is summed as Other: 1 to 100.' })
@@ -69,7 +79,7 @@ export class ExpenseCategory {
   @Field(() => Account, { nullable: true, description: 'Its children are in it; null for Other.' })
   account!: Account | null;
 
-  @Field(() => String, { description: "The account's name below the expense root, or Other." })
+  @Field(() => String, { description: "The account's name below the expense root, or below the account that was asked for; or Other." })
   label!: string;
 
   @Field(() => Money, { description: 'Over the whole range.' })
@@ -93,7 +103,7 @@ export class ExpenseTrend {
   @Field(() => [ExpenseCategory], { description: 'Largest total first, then Other where there are more.' })
   categories!: ExpenseCategory[];
 
-  @Field(() => Money, { description: 'All expenses of the range.' })
+  @Field(() => Money, { description: 'All expenses of the range; with `account`, those of it and below it.' })
   total!: Money;
 
   @Field(() => [Unpriced], { description: 'What is left out for want of a rate: one row for each currency and bucket.' })

@@ -18,25 +18,29 @@ export interface Expenses {
   readonly untyped: readonly ChartAccount[];
 }
 
-/** One statement for all ranges, which may overlap, and one more where the book has untyped accounts. `depth` is below the expense root. */
+/**
+ * One statement for all ranges, which may overlap, and one more where the book has untyped accounts. `depth` is below the
+ * expense root, or below the account `top` where only that one is asked for.
+ */
 export async function readExpenses(
   sql: Sql,
   frame: Frame,
   valuation: Valuation,
   ranges: readonly [DateRange, ...DateRange[]],
-  depth: number,
+  { depth, top }: { readonly depth: number; readonly top: ChartAccount | null },
 ): Promise<Expenses> {
   const bounds = boundsOf(ranges);
   const [byCategory, all] = [new FlowSpans(bounds), new FlowSpans(bounds)];
-  const under = (account: ChartAccount) => categoryOf(frame.chart, account, depth);
+  const levels = depth + (top ? top.depth - 1 : 0);
+  const under = (account: ChartAccount) => categoryOf(frame.chart, account, levels);
   const scope = { ...hullOf(ranges), bounds, types: expense, dated: expense, worth: expense, under };
   for (const sum of await readSums(sql, frame, scope, valuation)) {
-    if (sum.isClosing) continue;
+    if (sum.isClosing || (top && !frame.chart.account(sum.accountId).path.includes(top.id))) continue;
     const value = valuation.atOwnDate(sum);
     byCategory.add(sum.accountId, sum.on, value);
     all.add(0, sum.on, value);
   }
-  return { byCategory, all, untyped: await readUntyped(sql, frame, valuation, ranges[0]) };
+  return { byCategory, all, untyped: top ? [] : await readUntyped(sql, frame, valuation, ranges[0]) };
 }
 
 const expense = ['EXPENSE'] as const;

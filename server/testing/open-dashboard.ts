@@ -19,24 +19,27 @@ export interface Dashboard {
   close(): Promise<void>;
 }
 
-/** Call it once per test file; it builds the dashboard where that is out of date. */
-export async function openDashboard(): Promise<Dashboard> {
+/** Call it once per test file; it builds the dashboard where that is out of date. With `signIn` nobody gets in without a password. */
+export async function openDashboard({ signIn = false } = {}): Promise<Dashboard> {
   await ensureBuilt(['client']);
   const test = await createTestApp();
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const dashboard = join(import.meta.dirname, '../../dist/client');
   const app = await createApp({
     store: test.store,
     logger: pino({ level: 'silent' }),
     now: () => test.now,
-    auth: { mode: 'open' },
+    auth: signIn ? { mode: 'required', publicUrl: url, sessionSecret: 'Jx0Kq2vN7pYtR4sWm9LbZc6HdGf1AeUo' } : { mode: 'open' },
+    passwordCost: { log2n: 10, r: 8, p: 1 },
     newBook: { currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC' },
     dashboard,
     documents: readPersistedDocuments(dashboard),
     cache: cacheAlone({ strict: true }),
   });
-  const server = createServer(app.listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server.on('request', app.listener);
+  server.on('upgrade', app.sockets.upgrade);
   const browser = await launchChromium();
   return {
     test,

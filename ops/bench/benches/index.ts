@@ -1,6 +1,7 @@
 import type { Bench } from '../bench.ts';
+import { page } from './page.ts';
 import { search } from './search.ts';
 import { size } from './size.ts';
 
 /** In the order in which `npm run bench` runs them all. */
-export const benches: readonly Bench[] = [size, search];
+export const benches: readonly Bench[] = [size, search, page];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chartOf, labelledColumns, ticksOf } from './chart.ts';
+import { chartOf, labelledColumns, ticksOf } from './bars.ts';
 
 const box = { width: 320, height: 120, left: 10, right: 10, top: 10, bottom: 10 };
 const column = (key: string, parts: string[], movingAverage: string | null = null, isEarlier = false) => ({

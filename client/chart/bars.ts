@@ -1,7 +1,14 @@
 import { pixelsOf } from '../format/decimal.ts';
 
 /** One bar to draw: its parts from the bottom up, in the order of the categories. */
-export type Column = { key: string; parts: readonly string[]; movingAverage: string | null; isEarlier: boolean };
+export type Column = {
+  key: string;
+  parts: readonly string[];
+  movingAverage: string | null;
+  /** What the same days came to a year before; drawn as a hairline across the bar. */
+  yearAgo?: string | null;
+  isEarlier: boolean;
+};
 
 export type Box = { width: number; height: number; left: number; right: number; top: number; bottom: number };
 export type Segment = { series: number; x: number; y: number; width: number; height: number };
@@ -15,7 +22,8 @@ export type Bar = {
   segments: Segment[];
 };
 export type Tick = { value: string; y: number };
-export type Chart = { bars: Bar[]; ticks: Tick[]; zero: number; average: string; divider: number | null };
+export type Area = { series: number; isEarlier: boolean; d: string };
+export type Chart = { bars: Bar[]; areas: Area[]; ticks: Tick[]; zero: number; average: string; yearAgo: string; divider: number | null };
 
 /** A gap between two segments, in the surface's colour, so that neighbours are told apart by more than hue. */
 const gap = 1;
@@ -34,18 +42,20 @@ export function chartOf(columns: readonly Column[], box: Box, isJoined = false):
   const bars = columns.map((column, index) => barOf(column, { x: box.left + index * step, width: step }, y));
   return {
     bars,
+    areas: areasOf(columns, bars, y),
     ticks: ticks.map((value) => ({ value: plainText(value), y: y(value) })),
     zero: y(0),
     average: averageLine(columns, bars, y, isJoined),
+    yearAgo: columns.map((column, index) => hairline(column.yearAgo ?? null, bars[index], y)).join(''),
     divider: dividerOf(bars),
   };
 }
 
 function extentOf(columns: readonly Column[]): [number, number] {
   let [low, high] = [0, 0];
-  for (const { parts, movingAverage } of columns) {
+  for (const { parts, movingAverage, yearAgo } of columns) {
     const numbers = parts.map(pixelsOf);
-    high = Math.max(high, total(numbers.filter((part) => part > 0)), pixelsOf(movingAverage ?? '0'));
+    high = Math.max(high, total(numbers.filter((part) => part > 0)), pixelsOf(movingAverage ?? '0'), pixelsOf(yearAgo ?? '0'));
     low = Math.min(low, total(numbers.filter((part) => part < 0)), pixelsOf(movingAverage ?? '0'));
   }
   return [low, high];
@@ -83,10 +93,39 @@ export function ticksOf(low: number, high: number, wanted: number): number[] {
 }
 
 /** Axis labels are round by construction; floats only need their noise taken off, and no exponent. */
-function plainText(value: number): string {
+export function plainText(value: number): string {
   if (Math.abs(value) >= 1e15) return BigInt(value).toString();
   const size = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
   return Number(value.toPrecision(12)).toFixed(value % 1 !== 0 ? Math.min(100, Math.max(2, 2 - size)) : 0);
+}
+
+function hairline(amount: string | null, bar: Bar | undefined, y: (value: number) => number): string {
+  if (amount === null || !bar) return '';
+  return `M${(bar.x - 3).toFixed(1)} ${y(pixelsOf(amount)).toFixed(1)}h${(bar.width + 6).toFixed(1)}`;
+}
+
+/**
+ * The same parts as bands from bar to bar, each period on its own. A band has no room below zero: what was paid back more
+ * than spent is drawn as nothing, and stands in the table.
+ */
+function areasOf(columns: readonly Column[], bars: readonly Bar[], y: (value: number) => number): Area[] {
+  const series = Math.max(0, ...columns.map(({ parts }) => parts.length));
+  return [true, false].flatMap((isEarlier) => {
+    const run = columns
+      .map((column, index) => ({ column, center: bars[index]?.center ?? 0 }))
+      .filter(({ column }) => column.isEarlier === isEarlier);
+    if (run.length < 2) return [];
+    const edge = (upTo: number) =>
+      run.map(
+        ({ column, center }) =>
+          `${center.toFixed(1)} ${y(total(column.parts.slice(0, upTo).map((part) => Math.max(0, pixelsOf(part))))).toFixed(1)}`,
+      );
+    return Array.from({ length: series }, (_, index) => ({
+      series: index,
+      isEarlier,
+      d: `M${edge(index + 1).join('L')}L${edge(index).reverse().join('L')}Z`,
+    }));
+  });
 }
 
 function averageLine(columns: readonly Column[], bars: readonly Bar[], y: (value: number) => number, isJoined: boolean): string {

@@ -1,0 +1,50 @@
+import { Treemap } from '../chart/Treemap.tsx';
+import { signOf } from '../format/decimal.ts';
+import { money, nameOf } from '../format/money.ts';
+import type { HrefOf } from '../statement/StatementTable.tsx';
+import type { Block, Row, Statement } from '../statement/statement.ts';
+import styles from './balance-sheet.module.css';
+
+/** What is owned and what is owed as areas, side by side. */
+export function SheetTreemaps({ statement, hrefOf }: { statement: Statement; hrefOf: HrefOf }) {
+  const sides = statement.blocks.filter(({ title }) => title === 'Assets' || title === 'Liabilities');
+  return (
+    <div className={styles.maps}>
+      {sides.map((block) => (
+        <Side key={block.title} block={block} statement={statement} hrefOf={hrefOf} />
+      ))}
+    </div>
+  );
+}
+
+function Side({ block, statement: { currency, columns }, hrefOf }: { block: Block; statement: Statement; hrefOf: HrefOf }) {
+  const leaves = leavesOf(block.rows);
+  const left = leaves.filter(({ amount }) => signOf(amount) < 0);
+  const column = columns[0];
+  return (
+    <section aria-label={block.title ?? ''}>
+      <h3>
+        {block.title} <span>{money(block.total.figures[0] ?? '0', currency)}</span>
+      </h3>
+      <Treemap
+        label={`${block.title} by account, in ${nameOf(currency)}`}
+        leaves={leaves}
+        currency={currency}
+        hrefOf={({ key }) => (column ? hrefOf({ block: block.title, account: key, label: key }, column) : null)}
+      />
+      {left.length > 0 ? (
+        <p>Below zero, and so without an area: {left.map(({ key, amount }) => `${key} ${money(amount, currency)}`).join(', ')}.</p>
+      ) : null}
+    </section>
+  );
+}
+
+/** The accounts that nothing is below of, coloured by the one at the top of their branch. */
+function leavesOf(rows: readonly Row[]) {
+  let group = '';
+  return rows.flatMap((row) => {
+    if (row.level === 0) group = row.label;
+    const amount = row.figures[0];
+    return row.hasChildren || !amount ? [] : [{ key: row.account ?? row.label, label: row.label, group, amount }];
+  });
+}

@@ -1,0 +1,46 @@
+import { PageLink } from '../address/use-address.tsx';
+import { compactMoney, money } from '../format/money.ts';
+import { useWidth } from '../ui/use-width.ts';
+import styles from './treemap.module.css';
+import { type Leaf, tilesOf } from './treemap.ts';
+
+type Props = { label: string; leaves: readonly Leaf[]; currency: string; hrefOf: (leaf: Leaf) => string | null };
+
+const height = 300;
+/** Narrower than this a name would only be a few letters. */
+const labelMin = { width: 56, height: 34 };
+
+/** Amounts as areas, each a link to its rows; a name that does not fit is left to the pointer and the screen reader. */
+export function Treemap({ label, leaves, currency, hrefOf }: Props) {
+  const [frame, width] = useWidth<HTMLUListElement>();
+  const groups = [...new Set(leaves.map(({ group }) => group))];
+  const tiles = width > 0 ? tilesOf(leaves, width, height) : [];
+  return (
+    <ul ref={frame} className={styles.map} style={{ height }} aria-label={label}>
+      {tiles.map((tile) => {
+        const { key, group, amount, x, y } = tile;
+        const series = groups.indexOf(group);
+        const fits = tile.width >= labelMin.width && tile.height >= labelMin.height;
+        const href = hrefOf(tile);
+        const content = (
+          <>
+            <span className={fits ? styles.name : styles.unseen}>{tile.label}</span>
+            <span className={fits ? styles.amount : styles.unseen}>{compactMoney(amount, currency)}</span>
+          </>
+        );
+        const box = {
+          left: x,
+          top: y,
+          width: tile.width,
+          height: tile.height,
+          '--tile': series < 6 ? `var(--c${series + 1})` : 'var(--c-other)',
+        };
+        return (
+          <li key={key} style={box} title={`${key}: ${money(amount, currency)}`}>
+            {href === null ? content : <PageLink href={href}>{content}</PageLink>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Browser, Page } from 'playwright-core';
+
+/** A network as Chromium emulates it: bits per second down and up, and milliseconds added to each request. */
+export interface Network {
+  readonly down: number;
+  readonly up: number;
+  readonly latencyMs: number;
+}
+
+export interface Visit {
+  /** From the start of the navigation to the frame after the first key figure is there. */
+  readonly kpiPixelsMs: number;
+  readonly layoutShift: number;
+  /** Tasks of more than 50 ms until all panels have their figures. */
+  readonly longTasksMs: readonly number[];
+  readonly kilobytes: number;
+}
+
+/** What the page itself sees, from its first moment on. */
+const watching = `(() => {
+  const seen = { kpi: null, shift: 0, tasks: [] };
+  window.farthingSeen = seen;
+  new PerformanceObserver((list) => { for (const e of list.getEntries()) if (!e.hadRecentInput) seen.shift += e.value; })
+    .observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((list) => { for (const e of list.getEntries()) seen.tasks.push(e.duration); }).observe({ type: 'longtask', buffered: true });
+  const look = () => {
+    if (document.querySelector('[data-kpi] [data-value]')) requestAnimationFrame(() => { seen.kpi = performance.now(); });
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})();`;
+
+/** A first visit: nothing is kept from before. */
+export async function firstVisit(browser: Browser, url: string, { down, up, latencyMs }: Network): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: latencyMs,
+    downloadThroughput: Math.round(down / 8),
+    uploadThroughput: Math.round(up / 8),
+  });
+  let bytes = 0;
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  await page.addInitScript(watching);
+  await page.goto(url);
+  await page.waitForFunction('window.farthingSeen.kpi !== null && document.querySelector("[aria-busy=true]") === null');
+  const seen = (await page.evaluate('window.farthingSeen')) as { kpi: number; shift: number; tasks: number[] };
+  await context.close();
+  return {
+    kpiPixelsMs: Math.round(seen.kpi),
+    layoutShift: Number(seen.shift.toFixed(4)),
+    longTasksMs: seen.tasks.map(Math.round),
+    kilobytes: Math.round(bytes * 0.001),
+  };
+}
+
+/** From a click to the figures of a period that was on show before. */
+export async function warmPeriodChange(page: Page): Promise<number> {
+  const step = (name: string) => page.getByRole('button', { name }).click();
+  const settled = () =>
+    page.waitForFunction('document.querySelector("h1") !== null && document.querySelector("[aria-busy=true]") === null');
+  await settled();
+  await step('Period before');
+  await settled();
+  await page.evaluate(`(() => {
+    const head = document.querySelector('header p').textContent;
+    window.farthingChange = new Promise((resolve) => {
+      addEventListener('click', () => {
+        const start = performance.now();
+        const look = () => {
+          const isThere = document.querySelector('header p').textContent !== head && !document.querySelector('[aria-busy=true]');
+          if (isThere) resolve(performance.now() - start); else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }, { once: true, capture: true });
+    });
+  })()`);
+  await step('Period after');
+  return Math.round((await page.evaluate('window.farthingChange')) as number);
+}
