@@ -140,9 +140,9 @@ export async function createApp(parts: Parts): Promise<App> {
   app.post('/imports', importRoute({ ...parts, bookOf: (request) => importBookOf(gate, request), spool, deskOf, goesOn }));
   app.use('/export', exportRoutes(readerOf(gate)));
   if (parts.dashboard !== null) {
-    const page = ['/playground', '/playground.html'];
-    app.get(page, (parts.playground ?? true) ? playground(parts.dashboard) : nothingHere);
-    app.use(dashboardFiles(parts.dashboard));
+    const { playground: isOn = true, dashboard } = parts;
+    app.get(['/playground', '/playground.html'], isOn ? playground(dashboard) : nothingHere);
+    app.use(dashboardFiles(dashboard));
   }
   app.use(nothingHere, answerRefusals(logger));
   const stop = async () => {
