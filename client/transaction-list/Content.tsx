@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { text } from '../address/params.ts';
 import { type TransactionChoices, transactionFilterOf, transactionParams } from '../address/transaction-filter.ts';
 import { useChoices } from '../address/use-address.tsx';
+import { playgroundHref } from '../export/playground.ts';
 import { printRange } from '../format/date.ts';
 import { count } from '../format/money.ts';
-import type { TransactionFilter } from '../gql/operations.ts';
+import { EntriesDocument, type TransactionFilter } from '../gql/operations.ts';
 import { useShell } from '../shell/use-shell.ts';
 import { EmptyNote, PanelFrame, PanelHead, SkeletonRows } from '../ui/PanelFrame.tsx';
 import ui from '../ui/ui.module.css';
@@ -64,6 +65,9 @@ function List({ question, choices, openId, onOpen, selection }: ListProps) {
   return (
     <>
       <PanelHead title={totalInWords(entries)}>
+        <a className={ui.button} href={playgroundHref(EntriesDocument, { ...question, first: 100, withTotal: true })}>
+          Show query
+        </a>
         <Download filter={question.filter} />
       </PanelHead>
       {openId !== null && openId === linked && !isListed ? (

@@ -1,4 +1,5 @@
 import { bookHeader } from '../apollo/client.ts';
+import { saveFile } from '../export/csv.ts';
 import type { TransactionFilter } from '../gql/operations.ts';
 
 /** The address of the server's own table of the same entries. */
@@ -17,17 +18,12 @@ export function csvAddress(filter: TransactionFilter): string {
   return `/export/transactions.csv${params.size > 0 ? `?${params}` : ''}`;
 }
 
-/** Fetches a file of a book and hands it to the reader. A plain link could not name the book. Gives what went wrong. */
+/** Fetches a table of a book and hands it to the reader. A plain link could not name the book. Gives what went wrong. */
 export async function download(address: string, name: string, bookId: string): Promise<string | null> {
   try {
     const response = await fetch(address, { headers: bookHeader(bookId) });
     if (!response.ok) return `The file could not be made: the server answered with status ${response.status}.`;
-    const url = URL.createObjectURL(await response.blob());
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(url);
+    saveFile(name, await response.text());
     return null;
   } catch {
     return 'The server cannot be reached.';
