@@ -1,4 +1,12 @@
+import { existsSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/** What a server is built from need not hold the examples. */
+const ofExamples = {
+  documents: ['examples/*.ts', '!examples/gql.ts'],
+  plugins: ['typescript-operations'],
+  config: { scalars: { Decimal: 'string', Date: 'string', DateTime: 'string', Currency: 'string' }, useTypeImports: true },
+};
 
 const ofClient = ['client/**/*.{ts,tsx}', '!client/gql/**'];
 
@@ -26,11 +34,7 @@ const config: CodegenConfig = {
         useTypeImports: true,
       },
     },
-    'examples/gql.ts': {
-      documents: ['examples/*.ts', '!examples/gql.ts'],
-      plugins: ['typescript-operations'],
-      config: { scalars: { Decimal: 'string', Date: 'string', DateTime: 'string', Currency: 'string' }, useTypeImports: true },
-    },
+    ...(existsSync('examples') ? { 'examples/gql.ts': ofExamples } : {}),
     // Queries travel as digests of their documents, which the server has from the build of the dashboard.
     'client/gql/persisted-digests.ts': { documents: ofClient, plugins: ['./ops/persisted-documents.mjs'] },
     'client/gql/persisted-documents.json': { documents: ofClient, plugins: ['./ops/persisted-documents.mjs'] },

@@ -11,9 +11,13 @@ const removals = [BreakingChangeType.FIELD_REMOVED, BreakingChangeType.ARG_REMOV
  */
 export function breakingChanges(releasedText, currentText, today) {
   const [released, current] = [buildSchema(releasedText), buildSchema(currentText)];
-  return findBreakingChanges(released, current)
-    .filter(({ type, description }) => !(removals.includes(type) && wasAnnounced(released, description, today)))
-    .map(({ description }) => description);
+  return (
+    findBreakingChanges(released, current)
+      .filter(({ type, description }) => !(removals.includes(type) && wasAnnounced(released, description, today)))
+      .map(({ description }) => description)
+      // That no field has a number any more breaks nobody beyond those fields.
+      .filter((description) => !description.startsWith('Standard scalar '))
+  );
 }
 
 /**

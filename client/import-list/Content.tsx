@@ -1,0 +1,81 @@
+import { useSuspenseQuery } from '@apollo/client/react';
+import { useState, useTransition } from 'react';
+import { refusalOf } from '../apollo/refusal.ts';
+import { ImportListDocument } from '../gql/operations.ts';
+import { ImportDrop } from '../imports/ImportDrop.tsx';
+import { useShell } from '../shell/use-shell.ts';
+import { useAttempt } from '../ui/Boundary.tsx';
+import { EmptyNote, PanelFrame, PanelHead, SkeletonRows } from '../ui/PanelFrame.tsx';
+import ui from '../ui/ui.module.css';
+import { ImportItem } from './ImportItem.tsx';
+import styles from './import-list.module.css';
+
+void (
+  /* GraphQL */ `
+  query ImportList($after: String) {
+    imports(first: 20, after: $after) {
+      edges { cursor node { id ...ImportItem @unmask } }
+      pageInfo { endCursor hasNextPage }
+    }
+  }
+`
+);
+
+/** Where files come in, and what became of each. */
+export function Content() {
+  const { viewer } = useShell();
+  return (
+    <div className={styles.page}>
+      {viewer.scopes.includes('IMPORT') ? (
+        <section className={styles.drop} aria-label="Bring in files">
+          <ImportDrop />
+        </section>
+      ) : null}
+      <PanelFrame
+        id="import-list"
+        title="All imports"
+        resetKey="imports"
+        skeleton={<SkeletonRows title="All imports" rows={6} height={56} />}
+      >
+        <List />
+      </PanelFrame>
+    </div>
+  );
+}
+
+function List() {
+  const { data, fetchMore } = useSuspenseQuery(ImportListDocument, { queryKey: useAttempt() });
+  const [isFetching, start] = useTransition();
+  const [fault, setFault] = useState<string | null>(null);
+  const connection = data.imports;
+  if (!connection) throw new Error('The server gave no imports and no reason.');
+  const { edges, pageInfo } = connection;
+  const fetchNext = () =>
+    start(async () => {
+      setFault(null);
+      try {
+        await fetchMore({ variables: { after: pageInfo.endCursor } });
+      } catch (error) {
+        setFault(refusalOf(error).title);
+      }
+    });
+  return (
+    <>
+      <PanelHead title="All imports" aside={edges.length > 0 ? 'newest first' : undefined} />
+      {edges.length === 0 ? <EmptyNote>No file has come in yet.</EmptyNote> : null}
+      <ul className={styles.list}>
+        {edges.map(({ node }) => (
+          <ImportItem key={node.id} item={node} />
+        ))}
+      </ul>
+      {pageInfo.hasNextPage ? (
+        <p className={styles.more}>
+          <button type="button" className={ui.button} disabled={isFetching} onClick={fetchNext}>
+            {isFetching ? 'On their way…' : 'Earlier ones'}
+          </button>
+          <span role="alert">{fault}</span>
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { TransactionChoices } from '../address/transaction-filter.ts';
+import { printRange } from '../format/date.ts';
+
+export const typeNames: Record<TransactionChoices['types'][number], string> = {
+  ASSET: 'assets',
+  LIABILITY: 'liabilities',
+  EQUITY: 'equity',
+  REVENUE: 'revenue',
+  EXPENSE: 'expenses',
+  UNTYPED: 'untyped accounts',
+};
+export const statusNames: Record<NonNullable<TransactionChoices['status']>, string> = {
+  CLEARED: 'cleared',
+  PENDING: 'pending',
+  UNMARKED: 'not marked',
+};
+
+/** One filter that is set. */
+export type Chip = {
+  label: string;
+  /** The choices without it. */
+  without: Partial<TransactionChoices>;
+  /** The choices without all of its kind. */
+  clear: Partial<TransactionChoices>;
+};
+
+/** All that is set, in words. */
+export function chipsOf(choices: TransactionChoices): Chip[] {
+  const { date, accounts, types, amount, currency, text, status, importId, tag } = choices;
+  const single = (label: string | null, clear: Partial<TransactionChoices>): Chip[] =>
+    label === null ? [] : [{ label, without: clear, clear }];
+  return [
+    ...single(date === null ? null : date === 'all' ? 'all days' : printRange(date), { date: null }),
+    ...single(text && `“${text}”`, { text: null }),
+    ...accounts.map((name) => ({ label: name, without: { accounts: accounts.filter((one) => one !== name) }, clear: { accounts: [] } })),
+    ...types.map((type) => ({ label: typeNames[type], without: { types: types.filter((one) => one !== type) }, clear: { types: [] } })),
+    ...single(amount && amountInWords(amount), { amount: null }),
+    ...single(currency && `in ${currency}`, { currency: null }),
+    ...single(status && statusNames[status], { status: null }),
+    ...single(tag && `tag ${tag}`, { tag: null }),
+    ...single(importId && 'of one import', { importId: null }),
+  ];
+}
+
+function amountInWords({ min, max }: NonNullable<TransactionChoices['amount']>): string {
+  if (min === null) return `at most ${max}`;
+  if (max === null) return `at least ${min}`;
+  return min === max ? `exactly ${min}` : `${min} to ${max}`;
+}
