@@ -40,7 +40,7 @@ export function runBench() {
     const isQuestion = process.argv.slice(2).some((arg) => arg === '--help' || arg === '-h');
     const { said } = isQuestion ? { said: '' } : await ensureRequirements(requirements.filter(({ benches }) => benches));
     if (said) process.stderr.write(said);
-    await ensureBuilt(['bench']);
+    await ensureBuilt(['bench', 'server']);
     await runBuilt('bench/main.js');
   });
 }

@@ -16,7 +16,16 @@ const refusals = new Set(['FORBIDDEN', 'NOT_FOUND', 'RATE_LIMITED', 'QUERY_TOO_C
 
 const signedOut: Refusal = { kind: 'signed-out', title: 'Please sign in', message: 'Sign in to see these books.' };
 
+/** A piece of the page's own code that did not arrive. It will not be asked for again until the page is. */
+export function isMissingCode(error: unknown): boolean {
+  return error instanceof TypeError && /module script|imported module/i.test(error.message);
+}
+
 export function refusalOf(error: unknown): Refusal {
+  if (isMissingCode(error)) {
+    const message = 'The connection broke, or a newer version of Farthing has been installed since this page was opened.';
+    return { kind: 'failed', title: 'This part of the page did not arrive', message };
+  }
   if (CombinedGraphQLErrors.is(error)) {
     const first = error.errors[0];
     const code = String(first?.extensions?.code ?? '');

@@ -33,7 +33,16 @@ function Side({ block, statement: { currency, columns }, hrefOf }: { block: Bloc
         hrefOf={({ key }) => (column ? hrefOf({ block: block.title, account: key, label: key }, column) : null)}
       />
       {left.length > 0 ? (
-        <p>Below zero, and so without an area: {left.map(({ key, amount }) => `${key} ${money(amount, currency)}`).join(', ')}.</p>
+        <p>
+          Below zero, and so without an area:{' '}
+          {left.map(({ key, amount }, index) => (
+            <span key={key}>
+              {index > 0 ? ', ' : ''}
+              {key} <span className={styles.amount}>{money(amount, currency)}</span>
+            </span>
+          ))}
+          .
+        </p>
       ) : null}
     </section>
   );

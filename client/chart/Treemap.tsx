@@ -25,7 +25,10 @@ export function Treemap({ label, leaves, currency, hrefOf }: Props) {
         const content = (
           <>
             <span className={fits ? styles.name : styles.unseen}>{tile.label}</span>
-            <span className={fits ? styles.amount : styles.unseen}>{compactMoney(amount, currency)}</span>
+            <span className={fits ? styles.amount : styles.unseen}>
+              {compactMoney(amount, currency)}
+              {group === tile.label ? '' : ` · ${group}`}
+            </span>
           </>
         );
         const box = {

@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'react';
-import { ExpensePanel } from '../expense-trend/Panel.tsx';
 import { courseOf, elapsedOf } from '../format/period.ts';
 import { KpiPanel } from '../kpis/Panel.tsx';
 import { useShell } from '../shell/use-shell.ts';
@@ -7,16 +6,18 @@ import { PanelWaiting } from '../ui/PanelFrame.tsx';
 import styles from './overview.module.css';
 
 // What is first seen comes first; the code of the details follows at once.
+const loadExpenses = () => import('../expense-trend/Panel.tsx');
 const loadSheet = () => import('../balance-sheet/Panel.tsx');
 const loadTransactions = () => import('../transactions/Panel.tsx');
 const loadWayIn = () => import('../imports/WayIn.tsx');
+const ExpensePanel = lazy(() => loadExpenses().then((module) => ({ default: module.ExpensePanel })));
 const BalanceSheetPanel = lazy(() => loadSheet().then((module) => ({ default: module.BalanceSheetPanel })));
 const TransactionPanel = lazy(() => loadTransactions().then((module) => ({ default: module.TransactionPanel })));
 const WayIn = lazy(() => loadWayIn().then((module) => ({ default: module.WayIn })));
 
 /** Begins to fetch the details while the shell still asks which book it is. */
 export function preloadDetails(): void {
-  for (const load of [loadSheet, loadTransactions, loadWayIn]) load().catch(() => null);
+  for (const load of [loadExpenses, loadSheet, loadTransactions, loadWayIn]) load().catch(() => null);
 }
 
 /** From the glance to the detail. */
@@ -29,7 +30,15 @@ export function Content() {
   return (
     <>
       <KpiPanel range={range} compareTo={compare} currency={currency} course={courseOf(range, today)} />
-      <ExpensePanel range={range} compared={spentBefore} currency={currency} />
+      <Suspense
+        fallback={
+          <div className={styles.expenses}>
+            <PanelWaiting title="Expenses" rows={10} height={34} />
+          </div>
+        }
+      >
+        <ExpensePanel range={range} compared={spentBefore} currency={currency} />
+      </Suspense>
       <div className={styles.details}>
         <Suspense fallback={<PanelWaiting title="Balance sheet" rows={16} />}>
           <BalanceSheetPanel asOf={asOf} comparisons={compared ? [compared.to] : []} currency={currency} />

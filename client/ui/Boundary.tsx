@@ -1,5 +1,5 @@
 import { Component, createContext, type ReactNode, useContext } from 'react';
-import { refusalOf } from '../apollo/refusal.ts';
+import { isMissingCode, refusalOf } from '../apollo/refusal.ts';
 import { SignIn } from '../shell/SignIn.tsx';
 import styles from './ui.module.css';
 
@@ -33,7 +33,10 @@ export class Boundary extends Component<Props, State> {
     return { error: null, resetKey: props.resetKey };
   }
 
-  retry = () => this.setState(({ attempt }) => ({ error: null, attempt: attempt + 1 }));
+  retry = () => {
+    if (isMissingCode(this.state.error)) location.reload();
+    else this.setState(({ attempt }) => ({ error: null, attempt: attempt + 1 }));
+  };
 
   override render() {
     if (this.state.error && !this.props.isOutermost && refusalOf(this.state.error).kind === 'signed-out') throw this.state.error;

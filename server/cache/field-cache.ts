@@ -24,6 +24,8 @@ export interface CacheQuestion {
   readonly key: string;
   /** What the book had come to after the request arrived. No answer may be older. */
   readonly version: bigint;
+  /** What the version is counted of: those of other domains say nothing about it. */
+  readonly domains: string;
   /** Where in the answer it goes, for the notes. */
   readonly path: string;
   readonly session: CacheSession;
@@ -186,7 +188,8 @@ export class FieldCache {
     return entry.version >= version && this.nowMs() - entry.storedAtMs < entry.ttlMs + policy.swrSeconds * 1000;
   }
 
-  private note({ policy, path, session }: CacheQuestion, { result, entry }: Found): void {
+  private note({ policy, path, session, domains }: CacheQuestion, { result, entry }: Found): void {
+    if (entry) session.answeredOf(domains, entry.version);
     const ageSeconds = entry ? ageSecondsOf(entry, this.nowMs()) : 0;
     const ttlSeconds = entry ? Math.max(0, entry.ttlMs * 0.001 - ageSeconds) : 0;
     session.notes.push({ path, field: policy.field, result, ageSeconds, ttlSeconds });

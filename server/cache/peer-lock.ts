@@ -29,24 +29,22 @@ export class PeerLock {
     const lockKey = `${key}:${version}:lock`;
     for (let waitedMs = 0; waitedMs < loadWaitMilliseconds; waitedMs += loadLockPolledEveryMilliseconds) {
       const token = randomUUID();
+      const { leftMs } = patience;
       const got = await this.remote.lock(lockKey, token, loadLockMilliseconds, patience);
       if (got === null) return { kind: 'ours', release: nothing };
       // Looked at once more with the lock held: its last holder may have stored the value just before.
-      const seen = await this.look(key, patience);
+      const found = await this.remote.getMany([key], patience);
+      const seen = found?.[0] ? await parseEntry(found[0]) : null;
       if (seen && isFresh(seen)) {
         if (got) void this.remote.unlock(lockKey, token);
         return { kind: 'value', entry: seen };
       }
       if (got) return { kind: 'ours', release: this.held(lockKey, token) };
+      // Redis answers: who is waited for is the other process, for as long as it holds its lock.
+      if (found) patience.leftMs = leftMs;
       await this.wait(loadLockPolledEveryMilliseconds);
     }
     return { kind: 'ours', release: nothing };
-  }
-
-  private async look(key: string, patience: Patience): Promise<Entry | null> {
-    const found = await this.remote.getMany([key], patience);
-    const printed = found?.[0] ?? null;
-    return printed === null ? null : parseEntry(printed);
   }
 
   private held(lockKey: string, token: string): () => Promise<void> {

@@ -20,6 +20,8 @@ export interface CacheNote {
 export class CacheSession {
   readonly notes: CacheNote[] = [];
   readonly patience: Patience = { leftMs: remoteRequestMilliseconds };
+  /** By what versions are counted of. */
+  private readonly seen = new Map<string, bigint>();
   private readonly remote: DataLoader<string, Entry | null>;
 
   constructor(remote: RemoteEntries | null) {
@@ -30,6 +32,17 @@ export class CacheSession {
   /** All look-ups of a tick are one MGET. Null too where Redis does not answer. */
   look(key: string): Promise<Entry | null> {
     return this.remote.load(key);
+  }
+
+  /** The least version for what is asked next: what belongs to a value is of no earlier version than the value itself. */
+  least(domains: string, came: bigint): bigint {
+    const seen = this.seen.get(domains) ?? came;
+    return seen > came ? seen : came;
+  }
+
+  /** Notes the version of what a field was answered with. */
+  answeredOf(domains: string, version: bigint): void {
+    this.seen.set(domains, this.least(domains, version));
   }
 
   /** True where a field was answered with what it was before a failure. */

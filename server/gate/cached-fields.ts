@@ -47,6 +47,8 @@ export function withCachedFields(schema: GraphQLSchema, parts: CachedFieldsParts
 function cachedResolve(resolve: Resolve, policy: CachePolicy, rule: CacheRule, parts: CachedFieldsParts): Resolve {
   return async (root, args, ctx, info) => {
     const { version, epoch } = await ctx.state();
+    const session = parts.sessionOf(ctx);
+    const domains = rule.deps.join();
     const question: CacheQuestion = {
       policy,
       // What is asked at the top has no parent, wherever the query stands.
@@ -59,9 +61,10 @@ function cachedResolve(resolve: Resolve, policy: CachePolicy, rule: CacheRule, p
         args,
         ctx,
       }),
-      version: versionOver(version, rule.deps),
+      version: session.least(domains, versionOver(version, rule.deps)),
+      domains,
       path: pathOf(info),
-      session: parts.sessionOf(ctx),
+      session,
       load: async () => resolve(root, args, ctx, info),
       versionOf: (value) => writtenVersion(value, rule),
       isFault: (error) => !(error instanceof Refusal) || error.code === 'UNAVAILABLE' || error.code === 'TIMEOUT',

@@ -12,13 +12,14 @@ function gated() {
   return { reads, open, world };
 }
 const settle = async () => {
-  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+  for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
 };
 
 describe('reads that are shared', () => {
   it('begin after everybody who shares them has asked', async () => {
     const { reads, open, world } = gated();
     const first = reads.read('book');
+    await settle();
     world.state = 1;
     const later = [reads.read('book'), reads.read('book'), reads.read('book')];
     expect(open).toHaveLength(1);
@@ -39,8 +40,11 @@ describe('reads that are shared', () => {
   it('leave nothing behind, whether they go well or not, and keep keys apart', async () => {
     const { reads, open } = gated();
     const bad = reads.read('bad');
+    await settle();
     const next = reads.read('bad');
+    await settle();
     const good = reads.read('good');
+    await settle();
     open[0]!();
     open[1]!();
     await expect(bad).rejects.toThrow('no');
@@ -51,6 +55,18 @@ describe('reads that are shared', () => {
     await settle();
     void reads.read('good');
     void reads.read('bad').catch(() => undefined);
+    await settle();
     expect(open).toHaveLength(5);
+  });
+
+  it('are shared by all who have asked in the same turn', async () => {
+    const { reads, open, world } = gated();
+    const asked = [reads.read('book'), reads.read('book')];
+    world.state = 1;
+    asked.push(reads.read('book'));
+    await settle();
+    expect(open).toHaveLength(1);
+    open[0]!();
+    expect(await Promise.all(asked)).toEqual([1, 1, 1]);
   });
 });

@@ -70,6 +70,7 @@ function questionOf(field: CachedField, world: World, policy: CachePolicy, key: 
     policy,
     key: `fc1:{book}:${key}`,
     version: world.version,
+    domains: 'LEDGER',
     path: key,
     session,
     async load() {

@@ -1,7 +1,8 @@
 import type { Bench } from '../bench.ts';
+import { cache } from './cache.ts';
 import { page } from './page.ts';
 import { search } from './search.ts';
 import { size } from './size.ts';
 
 /** In the order in which `npm run bench` runs them all. */
-export const benches: readonly Bench[] = [size, search, page];
+export const benches: readonly Bench[] = [size, search, cache, page];
