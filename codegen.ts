@@ -1,4 +1,14 @@
+import { existsSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/** What a server is built from need not hold the examples. */
+const ofExamples = {
+  documents: ['examples/*.ts', '!examples/gql.ts'],
+  plugins: ['typescript-operations'],
+  config: { scalars: { Decimal: 'string', Date: 'string', DateTime: 'string', Currency: 'string' }, useTypeImports: true },
+};
+
+const ofClient = ['client/**/*.{ts,tsx}', '!client/gql/**'];
 
 /**
  * Types and documents for the client, from the emitted schema and the `GraphQL` templates beside the components.
@@ -6,9 +16,9 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
  */
 const config: CodegenConfig = {
   schema: process.env.FARTHING_SCHEMA ?? 'schema/schema.graphql',
-  documents: ['client/**/*.{ts,tsx}', '!client/gql/**'],
   generates: {
     'client/gql/operations.ts': {
+      documents: ofClient,
       plugins: ['typescript-operations', 'typed-document-node'],
       config: {
         // An amount is decimal text from end to end: a number type here would be a rounding error waiting to happen.
@@ -24,9 +34,10 @@ const config: CodegenConfig = {
         useTypeImports: true,
       },
     },
+    ...(existsSync('examples') ? { 'examples/gql.ts': ofExamples } : {}),
     // Queries travel as digests of their documents, which the server has from the build of the dashboard.
-    'client/gql/persisted-digests.ts': { plugins: ['./ops/persisted-documents.mjs'] },
-    'client/gql/persisted-documents.json': { plugins: ['./ops/persisted-documents.mjs'] },
+    'client/gql/persisted-digests.ts': { documents: ofClient, plugins: ['./ops/persisted-documents.mjs'] },
+    'client/gql/persisted-documents.json': { documents: ofClient, plugins: ['./ops/persisted-documents.mjs'] },
     'client/gql/possible-types.ts': {
       plugins: ['fragment-matcher'],
       config: { useExplicitTyping: true },

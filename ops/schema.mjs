@@ -1,5 +1,5 @@
-// npm run schema: writes schema/schema.graphql from the server's own classes; --check only compares.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// npm run schema: writes schema/schema.graphql from the server's own classes. With -- --release it becomes what later changes are held against.
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './build.mjs';
 import { root, runCommand, runMain, StepFailed } from './command.mjs';
@@ -26,6 +26,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   await runMain(async () => {
     const { changed, problem } = await emitSchema({ write: true });
     if (problem) throw new StepFailed('The schema could not be printed.', problem);
+    if (process.argv.includes('--release')) copyFileSync(schemaFile, `${root}schema/released.graphql`);
     console.error(changed ? 'schema/schema.graphql is written.' : 'schema/schema.graphql was up to date.');
   });
 }

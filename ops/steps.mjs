@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { root, runInstalled, StepFailed } from './command.mjs';
 import { secondsSince } from './progress.mjs';
 
@@ -71,9 +72,14 @@ async function schemaDrift() {
   const { emitSchema } = await import('./schema.mjs');
   const { changed, problem } = await emitSchema({ write: false });
   if (problem) return problem;
-  return changed
-    ? 'schema/schema.graphql is not what the server answers to.\nRun `npm run schema` and commit the difference; it is the change of the API.'
-    : '';
+  if (changed)
+    return 'schema/schema.graphql is not what the server answers to.\nRun `npm run schema` and commit the difference; it is the change of the API.';
+  const { breakingChanges } = await import('./schema-changes.mjs');
+  const [released, current] = ['released', 'schema'].map((name) => readFileSync(`${root}schema/${name}.graphql`, 'utf8'));
+  const broken = breakingChanges(released ?? '', current ?? '', new Date().toISOString().slice(0, 10));
+  return broken.length === 0
+    ? ''
+    : `${broken.join('\n')}\nThis breaks who uses schema/released.graphql. Keep the old, mark it @deprecated with its last day (docs/api.md).`;
 }
 
 /** @param {import('./guards/source-file.mjs').Problem[]} problems */

@@ -21,6 +21,7 @@ import type { KnownOperations } from './gate/metrics/operation-label.ts';
 import { metricsRoute } from './gate/metrics/route.ts';
 import { createStoreGauges, observeStatements } from './gate/metrics/store.ts';
 import type { PersistedDocuments } from './gate/persisted.ts';
+import { playground } from './gate/playground.ts';
 import { Places } from './gate/request-bounds.ts';
 import { contextOf, type GateParts, importBookOf } from './gate/request-context.ts';
 import { requireScope } from './gate/scopes.ts';
@@ -59,6 +60,8 @@ export interface Parts {
   readonly commandRoute?: RequestHandler[];
   /** The folder of the built dashboard; null serves the API alone. */
   readonly dashboard: string | null;
+  /** False: there is no /playground. */
+  readonly playground?: boolean;
   /** Documents that may be asked for by their digest; left out: none. */
   readonly documents?: PersistedDocuments;
   readonly observing?: Observing;
@@ -136,7 +139,11 @@ export async function createApp(parts: Parts): Promise<App> {
   if (parts.commandRoute) app.post('/command', ...parts.commandRoute);
   app.post('/imports', importRoute({ ...parts, bookOf: (request) => importBookOf(gate, request), spool, deskOf, goesOn }));
   app.use('/export', exportRoutes(readerOf(gate)));
-  if (parts.dashboard !== null) app.use(dashboardFiles(parts.dashboard));
+  if (parts.dashboard !== null) {
+    const { playground: isOn = true, dashboard } = parts;
+    app.get(['/playground', '/playground.html'], isOn ? playground(dashboard) : nothingHere);
+    app.use(dashboardFiles(dashboard));
+  }
   app.use(nothingHere, answerRefusals(logger));
   const stop = async () => {
     await sockets.drain();

@@ -54,6 +54,7 @@ async function main(): Promise<void> {
     now,
     newBook: env.book,
     dashboard,
+    playground: env.playground,
     cache,
     commandRoute: run,
     spoolFolder: join(env.dataDirectory, 'imports'),

@@ -4,6 +4,8 @@ import { buildSchemaSync } from 'type-graphql';
 import { wholeAnswerDirective } from './gate/answer-policy.ts';
 import { withCacheDirective } from './gate/cache-directive.ts';
 import { costDirective } from './gate/fair-use.ts';
+import { listSizeDirective, withListSizes } from './gate/list-size.ts';
+import { withNotes } from './gate/notes.ts';
 import { rateLimitDirective } from './gate/rate-limit.ts';
 import { requiresScopeDirective, withScopes } from './gate/scopes.ts';
 import { slices } from './slices.ts';
@@ -13,7 +15,7 @@ import { slices } from './slices.ts';
  * before resolvers; whether somebody may ask is looked at before that, and is never kept.
  */
 export function createSchema(keep = (schema: GraphQLSchema) => schema): GraphQLSchema {
-  const schema = withScopes(keep(withOneOf(withCacheDirective(withQueryOnPayloads(built())), 'PeriodInput')));
+  const schema = withScopes(keep(withNotes(withOneOf(withCacheDirective(withListSizes(withQueryOnPayloads(built()))), 'PeriodInput'))));
   schema.getQueryType()!.description = 'Everything that can be asked of a book. Without the header `farthing-book`, of the default one.';
   schema.getMutationType()!.description = 'Everything that can be changed in a book. Business faults come back as userErrors.';
   schema.getSubscriptionType()!.description =
@@ -38,6 +40,7 @@ function built(): GraphQLSchema {
     directives: [
       ...config.directives,
       costDirective,
+      listSizeDirective,
       rateLimitDirective,
       wholeAnswerDirective,
       requiresScopeDirective(plain.getType('Scope')),

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import type { AccountSum } from '../ledger/account-sum.ts';
 import type { Chart, ChartAccount } from '../ledger/chart.ts';
 import type { Decimal } from '../ledger/decimal.ts';
 import { type Frame, readFrame } from '../ledger/frame.sql.ts';
@@ -6,8 +7,9 @@ import { type AccountType, accountTypes } from '../ledger/nouns.ts';
 import { laterOf } from '../ledger/plain-date.ts';
 import { provenanceOf } from '../ledger/provenance.ts';
 import { badInput } from '../ledger/refusal.ts';
+import type { Sql } from '../ledger/sql.ts';
 import { requireDepth } from '../ledger/statement.ts';
-import { readSums } from '../ledger/sums.sql.ts';
+import { readSums, type SumScope } from '../ledger/sums.sql.ts';
 import { readValuation } from '../ledger/valuation.sql.ts';
 import type { NativeSum, Valuation } from '../ledger/valuation.ts';
 import { printedLineOf, type StatementSection, sectionOf, statementLineOf } from '../nouns/statement.types.ts';
@@ -30,19 +32,40 @@ export function balanceSheet(ctx: Context, { asOf, comparisons, currency, ...res
     const frame = await readFrame(sql, ctx.book.id);
     const valuation = await readValuation(sql, frame, currency, days);
     const { fiscalYearStartMonth } = frame.book;
-    const bounds = boundsOf(days, fiscalYearStartMonth);
-    const scope = { from: null, to: last, bounds, types: accountTypes, dated: accountTypes, worth: earning, under: earnings(frame.chart) };
-    const sums = await readSums(sql, frame, scope, valuation);
-    const sheet = sheetOf({ chart: frame.chart, valuation, days, fiscalYearStartMonth, sums });
+    const span = { from: null, to: last, bounds: boundsOf(days, fiscalYearStartMonth) };
+    const sums = await readSheetSums(sql, frame, span, valuation);
+    const sheet = sheetOf({ chart: frame.chart, valuation, days, fiscalYearStartMonth, ...sums });
     return printed(frame, sheet, valuation, { depth, now: ctx.now, imbalance: await readImbalance(sql, frame.book, asOf) });
   });
 }
 
 const earning: readonly AccountType[] = ['REVENUE', 'EXPENSE'];
 
-/** Income and expenses are lines of their own sum: one account of each type stands for all. */
-function earnings(chart: Chart): (account: ChartAccount) => ChartAccount {
-  const first = new Map(earning.map((type) => [type, chart.ofType(type)[0]]));
+const holding: readonly AccountType[] = ['ASSET', 'LIABILITY'];
+
+/**
+ * In the book's currency the nodes know what each account's postings were worth on their days. In any other that is told from
+ * day to day, so it is told of all assets and of all liabilities together: no line of the sheet asks more of them.
+ */
+async function readSheetSums(
+  sql: Sql,
+  frame: Frame,
+  span: Pick<SumScope, 'from' | 'to' | 'bounds'>,
+  valuation: Valuation,
+): Promise<{ sums: AccountSum[]; holdings: AccountSum[] }> {
+  const typeOf = ({ accountId }: AccountSum) => frame.chart.account(accountId).type;
+  const joined = valuation.isOfNodes ? earning : [...earning, ...holding];
+  const scope = { ...span, types: accountTypes, dated: accountTypes, worth: earning, under: oneOfEach(frame.chart, joined) };
+  const dated = await readSums(sql, frame, scope, valuation);
+  const holdings = dated.filter((sum) => holding.includes(typeOf(sum)));
+  if (valuation.isOfNodes) return { sums: dated, holdings };
+  const closing = await readSums(sql, frame, { ...span, types: holding, dated: [] }, valuation);
+  return { sums: [...closing, ...dated.filter((sum) => !holding.includes(typeOf(sum)))], holdings };
+}
+
+/** Of types whose accounts are no lines of their own, one account stands for all. */
+function oneOfEach(chart: Chart, types: readonly AccountType[]): (account: ChartAccount) => ChartAccount {
+  const first = new Map(types.map((type) => [type, chart.ofType(type)[0]]));
   return (account) => first.get(account.type) ?? account;
 }
 

@@ -14,7 +14,8 @@ const pricedCurrency = fc.constantFrom('USD', 'EUR', 'GBP', 'JPY');
 
 function sheet(book: RandomBook, days: readonly PlainDate[], fiscalYearStartMonth: number, in_: string) {
   const facts = factsOf(book, in_);
-  return { ...facts, sheet: sheetOf({ ...facts, days, fiscalYearStartMonth }) };
+  const holdings = facts.sums.filter(({ accountId }) => ['ASSET', 'LIABILITY'].includes(facts.chart.account(accountId).type));
+  return { ...facts, sheet: sheetOf({ ...facts, days, fiscalYearStartMonth, holdings }) };
 }
 
 function equityOf(column: SheetColumn): Decimal {

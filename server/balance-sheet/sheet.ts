@@ -47,6 +47,8 @@ interface SheetParts {
   readonly fiscalYearStartMonth: number;
   /** All types, parted at `boundsOf(days)`. Of income and expenses only the worth is asked. */
   readonly sums: readonly AccountSum[];
+  /** Assets and liabilities once more, as their worth on their postings' days is told: one account of a type may stand for all of it. */
+  readonly holdings: readonly AccountSum[];
 }
 
 /** Where sums must be parted for a sheet of these days: behind each, and where each one's fiscal year starts. */
@@ -76,7 +78,7 @@ export function sheetOf(parts: SheetParts): Sheet {
   };
   const computed = untyped.length > 0 ? [untypedLine, prior, current] : [prior, current];
   const columns = days.map((asOf, i) =>
-    columnOf(asOf, parts.valuation, of('ASSET', 'LIABILITY'), {
+    columnOf(asOf, parts.valuation, parts.holdings, {
       assets: assets.totals[i]!,
       liabilities: liabilities.totals[i]!,
       recordedEquity: equity.totals[i]!.plus(untypedLine.columns[i]!),
@@ -89,12 +91,12 @@ export function sheetOf(parts: SheetParts): Sheet {
 
 type Recorded = Pick<SheetColumn, 'assets' | 'liabilities' | 'recordedEquity' | 'priorEarnings' | 'currentEarnings'>;
 
-function columnOf(asOf: PlainDate, valuation: Valuation, atClosing: readonly AccountSum[], recorded: Recorded): SheetColumn {
+function columnOf(asOf: PlainDate, valuation: Valuation, holdings: readonly AccountSum[], recorded: Recorded): SheetColumn {
   const { assets, liabilities, recordedEquity, priorEarnings, currentEarnings } = recorded;
   const claims = recordedEquity.plus(priorEarnings).plus(currentEarnings);
   const currencyTranslation = assets.amount.minus(liabilities.amount).minus(claims.amount);
   const remeasurement = remeasurementOf(
-    atClosing.filter(({ on }) => on <= asOf),
+    holdings.filter(({ on }) => on <= asOf),
     valuation,
     asOf,
   );

@@ -1,5 +1,6 @@
 import { bookNameLengthMax } from '../config/limits.ts';
 import type { Context } from '../context.ts';
+import { noteChange } from '../identity/audit.sql.ts';
 import { printDataVersion, readDataVersion } from '../ledger/data-version.sql.ts';
 import { readBookSettings } from '../ledger/frame.sql.ts';
 import { bookOf } from '../nouns/book.types.ts';
@@ -16,7 +17,10 @@ export async function updateBook(context: Context, input: UpdateBookInput): Prom
   if (name && (await isTaken(context, name.trim()))) {
     return refused([{ code: 'NAME_TAKEN', message: 'Another book has this name already.', field: 'name' }]);
   }
-  await context.write((sql) => changeSettings(sql, id, input));
+  await context.write(async (sql) => {
+    await changeSettings(sql, id, input);
+    await noteChange(sql, context, 'settings changed', { settings: Object.keys(input) });
+  });
   return context.snapshot(async (sql) => {
     const settings = await readBookSettings(sql, id);
     return { book: bookOf(settings!), userErrors: [], dataVersion: printDataVersion(await readDataVersion(sql, id)) };

@@ -7,6 +7,7 @@ import { CashFlowStatement } from './cash-flow.types.ts';
 @Resolver()
 export class CashFlowResolver {
   @Directive('@cached(ttl: 600, swr: 120)')
+  @Directive('@cost(weight: "10")')
   @Query(() => CashFlowStatement, {
     nullable: true,
     description: 'Where cash came from and went to, as a whole and by interval. Both dates inclusive.',

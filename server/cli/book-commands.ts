@@ -3,6 +3,7 @@ import { changeSettings, isNameTaken } from '../books/books.sql.ts';
 import { deleteBook } from '../books/delete-book.sql.ts';
 import { faultsOfSettings, type SettingsChange } from '../books/settings.ts';
 import { bookNameLengthMax } from '../config/limits.ts';
+import { audit } from '../identity/audit.sql.ts';
 import { createBook, makeDefault, readBooks, readDefaultBook } from '../ledger/books.sql.ts';
 import { printNodeId } from '../ledger/node-id.ts';
 import type { NewBookSettings } from '../ledger/own-book.sql.ts';
@@ -48,7 +49,11 @@ export async function changeBook({ sql, io, accessTo }: Surroundings, named: str
     throw new CommandFailed('Say what to change: --name, --currency, --fiscal-year-start, --time-zone or --default.');
   }
   if (change.name !== undefined) await requireFreeName(sql, book.id, change.name);
-  await accessTo(book.id).write((tx) => changeSettings(tx, book.id, change));
+  await accessTo(book.id).write(async (tx) => {
+    await changeSettings(tx, book.id, change);
+    const detail = { settings: Object.keys(change) };
+    await audit(tx, { at: io.now(), book: book.id, actor: 'command line', action: 'settings changed', detail });
+  });
   if (options.default) await makeDefault(sql, book.id);
   io.out(`The book "${change.name ?? book.name}" is changed.\n`);
 }

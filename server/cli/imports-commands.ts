@@ -1,4 +1,5 @@
 import type { BookAccess } from '../book-access.ts';
+import { audit } from '../identity/audit.sql.ts';
 import { undoImport } from '../imports/undo.sql.ts';
 import { readImportPage } from '../ledger/imports.sql.ts';
 import { numberWithin, parseNodeId, printNodeId } from '../ledger/node-id.ts';
@@ -34,7 +35,13 @@ export async function undoOne(
   const book = await requireBook(sql, options.book ?? printNodeId('Book', node.bookId));
   if (book.isDemo) throw new CommandFailed(demoRefusal);
   const number = numberWithin('Import', book.id, id);
-  const done = number !== null && (await accessTo(book.id).write((tx) => undoImport(tx, book.id, number, io.now())));
+  const undo = async (tx: Sql, id: number) => {
+    const isUndone = await undoImport(tx, book.id, id, io.now());
+    const what = { actor: 'command line', action: 'import undone', detail: { import: id } };
+    if (isUndone) await audit(tx, { at: io.now(), book: book.id, ...what });
+    return isUndone;
+  };
+  const done = number !== null && (await accessTo(book.id).write((tx) => undo(tx, number)));
   if (!done) throw new CommandFailed(`${id} cannot be undone: it is not in this book, did not succeed, or is undone already.`);
   io.out(`All that ${id} added to "${book.name}" is taken out again.\n`);
 }

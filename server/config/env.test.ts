@@ -27,6 +27,7 @@ describe('the environment', () => {
       demo: 'default',
       book: { currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC' },
       logLevel: 'info',
+      playground: true,
       metricsPort: null,
       vectors: 'process',
       qdrant: null,

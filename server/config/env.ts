@@ -15,6 +15,8 @@ export interface Env {
   readonly demo: 'on' | 'off' | 'default';
   readonly book: { readonly currency: string | null; readonly fiscalYearStartMonth: number; readonly timeZone: string };
   readonly logLevel: string;
+  /** Whether there is a page to try questions in. */
+  readonly playground: boolean;
   /** Where metrics are served, on a port of their own; null: on the main port while there is no sign-in. */
   readonly metricsPort: number | null;
   /** What compares the vectors of search where no Qdrant does. */
@@ -48,6 +50,7 @@ const shape = z.object({
   FARTHING_DATA: z.string().min(1, 'must name a directory').default('.data'),
   FARTHING_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
   FARTHING_AUTH: z.enum(['open', 'required'], { error: 'must be open or required' }).optional(),
+  FARTHING_PLAYGROUND: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   FARTHING_BOOK_CURRENCY: z.string().min(1).max(100).optional(),
   FARTHING_FISCAL_YEAR_START: z.coerce
     .number({ error: 'must be a month, 1 to 12' })
@@ -100,6 +103,7 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
       timeZone: values.FARTHING_TIME_ZONE,
     },
     logLevel: values.LOG_LEVEL,
+    playground: values.FARTHING_PLAYGROUND === 'on',
     metricsPort: values.METRICS_PORT ?? null,
     vectors: values.FARTHING_VECTORS,
     qdrant: values.QDRANT_URL === undefined ? null : { url: values.QDRANT_URL, apiKey: values.QDRANT_API_KEY ?? null },

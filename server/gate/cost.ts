@@ -17,6 +17,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { listSizeAssumed, pageSizeMax } from '../config/limits.ts';
+import { type ListSize, listSizeOf } from './list-size.ts';
 
 /** What a question is reckoned by, before anything of it is done. */
 export interface Question {
@@ -82,19 +83,25 @@ class Reckoner {
     const named = getNamedType(field.type);
     const weight = weightOf(this.schema, field) ?? (isLeafType(named) ? 0 : 1);
     if (!node.selectionSet) return weight;
-    const inConnection = named.name.endsWith('Connection') ? this.pageOf(node, field) : null;
-    const times = timesOf(field, rows);
-    return weight + times * (this.of(node.selectionSet, named, inConnection) + (times > 1 ? 1 : 0));
+    const size = listSizeOf(this.schema, field);
+    const page = size ? this.pageOf(node, field, size) : null;
+    // The rows are of the field itself, or of fields below it.
+    const times = page !== null && !size?.sizedFields ? page : timesOf(field, rows);
+    return weight + times * (this.of(node.selectionSet, named, size?.sizedFields ? page : null) + (times > 1 ? 1 : 0));
   }
 
   /** The rows that a page may have: what slices it, else its default, within what a list ever gives. */
-  private pageOf(node: FieldNode, field: GraphQLField<unknown, unknown>): number {
-    const asked = ['first', 'last'].map((name) => {
+  private pageOf(
+    node: FieldNode,
+    field: GraphQLField<unknown, unknown>,
+    { slicingArguments = [], assumedSize = listSizeAssumed }: ListSize,
+  ): number {
+    const asked = slicingArguments.map((name) => {
       const given = this.valueOf(node.arguments?.find((argument) => argument.name.value === name));
       return typeof given === 'number' ? given : field.args.find((argument) => argument.name === name)?.defaultValue;
     });
     const sizes = asked.filter((size): size is number => typeof size === 'number');
-    return Math.min(Math.max(1, ...(sizes.length > 0 ? sizes : [listSizeAssumed])), 10 * pageSizeMax);
+    return Math.min(Math.max(1, ...(sizes.length > 0 ? sizes : [assumedSize])), 10 * pageSizeMax);
   }
 
   private valueOf(argument: ArgumentNode | undefined): unknown {

@@ -174,13 +174,17 @@ async function namedBook(parts: GateParts, asker: Asker, text: string): Promise<
 }
 
 /** Where a file goes that comes with this request. The demo company takes none. */
-export async function importBookOf(parts: GateParts & { newBook: NewBookSettings }, asking: Asking): Promise<ImportBook> {
+export async function importBookOf(
+  parts: GateParts & { newBook: NewBookSettings },
+  asking: Asking,
+): Promise<ImportBook & { actor: string }> {
   const asker = await whoAsks(parts.auth, parts.identity, asking).catch(refusedWithoutDatabase(parts));
   const named = bookHeader(asking.headers);
   if (named === null && asker.grants === null) {
     const sql = sqlOf(parts.store.source.manager);
     // Book 0 is none: two imports at once make one book between them.
-    return inTurn(parts.store.source, 0, () => bookForImport(sql, parts.newBook, parts.now())).catch(refusedWithoutDatabase(parts));
+    const book = inTurn(parts.store.source, 0, () => bookForImport(sql, parts.newBook, parts.now()));
+    return { ...(await book.catch(refusedWithoutDatabase(parts))), actor: asker.credential };
   }
   const chosen = named === null ? defaultBook(parts, asker) : namedBook(parts, asker, named);
   const { book } = await chosen.catch(refusedWithoutDatabase(parts));
@@ -188,5 +192,5 @@ export async function importBookOf(parts: GateParts & { newBook: NewBookSettings
     throw new Refusal('FORBIDDEN', 'This credential may not import into the book: it lacks the scope IMPORT.');
   }
   if (book.isDemo) throw new Refusal('FORBIDDEN', demoRefusal);
-  return { id: book.id, name: book.name, created: false };
+  return { id: book.id, name: book.name, created: false, actor: asker.credential };
 }

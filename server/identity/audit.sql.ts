@@ -1,3 +1,4 @@
+import type { Context } from '../context.ts';
 import type { Sql } from '../ledger/sql.ts';
 
 export interface AuditEntry {
@@ -20,4 +21,14 @@ export async function audit(sql: Sql, { at, book, actor, action, detail }: Audit
     action,
     JSON.stringify(detail),
   ]);
+}
+
+/** Notes what a request changes, in the transaction that changes it: neither stands without the other. */
+export async function noteChange(
+  sql: Sql,
+  { now, book, viewer }: Pick<Context, 'now' | 'book' | 'viewer'>,
+  action: string,
+  detail: AuditEntry['detail'],
+): Promise<void> {
+  await audit(sql, { at: now, book: book.id, actor: viewer.credential, action, detail });
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { noteChange } from '../identity/audit.sql.ts';
 import { importIdOf } from './import-lists.ts';
 import { payloadOf } from './import-payload.ts';
 import { cancelImport } from './import-record.sql.ts';
@@ -9,6 +10,7 @@ export async function cancelById(context: Context, id: string): Promise<ImportPa
   const importId = importIdOf(context, id);
   const { importDesk, book, now } = context;
   if (importId !== null && (await cancelImport(importDesk, book.id, importId, now))) {
+    await noteChange(importDesk, context, 'import cancelled', { import: importId });
     context.loaders.forget();
     return payloadOf(context, importId);
   }

@@ -1,3 +1,4 @@
+import { audit } from '../identity/audit.sql.ts';
 import type { ImportStatus } from '../ledger/nouns.ts';
 import { bookLock } from '../ledger/settle.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
@@ -27,6 +28,8 @@ interface NewImport {
   readonly sync?: boolean;
   readonly bytesTotal: number | null;
   readonly idempotencyKey: string | null;
+  /** Who brings it, for the log of changes; left out: the command line. */
+  readonly actor?: string;
   /** SHA-256 of the content, hex, where it is known before it is read. */
   readonly digest?: string;
 }
@@ -49,7 +52,11 @@ export async function startImportOnce(
      on conflict (book_id, idempotency_key) where idempotency_key is not null do nothing returning id, digest`,
     [bookId, what.fileName, what.format, what.dryRun, what.bytesTotal, what.idempotencyKey, what.digest ?? null, now, what.sync ?? false],
   );
-  if (made) return { ...made, isNew: true };
+  if (made) {
+    const detail = { import: made.id, fileName: what.fileName, dryRun: what.dryRun };
+    await audit(sql, { at: now, book: bookId, actor: what.actor ?? 'command line', action: 'import begun', detail });
+    return { ...made, isNew: true };
+  }
   const [earlier] = await sql.query<{ id: number; digest: string | null }>(
     'select id, digest from import where book_id = $1 and idempotency_key = $2',
     [bookId, what.idempotencyKey],

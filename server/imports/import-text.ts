@@ -17,8 +17,9 @@ export async function importText(context: Context, input: ImportTextInput): Prom
   if (bank instanceof BadBankOption) return refused('BAD_OPTION', bank.message, 'options', ...bank.option.split('.'));
   const bytes = Buffer.from(input.content, 'utf8');
   const request = { ...requestOf(input, bytes), bank };
-  const { importDesk, book, now } = context;
-  const started = await startImportOnce(importDesk, book.id, { ...request, format: input.format ?? 'unknown' }, now);
+  const { importDesk, book, now, viewer } = context;
+  const record = { ...request, format: input.format ?? 'unknown', actor: viewer.credential };
+  const started = await startImportOnce(importDesk, book.id, record, now);
   if (started.digest !== request.digest) {
     return refused(
       'IDEMPOTENCY_KEY_REUSED',

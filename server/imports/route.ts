@@ -17,7 +17,7 @@ interface RouteParts {
   readonly now: () => Date;
   readonly spool: Spool;
   /** The book that the request's credential and headers lead to. Refuses the demo company. */
-  bookOf(request: Request): Promise<ImportBook>;
+  bookOf(request: Request): Promise<ImportBook & { readonly actor: string }>;
   deskOf(bookId: number): ImportDesk;
   /** Told of each import that goes on after its request was answered, so that the server can wait for it when it ends. */
   goesOn(running: Promise<unknown>): void;
@@ -38,7 +38,12 @@ export function importRoute(parts: RouteParts): RequestHandler {
     const what: ImportRequest = { ...query, idempotencyKey, open, bytesTotal, include: async () => includeRefusal };
     const bookFacts = { id: printNodeId('Book', book.id), name: book.name, created: book.created };
     const begin = async () => {
-      const started = await startImportOnce(desk, book.id, { ...what, format: query.format ?? 'unknown', digest }, parts.now());
+      const started = await startImportOnce(
+        desk,
+        book.id,
+        { ...what, format: query.format ?? 'unknown', digest, actor: book.actor },
+        parts.now(),
+      );
       if (started.isNew) await spooled.keep(book.id, started.id, { ...query, bytesTotal });
       return started;
     };

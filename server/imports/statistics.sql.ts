@@ -5,7 +5,7 @@ import type { Sql } from '../ledger/sql.ts';
  * cash flow of ten thousand entries is joined row by row: twenty seconds in place of one.
  */
 export async function refreshStatistics(sql: Sql): Promise<void> {
-  await sql.query('select analyze_tables($1)', [['posting', 'transaction', 'account', 'commodity', 'price']]);
+  await sql.query('select analyze_tables($1, true)', [['posting', 'transaction', 'account', 'commodity', 'price']]);
 }
 
 /**
@@ -13,5 +13,5 @@ export async function refreshStatistics(sql: Sql): Promise<void> {
  * do, and goes through all entries of the book for each that comes.
  */
 export async function refreshEntryStatistics(sql: Sql): Promise<void> {
-  await sql.query('select analyze_tables($1)', [['posting', 'transaction']]);
+  await sql.query('select analyze_tables($1, false)', [['posting', 'transaction']]);
 }

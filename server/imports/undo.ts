@@ -1,4 +1,6 @@
 import type { Context } from '../context.ts';
+import { noteChange } from '../identity/audit.sql.ts';
+import type { Sql } from '../ledger/sql.ts';
 import { importIdOf } from './import-lists.ts';
 import { payloadOf } from './import-payload.ts';
 import type { ImportPayload } from './imports.types.ts';
@@ -8,7 +10,12 @@ import { undoImport } from './undo.sql.ts';
 export async function undoById(context: Context, id: string): Promise<ImportPayload> {
   const importId = importIdOf(context, id);
   if (context.book.isDemo) return refused('DEMO_BOOK', 'The demo company keeps the books it came with.');
-  if (importId === null || !(await context.write((sql) => undoImport(sql, context.book.id, importId, context.now)))) {
+  const undo = async (sql: Sql, id: number) => {
+    const isUndone = await undoImport(sql, context.book.id, id, context.now);
+    if (isUndone) await noteChange(sql, context, 'import undone', { import: id });
+    return isUndone;
+  };
+  if (importId === null || !(await context.write((sql) => undo(sql, importId)))) {
     return refused(
       'NOTHING_TO_UNDO',
       'This book has no import of this id that could be undone: only one that succeeded, was no dry run and was not undone before.',

@@ -7,6 +7,7 @@ import { IncomeStatement } from './income-statement.types.ts';
 @Resolver()
 export class IncomeStatementResolver {
   @Directive('@cached(ttl: 600, swr: 120)')
+  @Directive('@cost(weight: "10")')
   @Query(() => IncomeStatement, {
     nullable: true,
     description: 'What was earned and spent, as a whole and by interval. Both dates inclusive.',

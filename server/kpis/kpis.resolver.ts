@@ -7,6 +7,7 @@ import { kpiReport } from './report.ts';
 @Resolver(() => Kpi)
 export class KpisResolver {
   @Directive('@cached(ttl: 60, swr: 30)')
+  @Directive('@cost(weight: "10")')
   @Query(() => KpiReport, { nullable: true, description: 'The figures of a period, compared with an earlier one.' })
   kpis(@Args(() => KpisArguments) asked: KpisArguments, @Ctx() ctx: Context): Promise<KpiReport> {
     return kpiReport(ctx, asked);

@@ -8,6 +8,8 @@ import { suggestedAccounts } from './suggest/suggested-accounts.ts';
 
 @Resolver()
 export class SearchResolver {
+  @Directive('@rateLimit(limit: 60, windowSeconds: 60)')
+  @Directive('@cost(weight: "20")')
   @Query(() => SearchConnection, {
     nullable: true,
     description: 'Entries and accounts by what they mean, in any of several languages, the best first.',

@@ -37,7 +37,7 @@ export async function confined<T>(
     if (signal?.aborted) throw new Refusal('TIMEOUT', timeoutMessage);
     // All in one message: opening a transaction costs no more than it did without a role.
     await runner.query(`${begin[reach]}; set local role ${confinedRole}; set local farthing.book = '${bookId}'${paths[reach]}`);
-    const result = await work(sqlOf(runner.manager));
+    const result = await work(cancelling.told(sqlOf(runner.manager)));
     await runner.query('commit');
     return result;
   } catch (error) {
@@ -63,6 +63,17 @@ class Cancelling {
     private readonly source: DataSource,
     private readonly runner: QueryRunner,
   ) {}
+
+  /** Who reads is told in our words that the time is up, and not in the database's. */
+  told(sql: Sql): Sql {
+    return {
+      ...sql,
+      query: (text, parameters) =>
+        sql.query<never>(text, parameters).catch((error: unknown) => {
+          throw this.isUnderWay ? new Refusal('TIMEOUT', timeoutMessage) : error;
+        }),
+    };
+  }
 
   get isUnderWay(): boolean {
     return this.asked !== null;

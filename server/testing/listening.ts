@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { idleConnectionSeconds } from '../config/limits.ts';
 import type { TestApp } from './test-app.ts';
 
 /** A test app that listens on a free port of this machine. */
@@ -13,6 +14,8 @@ export interface Listening {
 
 export async function listening(test: TestApp): Promise<Listening> {
   const server = createServer(test.app.listener);
+  // As the product has it: a connection is not closed while the next request is on its way into it.
+  server.keepAliveTimeout = idleConnectionSeconds * 1_000;
   server.on('upgrade', test.app.sockets.upgrade);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -47,6 +47,7 @@ export async function openDashboard({ signIn = false } = {}): Promise<Dashboard>
     open: (path, options) => openPage(browser, url + path, test.now, options),
     async close() {
       await browser.close();
+      app.sockets.cut();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await app.stop();

@@ -6,6 +6,7 @@ import { TrialBalance, TrialBalanceArguments } from './trial-balance.types.ts';
 @Resolver()
 export class TrialBalanceResolver {
   @Directive('@cached(ttl: 600, swr: 120)')
+  @Directive('@cost(weight: "10")')
   @Query(() => TrialBalance, {
     nullable: true,
     description: "Every account's net balance as of the end of the day, as a debit or a credit.",

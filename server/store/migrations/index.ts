@@ -14,6 +14,7 @@ import { Search202611251000 } from './202611251000-search.ts';
 import { SearchVectors202611251005 } from './202611251005-search-vectors.ts';
 import { CacheGeneration202611251012 } from './202611251012-cache-generation.ts';
 import { Announcements202611290400 } from './202611290400-announcements.ts';
+import { StatisticsDuringImports202611290415 } from './202611290415-statistics-during-imports.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   SearchVectors202611251005,
   CacheGeneration202611251012,
   Announcements202611290400,
+  StatisticsDuringImports202611290415,
 ];

@@ -1,0 +1,82 @@
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { keyOf } from '../testing/key-of.ts';
+import { type Listening, listening } from '../testing/listening.ts';
+import { createTestApp, type TestApp, type TestBook } from '../testing/test-app.ts';
+import { onPostgres } from '../testing/test-store.ts';
+import { Places } from './request-bounds.ts';
+
+let app: TestApp;
+let at: Listening;
+let book: TestBook;
+const logged: string[] = [];
+
+beforeAll(async () => {
+  const lines = new Writable({
+    write(chunk, _encoding, done) {
+      logged.push(String(chunk));
+      done();
+    },
+  });
+  const auth = { mode: 'required', publicUrl: 'https://books.test', sessionSecret: 'canary-session-Jx0Kq2vN7pYtR4sWm9LbZc6H' } as const;
+  app = await createTestApp(undefined, undefined, {
+    auth,
+    passwordCost: { log2n: 10, r: 8, p: 1 },
+    logger: pino({ level: 'trace' }, lines),
+  });
+  at = await listening(app);
+  book = await app.book({}, '2026-01-01 a\n    b  1 EUR\n    c\n');
+});
+afterAll(async () => {
+  await at.close();
+  await app.close();
+});
+
+it('no secret that is sent, in any place that takes one, gets into a log', async () => {
+  const canary = 'canary7f3e';
+  const json = { 'content-type': 'application/json' };
+  const requests: [string, RequestInit][] = [
+    ['/auth/login', { method: 'POST', headers: json, body: JSON.stringify({ email: 'a@books.test', password: canary }) }],
+    ['/auth/password', { method: 'POST', headers: json, body: JSON.stringify({ token: canary, password: `${canary} ${canary}` }) }],
+    ['/auth/login', { method: 'POST', headers: json, body: `{"password":"${canary}` }],
+    ['/graphql', { method: 'POST', headers: { ...json, authorization: `Bearer ${canary}` }, body: '{"query":"{ book { name } }"}' }],
+    ['/graphql', { method: 'POST', headers: { ...json, cookie: `__Host-farthing=${canary}` }, body: '{"query":"{ book { name } }"}' }],
+    ['/graphql', { method: 'POST', headers: json, body: JSON.stringify({ query: `{ search(query: "${canary}")`, variables: { canary } }) }],
+    [`/graphql?query=${canary}`, {}],
+    [`/imports?fileName=${canary}`, { method: 'POST', headers: { authorization: canary }, body: canary }],
+    [`/export/journal?key=${canary}`, { headers: { authorization: `Basic ${canary}` } }],
+    [`/${canary}`, {}],
+  ];
+  for (const [path, init] of requests) await fetch(at.url + path, init);
+  expect(logged.length).toBeGreaterThanOrEqual(requests.length);
+  expect(logged.filter((line) => line.includes('canary'))).toEqual([]);
+});
+
+it('a server that is full says so at once, and takes the next when there is a place', () => {
+  const places = new Places(2);
+  const [first] = [places.take(), places.take()];
+  expect(() => places.take()).toThrow(expect.objectContaining({ code: 'UNAVAILABLE', retryAfterSeconds: 1 }));
+  first();
+  first();
+  places.take();
+  expect(() => places.take()).toThrow();
+});
+
+onPostgres(() => {
+  it('who goes away, or takes too long, leaves no statement at work in the database', async () => {
+    const gone = new AbortController();
+    const { snapshot } = await app.app.contextOf({
+      method: 'POST',
+      headers: { authorization: await keyOf(app, book) },
+      signal: gone.signal,
+    });
+    const asleep = snapshot((sql) => sql.query('select pg_sleep(600)')).catch((error: unknown) => error);
+    const atWork = () =>
+      app.store.source.query("select pid from pg_stat_activity where query like 'select pg_sleep(600)%' and state = 'active'");
+    await vi.waitFor(async () => expect(await atWork()).toHaveLength(1));
+    gone.abort();
+    expect(await asleep).toMatchObject({ code: 'TIMEOUT' });
+    expect(await atWork()).toEqual([]);
+  });
+});
