@@ -71,10 +71,10 @@ onPostgres(() => {
       headers: { authorization: await keyOf(app, book) },
       signal: gone.signal,
     });
-    const asleep = snapshot((sql) => sql.query('select pg_sleep(600)')).catch((error: unknown) => error);
+    const asleep = snapshot((sql) => sql.query('select pg_sleep(45)')).catch((error: unknown) => error);
     const atWork = () =>
-      app.store.source.query("select pid from pg_stat_activity where query like 'select pg_sleep(600)%' and state = 'active'");
-    await vi.waitFor(async () => expect(await atWork()).toHaveLength(1));
+      app.store.source.query("select pid from pg_stat_activity where query like 'select pg_sleep(45)%' and state = 'active'");
+    await vi.waitFor(async () => expect(await atWork()).toHaveLength(1), { timeout: 20_000 });
     gone.abort();
     expect(await asleep).toMatchObject({ code: 'TIMEOUT' });
     expect(await atWork()).toEqual([]);
