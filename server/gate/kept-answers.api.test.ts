@@ -172,10 +172,14 @@ describe('a whole answer', () => {
       expect([bodyOf(answer).errors.length, answer.headers['cache-control'], answer.headers.etag]).toEqual([1, 'no-store', undefined]);
     }
     await post(book, sheet);
-    await app.store.source.query('alter table balance_node rename to balance_node_away');
+    await app.store.source.query(
+      'alter table balance_node rename to balance_node_away; alter view one_book.balance_node rename to balance_node_away',
+    );
     app.now = new Date(day.getTime() + 1_800_000);
     const stale = await post(book, sheet);
-    await app.store.source.query('alter table balance_node_away rename to balance_node');
+    await app.store.source.query(
+      'alter table balance_node_away rename to balance_node; alter view one_book.balance_node_away rename to balance_node',
+    );
     expect([bodyOf(stale).data.balanceSheet.provenance.stale, stale.headers['cache-control']]).toEqual([true, 'no-store']);
     expect(bodyOf(await post(book, sheet)).data.balanceSheet.provenance.stale).toBe(false);
   });

@@ -72,14 +72,18 @@ export class Operations {
     const operation = this.of(args);
     const { socket, stop } = operation;
     const { subscriptions, subscriptionEvents } = this.parts.metrics;
-    subscriptions.inc();
-    stop.signal.addEventListener('abort', () => subscriptions.dec(), { once: true });
     const answer = async (event: ExecutionArgs) => {
       const result = await this.turnstile.pass(() => inScopeOf(socket, () => this.answerEvent(operation, event)));
       subscriptionEvents.inc({ outcome: result.errors ? 'failed' : 'ok' });
       return result;
     };
-    return watch(args, stop, answer);
+    const watched = await watch(args, stop, answer);
+    // Counted once it listens: what is counted hears everything from then on.
+    if (!stop.signal.aborted) {
+      subscriptions.inc();
+      stop.signal.addEventListener('abort', () => subscriptions.dec(), { once: true });
+    }
+    return watched;
   }
 
   /** By whoever the credential belongs to at this moment. Who may not ask any more hears so, and nothing else. */
