@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import { AccountNamesDocument } from '../gql/operations.ts';
 
 void (
@@ -29,6 +29,11 @@ export function AccountInput({ label, placeholder, className, onChoose, isEmptie
   const names = useAccountNames(isWanted);
   const id = useId();
   const isKnown = (name: string) => names.includes(name);
+  // Who types fast has written a name before the book's names are here.
+  const isTypedKnown = !isEmptied && isKnown(typed);
+  useEffect(() => {
+    if (isTypedKnown) onChoose(typed);
+  }, [isTypedKnown, typed, onChoose]);
   const choose = (name: string) => {
     setTyped(isEmptied ? '' : name);
     onChoose(name);

@@ -14,27 +14,30 @@ import type { ShellState } from './use-shell.ts';
 /** Something the palette can do. `href` leads somewhere, `act` does it here. */
 export type Command = { group: string; label: string; aside?: string } & ({ href: string } | { act: () => void });
 
-/** Everything that fits what was typed: all its words, in any order. Typed periods and texts to look for come first. */
+/** Everything that fits what was typed: all its words, in any order. A typed period comes first, a text to look for last. */
 export function commandsFor(typed: string, place: Place, shell: ShellState): Command[] {
   const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
   const fits = ({ group, label }: Command) => words.every((word) => `${group} ${label}`.toLowerCase().includes(word));
-  return [...typedCommands(typed, place, shell), ...standing(place, shell).filter(fits)];
+  return [...typedPeriod(typed, place, shell), ...standing(place, shell).filter(fits), ...typedText(typed, place)];
 }
 
-function typedCommands(typed: string, { path, search }: Place, { book, today }: ShellState): Command[] {
-  if (typed.trim() === '') return [];
-  const period = parsePeriod(typed, today);
-  const found: Command[] = [];
-  if (period) {
-    const label = `Show ${nameOfPeriod(period, book, today)}`;
-    found.push({ group: 'Period', label, aside: printRange(rangeOf(period, book, today)), href: path + withShared(search, { period }) });
-  }
-  const words = typed.trim();
-  if (pages.some((page) => page.path === '/transactions')) {
-    const href = hrefTo('/transactions', search, transactionParams, { text: words, date: 'all' });
-    found.push({ group: 'Find', label: `Transactions with “${words}”`, href });
-  }
-  return found;
+function typedPeriod(typed: string, { path, search }: Place, { book, today }: ShellState): Command[] {
+  const period = typed.trim() === '' ? null : parsePeriod(typed, today);
+  if (!period) return [];
+  const label = `Show ${nameOfPeriod(period, book, today)}`;
+  return [{ group: 'Period', label, aside: printRange(rangeOf(period, book, today)), href: path + withShared(search, { period }) }];
+}
+
+function typedText(typed: string, { search }: Place): Command[] {
+  const text = typed.trim();
+  if (text === '') return [];
+  return [
+    {
+      group: 'Find',
+      label: `Transactions with “${text}”`,
+      href: hrefTo('/transactions', search, transactionParams, { text, date: 'all' }),
+    },
+  ];
 }
 
 function standing({ path, search }: Place, shell: ShellState): Command[] {
