@@ -1,9 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { printDate } from '../format/date.ts';
-import { money, symbolOf } from '../format/money.ts';
-import { type Summary, summaryOf } from '../transactions/summary.ts';
+import { Amounts } from '../transactions/Amounts.tsx';
+import { summaryOf } from '../transactions/summary.ts';
 import { classNames } from '../ui/class-names.ts';
-import { Figure } from '../ui/Figure.tsx';
 import styles from './entries.module.css';
 import type { Selection } from './selection.ts';
 import type { Row } from './use-entries.ts';
@@ -81,28 +80,9 @@ export function EntryRow({ row, index, isActive, wantsFocus, isOpen, onToggle, a
       <td className={styles.account} title={accounts.join(', ')}>
         {where}
       </td>
-      <Amounts amounts={amounts} kind={kind} />
+      <td className={classNames(styles.amount, kind === 'in' && styles.in)}>
+        <Amounts amounts={amounts} kind={kind} />
+      </td>
     </tr>
-  );
-}
-
-function Amounts({ amounts, kind }: Pick<Summary, 'amounts' | 'kind'>) {
-  return (
-    <td className={classNames(styles.amount, kind === 'in' && styles.in)}>
-      {amounts.slice(0, 2).map(({ amount, currency }) => (
-        <div key={currency}>
-          <Figure text={(kind === 'in' ? '+' : '') + money(amount, currency)} />
-        </div>
-      ))}
-      {amounts.length > 2 ? (
-        <small>
-          and{' '}
-          {amounts
-            .slice(2)
-            .map(({ currency }) => symbolOf(currency))
-            .join(', ')}
-        </small>
-      ) : null}
-    </td>
   );
 }

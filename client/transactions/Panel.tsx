@@ -2,7 +2,7 @@ import type { FragmentType } from '@apollo/client';
 import { useFragment, useSuspenseFragment, useSuspenseQuery } from '@apollo/client/react';
 import { PageLink, useHrefs } from '../address/use-address.tsx';
 import { type DateRange, printDate } from '../format/date.ts';
-import { count, money, symbolOf } from '../format/money.ts';
+import { count } from '../format/money.ts';
 import {
   TransactionPanelFragmentDoc,
   TransactionRowFragmentDoc,
@@ -11,8 +11,8 @@ import {
 } from '../gql/operations.ts';
 import { useAttempt } from '../ui/Boundary.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { Figure } from '../ui/Figure.tsx';
 import { EmptyNote, PanelFrame, PanelHead, SkeletonRows } from '../ui/PanelFrame.tsx';
+import { Amounts } from './Amounts.tsx';
 import { summaryOf } from './summary.ts';
 import styles from './transactions.module.css';
 
@@ -124,20 +124,7 @@ function Row({ node }: { node: FragmentType<typeof TransactionRowFragmentDoc> })
         {kind === 'moved' ? accounts.slice(0, 2).join(' ⇄ ') : accounts[0]}
       </td>
       <td className={classNames(styles.amount, kind === 'in' && styles.in)}>
-        {amounts.slice(0, 2).map(({ amount, currency }) => (
-          <div key={currency}>
-            <Figure text={(kind === 'in' ? '+' : '') + money(amount, currency)} />
-          </div>
-        ))}
-        {amounts.length > 2 ? (
-          <small>
-            and{' '}
-            {amounts
-              .slice(2)
-              .map(({ currency }) => symbolOf(currency))
-              .join(', ')}
-          </small>
-        ) : null}
+        <Amounts amounts={amounts} kind={kind} />
       </td>
     </tr>
   );
