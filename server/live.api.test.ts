@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openStore } from './store/open-store.ts';
 import { sqlOf } from './store/sql-of.ts';
+import { eventually } from './testing/eventually.ts';
 import { type Listening, listening } from './testing/listening.ts';
 import { type Subscriber, subscriber } from './testing/subscriber.ts';
 import { createTestApp, type TestApp, type TestBook } from './testing/test-app.ts';
@@ -34,12 +35,12 @@ function connected(book: TestBook, url = at.url): Subscriber {
 }
 
 async function underWay(count: number, of = app): Promise<void> {
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect((await of.app.metrics.subscriptions.get()).values[0]?.value).toBe(count);
   });
 }
 
-const until = (told: unknown[], count: number) => vi.waitFor(() => expect(told.length).toBeGreaterThanOrEqual(count), { timeout: 20_000 });
+const until = (told: unknown[], count: number) => eventually(() => expect(told.length).toBeGreaterThanOrEqual(count));
 const versionOf = async (book: TestBook) => (await book.ask('{ book { dataVersion } }')).book.dataVersion;
 
 describe('bookChanged', () => {
@@ -142,7 +143,7 @@ describe('importProgress', () => {
       ['SUCCEEDED', 30],
     ]) {
       await sql.query('update import set status = $3, bytes_read = $4 where book_id = $1 and id = $2', [ours.bookId, id, status, bytes]);
-      if (status === 'READING') await vi.waitFor(() => expect(told.at(-1).data.importProgress.bytesRead).toBe(bytes));
+      if (status === 'READING') await eventually(() => expect(told.at(-1).data.importProgress.bytesRead).toBe(bytes));
     }
     expect(await over).toBe('complete');
     expect(told.map(({ data }) => data.importProgress.bytesRead)).toEqual([0, 10, 20, 30]);

@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { eventually } from '../../server/testing/eventually.ts';
 import { type Dashboard, openDashboard } from '../../server/testing/open-dashboard.ts';
 import type { TestBook } from '../../server/testing/test-app.ts';
 import { examples } from './examples.ts';
@@ -68,14 +69,11 @@ it('lists examples; the one that listens hears of a change', async () => {
   await page.getByRole('button', { name: /stop query/i }).waitFor();
   // Something happens until it is heard: what was before it listened, nobody is told of.
   let cups = 0;
-  await vi.waitFor(
-    async () => {
-      cups += 1;
-      await book.load(`2026-03-02 coffee ${cups}\n    expenses:food  3.00 EUR\n    assets:bank\n`);
-      expect(await answer(page).getByText('dataVersion').count()).toBeGreaterThan(0);
-    },
-    { timeout: 30_000, interval: 500 },
-  );
+  await eventually(async () => {
+    cups += 1;
+    await book.load(`2026-03-02 coffee ${cups}\n    expenses:food  3.00 EUR\n    assets:bank\n`);
+    expect(await answer(page).getByText('dataVersion').count()).toBeGreaterThan(0);
+  });
   expect(faults).toEqual([]);
   await page.context().close();
 });
@@ -85,7 +83,7 @@ it('remembers headers, and follows the theme of the dashboard', async () => {
   expect(await page.evaluate(() => document.body.className)).not.toContain('graphiql-dark');
   await page.evaluate(() => localStorage.setItem('farthing-theme', 'dark'));
   await page.getByRole('button', { name: 'Headers' }).click();
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await page.locator('.graphiql-editor-tool .monaco-editor').last().click();
     expect(await page.locator('.graphiql-editor-tool .monaco-editor.focused').count()).toBe(1);
   });

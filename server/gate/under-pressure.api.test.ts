@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { eventually } from '../testing/eventually.ts';
 import { keyOf } from '../testing/key-of.ts';
 import { type Listening, listening } from '../testing/listening.ts';
 import { createTestApp, type TestApp, type TestBook } from '../testing/test-app.ts';
@@ -74,7 +75,7 @@ onPostgres(() => {
     const asleep = snapshot((sql) => sql.query('select pg_sleep(45)')).catch((error: unknown) => error);
     const atWork = () =>
       app.store.source.query("select pid from pg_stat_activity where query like 'select pg_sleep(45)%' and state = 'active'");
-    await vi.waitFor(async () => expect(await atWork()).toHaveLength(1), { timeout: 20_000 });
+    await eventually(async () => expect(await atWork()).toHaveLength(1));
     gone.abort();
     expect(await asleep).toMatchObject({ code: 'TIMEOUT' });
     expect(await atWork()).toEqual([]);

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { operationsOfSocketMax, socketMessageBytesMax, socketMessages, socketsOfCredentialMax } from '../../config/limits.ts';
 import { PasswordHasher } from '../../identity/password.ts';
 import { addPerson, setPassword, setRole } from '../../identity/people.sql.ts';
 import { sqlOf } from '../../store/sql-of.ts';
 import { inTurn } from '../../store/turns.ts';
+import { eventually } from '../../testing/eventually.ts';
 import { type Listening, listening } from '../../testing/listening.ts';
 import { type Subscriber, subscriber } from '../../testing/subscriber.ts';
 import { createTestApp, type TestApp, type TestBook } from '../../testing/test-app.ts';
@@ -67,7 +68,7 @@ function connected(params: Record<string, unknown> = {}, headers: Record<string,
 }
 
 const underWay = (count: number) =>
-  vi.waitFor(async () => expect((await app.app.metrics.subscriptions.get()).values[0]?.value).toBe(count));
+  eventually(async () => expect((await app.app.metrics.subscriptions.get()).values[0]?.value).toBe(count));
 
 /** The status that an upgrade is answered with. */
 async function upgrade(path: string, headers: Record<string, string>): Promise<number> {
@@ -239,14 +240,14 @@ it('a server that ends lets questions be answered, tells its clients to connect 
   const there = await listening(other);
   const one = subscriber(there.url);
   const { over } = one.watch(changes);
-  await vi.waitFor(async () => expect((await other.app.metrics.subscriptions.get()).values[0]?.value).toBe(1));
+  await eventually(async () => expect((await other.app.metrics.subscriptions.get()).values[0]?.value).toBe(1));
   let answerIt: () => void = () => undefined;
   // Another write has its turn, so that the one that is asked for waits.
   void inTurn(app.store.source, book.bookId, () => new Promise<void>((resolve) => (answerIt = resolve)));
   const question = one.ask(
     'mutation { setPrice(input: { currency: "USD", in: "EUR", on: "2026-01-01", price: "0.9" }) { userErrors { code } } }',
   );
-  await vi.waitFor(() => expect(other.app.sockets.questions).toBe(1));
+  await eventually(() => expect(other.app.sockets.questions).toBe(1));
   const drained = other.app.sockets.drain();
   answerIt();
   expect((await question).data.setPrice).toEqual({ userErrors: [] });
