@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{server,client,ops}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.{api,redis,oracle,browser,start,production}.test.ts'],
+          exclude: ['**/*.{api,postgres,redis,oracle,browser,start,production}.test.ts'],
           testTimeout: 60_000,
         },
       },
@@ -34,7 +34,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: ['server/**/*.api.test.ts'],
+          // A file of its own for what only a server with several sessions has: an empty one is a failure.
+          include: ['server/**/*.{api,postgres}.test.ts'],
           env: { FARTHING_TEST_STORE: 'postgres' },
           globalSetup: 'server/testing/postgres-setup.ts',
           ...withDatabase,

@@ -8,6 +8,7 @@ const suffixes = [
   'entity',
   'test',
   'api.test',
+  'postgres.test',
   'redis.test',
   'oracle.test',
   'browser.test',
