@@ -1,4 +1,15 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -31,6 +42,13 @@ function plant(path: string, text: string): void {
   writeFileSync(join(folder, path), text);
 }
 
+/** Each package by a link of its own: where the scripts install anew, `npm ci` takes links away and leaves the packages. */
+function linkPackages(): void {
+  mkdirSync(join(folder, 'node_modules'));
+  for (const name of readdirSync(join(root, 'node_modules')))
+    symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+}
+
 function runScript(script: string, args: string[] = [], env: Record<string, string> = {}) {
   // Code generation keeps silent when it believes itself to be under test.
   const outside = { NO_COLOR: '1', VITEST: undefined, NODE_ENV: undefined };
@@ -49,7 +67,7 @@ beforeAll(() => {
     'server/gate/metrics/operation-label.ts',
   ];
   for (const path of kept) cpSync(join(root, path), join(folder, path), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  linkPackages();
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
