@@ -23,6 +23,13 @@ const targets = {
       ['vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', 'ops/bench/vite.config.ts', '--outDir', '{out}', '--emptyOutDir'],
     ],
   },
+  stack: {
+    sources: ['server', 'ops', 'tsconfig.json', 'package-lock.json'],
+    proof: 'main.js',
+    steps: [
+      ['vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', 'ops/stack/vite.config.ts', '--outDir', '{out}', '--emptyOutDir'],
+    ],
+  },
   client: {
     sources: [
       ...['client', 'schema', 'codegen.ts', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'],

@@ -1,5 +1,5 @@
 import { ensureBuilt } from './build.mjs';
-import { root, runMain } from './command.mjs';
+import { root, runMain, StepFailed } from './command.mjs';
 import { ensureInstalled } from './install.mjs';
 import { ensureRequirements, requirements } from './requirements.mjs';
 
@@ -42,6 +42,22 @@ export function runBench() {
     if (said) process.stderr.write(said);
     await ensureBuilt(['bench', 'server']);
     await runBuilt('bench/main.js');
+  });
+}
+
+/**
+ * Everything `npm run stack` and `npm run drill` do.
+ * @param {'main' | 'drill'} program
+ */
+export function runStack(program) {
+  return runMain(async () => {
+    await ensureInstalled();
+    const isQuestion = process.argv.slice(2).some((arg) => arg === '--help' || arg === '-h');
+    const needed = requirements.filter(({ projects }) => ['production', 'redis'].some((project) => projects.includes(project)));
+    const { missing, said } = isQuestion ? { missing: [], said: '' } : await ensureRequirements(needed);
+    if (missing.length > 0) throw new StepFailed(`Missing: ${missing.map(({ name }) => name).join(', ')}.`, said);
+    await ensureBuilt(isQuestion ? ['stack'] : ['stack', 'server', 'client']);
+    await runBuilt(`stack/${program}.js`);
   });
 }
 

@@ -3,7 +3,7 @@ import { createConnection, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { locate, requirements } from './requirements.mjs';
 
-/** A real Redis of its own that keeps nothing on disk. */
+/** A real Redis of its own; unless it was told otherwise, it keeps nothing on disk. */
 export interface RedisServer {
   readonly url: string;
   /** Ends it, as a crash would. It can be started again on the same port. */
@@ -20,8 +20,15 @@ export interface RedisServer {
 const pollMs = 10;
 const startMs = 20_000;
 
+export interface RedisChoice {
+  /** What stands behind `redis-server`, without port and address. */
+  readonly args: readonly string[];
+  readonly folder: string;
+  readonly password: string;
+}
+
 /** Starts one on a free port and waits until it answers. Throws where Redis is not installed. */
-export async function startRedis(): Promise<RedisServer> {
+export async function startRedis(choice?: RedisChoice): Promise<RedisServer> {
   const requirement = requirements.find(({ programs }) => programs.includes('redis-server'));
   const program = requirement && locate(requirement);
   if (!program) throw new Error('Redis is not installed (on Debian: apt-get install redis-server).');
@@ -37,15 +44,16 @@ export async function startRedis(): Promise<RedisServer> {
   };
   process.once('exit', () => running?.kill('SIGKILL'));
   const server: RedisServer = {
-    url: `redis://127.0.0.1:${port}`,
+    url: `redis://${choice ? `:${choice.password}@` : ''}127.0.0.1:${port}`,
     kill: end,
     async start() {
-      running = spawn(program, ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], { stdio: 'ignore' });
-      await answering(port);
+      const args = choice?.args ?? ['--save', '', '--appendonly', 'no'];
+      running = spawn(program, [...args, '--port', String(port), '--bind', '127.0.0.1'], { stdio: 'ignore', cwd: choice?.folder });
+      await answering(port, choice?.password);
     },
     freeze: () => void running?.kill('SIGSTOP'),
     thaw: () => void running?.kill('SIGCONT'),
-    command: (...words) => ask(port, words),
+    command: (...words) => ask(port, words, choice?.password),
     stop: end,
   };
   await server.start();
@@ -53,7 +61,7 @@ export async function startRedis(): Promise<RedisServer> {
 }
 
 /** One command on a connection of its own. */
-function ask(port: number, words: readonly string[]): Promise<string> {
+function ask(port: number, words: readonly string[], password?: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = createConnection(port, '127.0.0.1');
     let answer = '';
@@ -61,16 +69,18 @@ function ask(port: number, words: readonly string[]): Promise<string> {
       answer += text;
     });
     socket.once('error', reject);
-    socket.once('close', () => resolve(answer.slice(0, answer.lastIndexOf('+OK'))));
-    const printed = words.map((word) => `$${Buffer.byteLength(word)}\r\n${word}\r\n`).join('');
-    socket.write(`*${words.length}\r\n${printed}*1\r\n$4\r\nQUIT\r\n`);
+    const said = password === undefined ? 0 : '+OK\r\n'.length;
+    socket.once('close', () => resolve(answer.slice(said, Math.max(said, answer.lastIndexOf('+OK')))));
+    const print = (command: readonly string[]) =>
+      `*${command.length}\r\n${command.map((word) => `$${Buffer.byteLength(word)}\r\n${word}\r\n`).join('')}`;
+    socket.write(`${password === undefined ? '' : print(['AUTH', password])}${print(words)}${print(['QUIT'])}`);
   });
 }
 
-async function answering(port: number): Promise<void> {
+async function answering(port: number, password?: string): Promise<void> {
   const deadline = performance.now() + startMs;
   for (;;) {
-    const answer = await ask(port, ['PING']).catch(() => '');
+    const answer = await ask(port, ['PING'], password).catch(() => '');
     if (answer.startsWith('+PONG')) return;
     if (performance.now() > deadline) throw new Error('Redis did not start.');
     await sleep(pollMs);

@@ -48,6 +48,11 @@ const rules: readonly Rule[] = [
   (_, { volumes }, compose) =>
     (volumes ?? []).some((each) => /^[a-z]/.test(each) && !(each.split(':')[0]! in compose.volumes)) &&
     'it names a volume that is not declared',
+  (_, { volumes, environment }) =>
+    environment?.FARTHING_DATA !== undefined &&
+    !(volumes ?? []).some((each) => each.split(':')[1] === environment.FARTHING_DATA) &&
+    'FARTHING_DATA is in no volume: files that are being imported could not be kept',
+  (name, { environment }) => name === 'server' && !environment?.FARTHING_DATA && 'it has no folder for files that are being imported',
   (_, { depends_on }) =>
     Object.values(depends_on ?? {}).some(({ condition }) => condition === 'service_started') && 'it waits for a start, not for health',
 ];

@@ -54,6 +54,8 @@ const broken: [string, (file: any) => void, string][] = [
   ['a network with a way out', ({ networks }) => (networks.data.internal = false), 'the network data leads out'],
   ['a secret in the environment', ({ services }) => (services.server.environment.SESSION_SECRET = 'x'), 'server: a secret'],
   ['a secret without file', ({ services }) => services.server.secrets.push('other'), 'server: it names a secret'],
+  ['files without a place', ({ services }) => delete services.server.environment.FARTHING_DATA, 'server: it has no folder'],
+  ['files in no volume', ({ services }) => (services.server.environment.FARTHING_DATA = '/app/x'), 'server: FARTHING_DATA is in no'],
   ['a volume from nowhere', ({ services }) => services.redis.volumes.push('other:/x'), 'redis: it names a volume'],
   [
     'a start instead of health',

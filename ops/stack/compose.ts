@@ -56,3 +56,13 @@ export function megabytesOf(limit: string | undefined): number | null {
 export function postgresSettings(compose: Compose): string[] {
   return (compose.services.postgres?.command ?? []).filter((part) => part.startsWith('-c')).map((part) => part.slice(2));
 }
+
+/** Text with `${NAME}`, `${NAME:-otherwise}` and `${NAME:?why}` filled in from the settings of .env.production. */
+export function filledIn(text: string, settings: Readonly<Record<string, string>>): string {
+  return text.replace(/\$\{(\w+)(?::([-?])([^}]*))?\}/g, (_, name: string, kind?: string, rest?: string) => {
+    const value = settings[name];
+    if (value) return value;
+    if (kind === '-') return rest ?? '';
+    throw new Error(`${name} is not set: ${rest ?? 'the compose file needs it'}`);
+  });
+}

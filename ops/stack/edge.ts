@@ -10,6 +10,7 @@ export interface Edge {
   readonly httpPort: number;
   readonly httpsPort: number;
   readonly statusPort: number;
+  readonly clientPort: number;
   /** Its certificate, to be trusted by who asks. */
   readonly certificate: string;
   /** Where scripts leave what Prometheus is to know. */
@@ -83,7 +84,18 @@ export async function startEdge({ folder, servers, dashboard }: EdgeChoice): Pro
   }
   const list = () => readFileSync(join(run, 'servers.conf'), 'utf8');
   const { status: statusFolder, acme: acmeFolder } = folders;
-  return { httpPort, httpsPort, statusPort, certificate, statusFolder, acmeFolder, log: join(folder, 'edge.log'), servers: list, stop };
+  return {
+    httpPort,
+    httpsPort,
+    statusPort,
+    clientPort,
+    certificate,
+    statusFolder,
+    acmeFolder,
+    log: join(folder, 'edge.log'),
+    servers: list,
+    stop,
+  };
 }
 
 /** In its container nginx runs as a user of its own; here, root's workers stay root, so that they can read the folder. */
