@@ -22,6 +22,7 @@ import { metricsRoute } from './gate/metrics/route.ts';
 import { createStoreGauges, observeStatements } from './gate/metrics/store.ts';
 import type { PersistedDocuments } from './gate/persisted.ts';
 import { playground } from './gate/playground.ts';
+import { RememberedStandings } from './gate/remembered-standings.ts';
 import { Places } from './gate/request-bounds.ts';
 import { contextOf, type GateParts, importBookOf } from './gate/request-context.ts';
 import { requireScope } from './gate/scopes.ts';
@@ -91,7 +92,7 @@ export interface App {
   /** GET /metrics, for a port of its own. */
   readonly metricsRoute: RequestHandler;
   /** Sees to what a killed server left behind: runs its imports again in the background. Call it once, before anybody asks. */
-  resume(): Promise<void>;
+  resume(olderThanSeconds?: number): Promise<void>;
   /** Tells whoever asks that this server is about to end: `ready` says no, and connections are not kept. */
   stopping(): void;
   /** The context of a request with these headers, as every request gets one. */
@@ -111,7 +112,7 @@ export async function createApp(parts: Parts): Promise<App> {
   const health = createHealth([databaseOf(store), ...(remote ? [redisOf(remote)] : [])], now, logger);
   const onBatch = (loader: string, keys: number) => metrics.batchSize.observe({ loader }, keys);
   const { hub, close: stopListening } = await listenTo(store, logger);
-  const gate = { ...parts, hub, identity: identityOf(parts), onBatch };
+  const gate = { ...parts, remembered: new RememberedStandings(now), hub, identity: identityOf(parts), onBatch };
   const observer = requestObserver(metrics, logger, observing.quietLevel);
   const { knownOperations } = observing;
   const places = new Places();
@@ -152,8 +153,8 @@ export async function createApp(parts: Parts): Promise<App> {
     await Promise.all(background);
     await graphql.idle();
   };
-  const resume = async () => {
-    for (const running of await resumeImports({ sql: sqlOf(store.source.manager), spool, now, deskOf })) {
+  const resume = async (olderThanSeconds: number | null = null) => {
+    for (const running of await resumeImports({ sql: sqlOf(store.source.manager), spool, now, deskOf, olderThanSeconds })) {
       goesOn(running.catch((error: unknown) => logger.error({ err: error }, 'an import that was resumed broke off')));
     }
   };

@@ -51,6 +51,8 @@ export interface Context {
   readonly budget: { left: Budget | null; points: number };
   /** As it was when the request came. Reports read their own frame inside their own snapshot. */
   readonly book: BookSettings;
+  /** The database does not answer: who asks, and the state of the book, are as it last said. */
+  readonly isRemembered: boolean;
   /** The instant of the request. */
   readonly now: Date;
   /** The day of `now` in the book's time zone. */

@@ -29,6 +29,7 @@ import { withRateLimits } from './gate/rate-limit.ts';
 import { atMost, boundedQuestion, jsonOnly, type Places } from './gate/request-bounds.ts';
 import type { GateParts } from './gate/request-context.ts';
 import { subscriptionsElsewhere } from './gate/subscriptions-elsewhere.ts';
+import { unavailableStatus } from './gate/unavailable-status.ts';
 import type { Redis } from './redis/connection.ts';
 
 export interface GraphqlOf {
@@ -112,6 +113,7 @@ function apolloOf(
       fairUse(budgets, (context) => notes.of(context) !== null),
       acceptedTypes,
       cacheReport(sessionOf),
+      unavailableStatus,
     ],
     // The owner of the process decides when to stop it.
     stopOnTerminationSignals: false,

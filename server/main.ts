@@ -15,7 +15,15 @@ import { RemoteEntries } from './cache/remote.ts';
 import { runProgram } from './cli/program.ts';
 import { announce, commandRoute, newSecret } from './command-door.ts';
 import { type Env, EnvError, processEnv } from './config/env.ts';
-import { drainSecondsMax, idleConnectionSeconds, indexLookEverySeconds, leavingSeconds, uploadMillisecondsMax } from './config/limits.ts';
+import {
+  drainSecondsMax,
+  idleConnectionSeconds,
+  indexLookEverySeconds,
+  leavingSeconds,
+  leftImportSecondsMin,
+  leftImportsLookedForEverySeconds,
+  uploadMillisecondsMax,
+} from './config/limits.ts';
 import { drain } from './drain.ts';
 import { ensureFirstBook } from './first-start.ts';
 import { readPersistedDocuments } from './gate/persisted.ts';
@@ -70,6 +78,11 @@ async function main(): Promise<void> {
     },
   });
   await app.resume();
+  const lookForLeft = setInterval(
+    () => void app.resume(leftImportSecondsMin).catch(() => undefined),
+    leftImportsLookedForEverySeconds * 1_000,
+  );
+  lookForLeft.unref();
   if (env.metricsPort === null && env.auth === 'required') {
     logger.warn('nobody can read the metrics: with sign-in they are served on METRICS_PORT alone, which is not set');
   }
@@ -88,6 +101,7 @@ async function main(): Promise<void> {
   indexing.start(indexLookEverySeconds);
   onSignal(async () => {
     forget();
+    clearInterval(lookForLeft);
     app.stopping();
     // Nobody sends requests on to a server with an embedded database: it may go at once.
     const leavingMs = store.kind === 'embedded' ? 0 : leavingSeconds * 1_000;

@@ -17,9 +17,16 @@ export interface Question {
   readonly body?: string | Buffer;
 }
 
-/** Somebody who asks over HTTPS, from an address of their own in 127.0.0.0/8, as a browser would keep its connections. */
+class KeptConnectionClosed extends Error {}
+
+/**
+ * Somebody who asks over HTTPS, from an address of their own in 127.0.0.0/8, as a browser would keep its connections: a question
+ * that finds a kept one closed, without a byte of an answer, is asked once more on a new one.
+ */
 export class Visitor {
   private readonly agent: Agent;
+  /** How often a kept connection was found closed. */
+  resent = 0;
 
   constructor(
     private readonly edge: { readonly httpsPort: number; readonly certificate: string },
@@ -29,7 +36,15 @@ export class Visitor {
     this.agent = new Agent({ keepAlive: true, maxSockets: socketsMax, ca: readFileSync(edge.certificate) });
   }
 
-  ask({ path, method = 'GET', headers = {}, body }: Question): Promise<Answer> {
+  async ask(question: Question): Promise<Answer> {
+    return this.send(question).catch((error: unknown) => {
+      if (!(error instanceof KeptConnectionClosed)) throw error;
+      this.resent += 1;
+      return this.ask(question);
+    });
+  }
+
+  private send({ path, method = 'GET', headers = {}, body }: Question): Promise<Answer> {
     const options: RequestOptions = {
       host: '127.0.0.1',
       port: this.edge.httpsPort,
@@ -51,7 +66,10 @@ export class Visitor {
           resolve({ status: response.statusCode!, headers: response.headers, body: Buffer.concat(chunks), tookMs });
         });
       });
-      asked.on('error', reject);
+      asked.on('error', (error: NodeJS.ErrnoException) => {
+        const isClosed = asked.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+        reject(isClosed ? new KeptConnectionClosed() : error);
+      });
       asked.end(body);
     });
   }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../command.mjs';
 import { GivenUp, type Program, startProgram, until } from './program.ts';
@@ -34,7 +34,8 @@ export async function startServer({ folder, name, port, metricsPort, env }: Serv
     env: { ...inherited, ...own, ...env },
   });
   await until(`server ${name} is ready (see ${program.log})`, 120, async () => {
-    if (program.child.exitCode !== null) throw new GivenUp(`it ended with code ${program.child.exitCode}`);
+    if (program.child.exitCode !== null)
+      throw new GivenUp(`it ended with code ${program.child.exitCode}: ${readFileSync(program.log, 'utf8').slice(-2_000)}`);
     return (await fetch(`http://${address}/health/ready`)).ok;
   });
   return { program, address, metrics };

@@ -64,6 +64,7 @@ export async function startPrometheus({
       .replace('0.0.0.0:9090', `127.0.0.1:${port}`),
   );
   const program = startProgram(requireProgram('prometheus'), args, join(folder, 'prometheus.log'), { cwd: folder });
+  // biome-ignore lint/suspicious/noExplicitAny: each path answers in a shape of its own, read by who asks it.
   const ask = async (path: string, parameters: Record<string, string> = {}): Promise<any> => {
     const answer = await fetch(`http://127.0.0.1:${port}/api/v1/${path}?${new URLSearchParams(parameters)}`);
     const body = (await answer.json()) as { status: string; error?: string; data: unknown };

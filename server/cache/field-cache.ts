@@ -29,6 +29,8 @@ export interface CacheQuestion {
   /** Where in the answer it goes, for the notes. */
   readonly path: string;
   readonly session: CacheSession;
+  /** Whether anything may have been written since `version`, unheard of: then every kept value is an old one. */
+  readonly isBlind?: boolean;
   load(): Promise<unknown>;
   /** The version that a loaded value says it is of; null where it says nothing. */
   versionOf(value: unknown): bigint | null;
@@ -67,8 +69,7 @@ export class FieldCache {
   }
 
   async answer(question: CacheQuestion): Promise<unknown> {
-    const kept = await this.find(question);
-    const found = kept ?? (await this.computed(question));
+    const found = question.isBlind ? await this.remembered(question) : ((await this.find(question)) ?? (await this.computed(question)));
     this.note(question, found);
     return found.value;
   }
@@ -76,6 +77,13 @@ export class FieldCache {
   /** Waits for what is computed behind answers that have gone out. */
   async idle(): Promise<void> {
     while (this.flights.size > 0) await Promise.allSettled(this.flights.values());
+  }
+
+  /** Neither is anything computed, by this process or by others, nor is a kept value taken for a new one. */
+  private async remembered(question: CacheQuestion): Promise<Found> {
+    const old = await this.usableInNeed(question);
+    // Loading says why there is nothing.
+    return old ? { value: question.markStale(old.value), result: 'stale_error', entry: old } : this.load(question, null);
   }
 
   private async find(question: CacheQuestion): Promise<Found | null> {
@@ -98,7 +106,7 @@ export class FieldCache {
       const found = await (joins ? this.joined(question) : this.flight(question));
       return joins ? { ...found, result: 'coalesced' } : found;
     } catch (error) {
-      const old = question.isFault(error) ? this.usableInNeed(question) : null;
+      const old = question.isFault(error) ? await this.usableInNeed(question) : null;
       if (!old) throw error;
       return { value: question.markStale(old.value), result: 'stale_error', entry: old };
     }
@@ -114,8 +122,9 @@ export class FieldCache {
     }
   }
 
-  private usableInNeed({ key, policy }: CacheQuestion): Entry | null {
-    const entry = policy.staleIfErrorSeconds > 0 ? this.parts.memory.get(key) : null;
+  private async usableInNeed({ key, policy, session }: CacheQuestion): Promise<Entry | null> {
+    if (policy.staleIfErrorSeconds === 0) return null;
+    const entry = this.parts.memory.get(key) ?? (this.parts.remote && (await session.look(key)));
     return entry && ageSecondsOf(entry, this.nowMs()) <= entry.ttlMs * 0.001 + policy.staleIfErrorSeconds ? entry : null;
   }
 

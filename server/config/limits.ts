@@ -215,6 +215,21 @@ export const cachedValueBytesMax = 1024 * 1024;
 /** Values whose text is longer are compressed on their way to Redis. */
 export const remoteValuePlainBytesMax = 8 * 1024;
 
+/**
+ * How often a server asks its database for a sign of life, and how long it waits for one. Both together stay below three seconds:
+ * so long may a request wait for a database that has frozen.
+ */
+export const pulseEveryMilliseconds = 750;
+export const pulseMillisecondsMax = 1_500;
+
+/** How often a server looks for imports that the end of another server or of the database has left, and how old they are at least. */
+export const leftImportsLookedForEverySeconds = 5;
+export const leftImportSecondsMin = 10;
+
+/** While the database is away, who asked so recently is still known, and sees older figures that say so. */
+export const rememberedStandingSecondsMax = 300;
+export const rememberedStandingsMax = 5_000;
+
 /** How long one command to Redis, and all those that one request waits for, may take. */
 export const remoteCommandMilliseconds = 100;
 export const remoteRequestMilliseconds = 250;

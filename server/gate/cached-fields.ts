@@ -31,7 +31,7 @@ export function withCachedFields(schema: GraphQLSchema, parts: CachedFieldsParts
   return mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (field: GraphQLFieldConfig<unknown, Context>, fieldName, typeName) => {
       const rule = cacheRuleOf(schema, field as GraphQLFieldConfig<unknown, unknown>);
-      if (!rule) return field;
+      if (!rule) return typeName === schema.getQueryType()?.name ? { ...field, resolve: neverRemembered(field.resolve) } : field;
       const saysStale = hasProvenance(schema, getNamedType(field.type).name);
       const policy: CachePolicy = {
         field: `${typeName}.${fieldName}`,
@@ -42,6 +42,14 @@ export function withCachedFields(schema: GraphQLSchema, parts: CachedFieldsParts
       return { ...field, resolve: cachedResolve(field.resolve ?? defaultFieldResolver, policy, rule, parts) };
     },
   });
+}
+
+/** What cannot say that it is old is not answered from memory. */
+function neverRemembered(resolve: Resolve = defaultFieldResolver): Resolve {
+  return (root, args, ctx, info) => {
+    if (ctx.isRemembered) throw new Refusal('UNAVAILABLE', 'The database does not answer at the moment. Try again soon.', [], 5);
+    return resolve(root, args, ctx, info);
+  };
 }
 
 function cachedResolve(resolve: Resolve, policy: CachePolicy, rule: CacheRule, parts: CachedFieldsParts): Resolve {
@@ -65,6 +73,7 @@ function cachedResolve(resolve: Resolve, policy: CachePolicy, rule: CacheRule, p
       domains,
       path: pathOf(info),
       session,
+      isBlind: ctx.isRemembered,
       load: async () => resolve(root, args, ctx, info),
       versionOf: (value) => writtenVersion(value, rule),
       isFault: (error) => !(error instanceof Refusal) || error.code === 'UNAVAILABLE' || error.code === 'TIMEOUT',

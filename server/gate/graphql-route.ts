@@ -8,7 +8,7 @@ import { askingOf } from './deadline.ts';
 import { readEarly } from './early-question.ts';
 import { wholeRequestRefused } from './errors.ts';
 import { type PersistedDocuments, searchWithDocument, withDocument } from './persisted.ts';
-import { contextOf, type GateParts } from './request-context.ts';
+import { contextOf, type GateParts, standingInNeed } from './request-context.ts';
 import { currentScope } from './request-scope.ts';
 import { sendAnswer } from './send-answer.ts';
 
@@ -74,7 +74,7 @@ export function graphqlRoute({ apollo, gate, answers, notes, documents, sessionO
         search: searchWithDocument(documents, searchOf(request)),
       },
       context: async () => {
-        context = await contextOf(gate, asking, readEarly(request)?.standing ?? undefined).catch(wholeRequestRefused);
+        context = await contextOf(gate, asking, readEarly(request)?.standing ?? standingInNeed(gate, asking)).catch(wholeRequestRefused);
         return context;
       },
     });

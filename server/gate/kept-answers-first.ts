@@ -14,7 +14,7 @@ import type { RequestObserver } from './metrics/http.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { PersistedDocuments } from './persisted.ts';
 import { type Places, requireBounded } from './request-bounds.ts';
-import { type GateParts, standingOf, viewerIn } from './request-context.ts';
+import { type GateParts, standingInNeed, viewerIn } from './request-context.ts';
 import type { RequestScope } from './request-scope.ts';
 import { sendAnswer } from './send-answer.ts';
 
@@ -74,8 +74,10 @@ async function answered(
   if (gate.auth.mode === 'open') requireLocal(headers);
   parts.places.holdFor(response);
   requireBounded({ query: question.text, variables: question.variables });
-  early.standing = standingOf(gate, { method, headers });
-  const { asker, came } = await early.standing;
+  early.standing = standingInNeed(gate, { method, headers });
+  const { asker, came, isRemembered } = await early.standing;
+  // Bytes do not say that they may be old.
+  if (isRemembered) return false;
   const viewer = viewerIn(asker, came.book.id);
   const today = dayIn(came.book.timeZone, gate.now());
   const answer = answers.find(policy, question, { permissions: viewer.permissions, came, today });

@@ -16,14 +16,17 @@ import type { LiveHub } from '../live/hub.ts';
 import { searchDeskOf } from '../search-desk.ts';
 import { sharedSnapshot } from '../shared-snapshot.ts';
 import type { Store } from '../store/open-store.ts';
+import type { Pulse } from '../store/pulse.ts';
 import { sqlOf } from '../store/sql-of.ts';
 import { faultOfPostgres } from '../store/store-fault.ts';
 import { inTurn } from '../store/turns.ts';
 import { statesOf } from './book-states.ts';
+import type { RememberedStandings } from './remembered-standings.ts';
 import { type Asker, type Asking, type Auth, whoAsks } from './who-asks.ts';
 
 export interface GateParts {
   readonly store: Store;
+  readonly remembered: RememberedStandings;
   readonly logger: Pick<Logger, 'error'>;
   readonly now: () => Date;
   readonly auth: Auth;
@@ -37,27 +40,34 @@ export interface GateParts {
 export interface Standing {
   readonly asker: Asker;
   readonly came: BookState;
+  /** The database does not answer: this is what it last said. */
+  readonly isRemembered: boolean;
 }
 
 /** The context of one request: who asks, which book, and the ways to read and write it. `standing` where it was found before. */
 export async function contextOf(parts: GateParts, asking: Asking, standing = standingOf(parts, asking)): Promise<Context> {
-  const { asker, came } = await standing;
-  return contextFor(parts, asker, came, asking);
+  return contextFor(parts, await standing, asking);
+}
+
+/** As `standingOf`; where the database is away, as it was when it last answered. For who can do with older figures that say so. */
+export function standingInNeed(parts: GateParts, asking: Asking): Promise<Standing> {
+  return parts.remembered.standing(asking, () => standingOf(parts, asking));
 }
 
 /** Throws where the credential or the book is not to be had. */
 export async function standingOf(parts: GateParts, asking: Asking): Promise<Standing> {
-  const asker = await whoAsks(parts.auth, parts.identity, asking).catch(refusedWithoutDatabase(parts));
+  const { pulse } = parts.store;
+  const asker = await pulse.whileThere(whoAsks(parts.auth, parts.identity, asking)).catch(refusedWithoutDatabase(parts));
   const named = bookHeader(asking.headers);
-  const came = await (named === null ? defaultBook(parts, asker) : namedBook(parts, asker, named)).catch(refusedWithoutDatabase(parts));
-  return { asker, came };
+  const book = named === null ? defaultBook(parts, asker) : namedBook(parts, asker, named);
+  return { asker, came: await pulse.whileThere(book).catch(refusedWithoutDatabase(parts)), isRemembered: false };
 }
 
-function contextFor(parts: GateParts, asker: Asker, came: BookState, { signal, watchedUntil }: Asking): Context {
+function contextFor(parts: GateParts, { asker, came, isRemembered }: Standing, { signal, watchedUntil }: Asking): Context {
   const { book } = came;
   const now = parts.now();
   const { source } = parts.store;
-  const access = accessTo(source, book.id, signal);
+  const access = whileThere(parts.store.pulse, accessTo(source, book.id, signal));
   const loaders = createLoaders(access.importDesk, book.id, (name, keys) => parts.onBatch?.(/^\w*/.exec(name)![0], keys));
   let state: Promise<BookState> | null = Promise.resolve(came);
   const forget = () => {
@@ -68,6 +78,7 @@ function contextFor(parts: GateParts, asker: Asker, came: BookState, { signal, w
     viewer: viewerIn(asker, book.id),
     budget: { left: null, points: 0 },
     book,
+    isRemembered,
     now,
     today: dayIn(book.timeZone, now),
     loaders,
@@ -85,6 +96,16 @@ function contextFor(parts: GateParts, asker: Asker, came: BookState, { signal, w
       return state;
     },
     ...forgetting(forget, access),
+  };
+}
+
+/** Nobody waits for a database that is gone. */
+function whileThere(pulse: Pulse, access: BookAccess): BookAccess {
+  return {
+    ...access,
+    snapshot: (read) => pulse.whileThere(access.snapshot(read)),
+    change: (change) => pulse.whileThere(access.change(change)),
+    write: (change) => pulse.whileThere(access.write(change)),
   };
 }
 
@@ -178,7 +199,7 @@ export async function importBookOf(
   parts: GateParts & { newBook: NewBookSettings },
   asking: Asking,
 ): Promise<ImportBook & { actor: string }> {
-  const asker = await whoAsks(parts.auth, parts.identity, asking).catch(refusedWithoutDatabase(parts));
+  const asker = await parts.store.pulse.whileThere(whoAsks(parts.auth, parts.identity, asking)).catch(refusedWithoutDatabase(parts));
   const named = bookHeader(asking.headers);
   if (named === null && asker.grants === null) {
     const sql = sqlOf(parts.store.source.manager);

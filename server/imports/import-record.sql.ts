@@ -88,13 +88,13 @@ export async function stateOf(sql: Sql, bookId: number, importId: number): Promi
   return !row ? 'ended' : row.isFree ? 'interrupted' : 'running';
 }
 
-/** Closes the record with what came of it, whatever was said of it before. */
+/** Closes the record with what came of it, whatever was said of it before; what has succeeded stays so, whoever ran it a second time. */
 export async function finishImport(sql: Sql, bookId: number, importId: number, outcome: Outcome, now: Date): Promise<void> {
-  await sql.query(
+  const closed = await sql.query(
     `update import set status = $3, format = $4, transactions_added = $5, duplicates_skipped = $6, prices_added = $7,
             main_commodity = $8, bytes_read = $9, digest = coalesce(digest, $10), finished_at = $11,
             transactions_changed = $12, transactions_removed = $13
-      where book_id = $1 and id = $2`,
+      where book_id = $1 and id = $2 and status <> 'SUCCEEDED' returning id`,
     [
       bookId,
       importId,
@@ -111,6 +111,7 @@ export async function finishImport(sql: Sql, bookId: number, importId: number, o
       outcome.transactionsRemoved,
     ],
   );
+  if (closed.length === 0) return;
   await sql.query('delete from import_problem where book_id = $1 and import_id = $2', [bookId, importId]);
   await writeProblems(sql, bookId, importId, outcome.problems);
 }

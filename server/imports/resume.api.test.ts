@@ -42,7 +42,9 @@ describe('an import whose server was killed', () => {
     return id;
   };
   const resume = async (spool: Spool, desk: any) =>
-    Promise.all(await resumeImports({ sql: sqlOf(app.store.source.manager), spool, now: () => app.now, deskOf: () => desk }));
+    Promise.all(
+      await resumeImports({ sql: sqlOf(app.store.source.manager), spool, now: () => app.now, deskOf: () => desk, olderThanSeconds: null }),
+    );
 
   it('runs again by itself, once, and leaves nothing on disk', async () => {
     const book = await app.book();

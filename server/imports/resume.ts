@@ -9,26 +9,31 @@ interface ResumeParts {
   readonly spool: Spool;
   readonly now: () => Date;
   deskOf(bookId: number): ImportDesk;
+  /** At the start of a server nobody else can be at what is left. Later, what is as young as that may only be about to begin. */
+  readonly olderThanSeconds: number | null;
 }
 
 /**
- * Runs imports again that a killed server left behind: nothing of them was kept, and their bodies are here. Those whose body is
+ * Runs imports again that a killed server, or a database that went away, left behind: nothing of them was kept, and their bodies are here. Those whose body is
  * gone have failed; those that another server is still at are left alone. Gives what goes on, one for each.
  */
-export async function resumeImports({ sql, spool, now, deskOf }: ResumeParts): Promise<Promise<void>[]> {
+export async function resumeImports({ sql, spool, now, deskOf, olderThanSeconds }: ResumeParts): Promise<Promise<void>[]> {
   const again: LeftBehind[] = [];
-  for (const left of await spool.leftBehind()) {
+  const all = (await spool.leftBehind()).filter(({ keptAt }) => now().getTime() - keptAt.getTime() >= (olderThanSeconds ?? 0) * 1_000);
+  for (const left of all) {
     const state = await stateOf(sql, left.bookId, left.importId);
     if (state === 'ended') await left.remove();
     else if (state === 'interrupted') again.push(left);
   }
-  await failInterruptedImports(
-    sql,
-    now(),
-    again.map(({ importId }) => importId),
-  );
+  // What another server is about to run again has not failed either.
+  if (olderThanSeconds === null)
+    await failInterruptedImports(
+      sql,
+      now(),
+      all.map(({ importId }) => importId),
+    );
   return again.map(({ bookId, importId, request, open, remove }) => {
     const what = { ...request, idempotencyKey: null, open, include: async () => includeRefusal };
-    return runImport(deskOf(bookId), bookId, importId, what, now).finally(remove);
+    return runImport(deskOf(bookId), bookId, importId, what, now).then(remove);
   });
 }

@@ -63,7 +63,8 @@ export function importRoute(parts: RouteParts): RequestHandler {
         .json(query.wait && isOver ? { ...report, book: bookFacts } : { id, book: bookFacts });
       return;
     }
-    const running = runImport(desk, book.id, started.id, what, parts.now).finally(spooled.remove);
+    // Where the database went away in its middle the body stays, and the import is run again (see resume.ts).
+    const running = runImport(desk, book.id, started.id, what, parts.now).then(spooled.remove);
     if (!query.wait) {
       parts.goesOn(running.catch((error: unknown) => parts.logger.error({ err: error, importId: id }, 'import broke off')));
       response.status(202).json({ id, book: bookFacts });

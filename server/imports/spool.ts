@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -27,6 +27,7 @@ export interface LeftBehind {
   readonly bookId: number;
   readonly importId: number;
   readonly request: KeptRequest;
+  readonly keptAt: Date;
   open(): AsyncIterable<Uint8Array>;
   remove(): Promise<void>;
 }
@@ -91,6 +92,7 @@ async function readRecord(folder: string): Promise<LeftBehind | null> {
       bookId,
       importId,
       request,
+      keptAt: (await stat(join(folder, recordName))).mtime,
       open: () => createReadStream(join(folder, 'body')),
       remove: () => rm(folder, { recursive: true, force: true }),
     };

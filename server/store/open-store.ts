@@ -9,6 +9,7 @@ import { embeddedDriver } from './embedded-driver.ts';
 import { lockDataDirectory } from './lock-file.ts';
 import { migrations } from './migrations/index.ts';
 import { PlanningClient } from './planning-client.ts';
+import { alwaysThere, type Pulse, pulseOfPostgres } from './pulse.ts';
 import { ensureRowSecurity } from './row-security.ts';
 import { sqlOf } from './sql-of.ts';
 import { faultOfFolder, faultOfPostgres } from './store-fault.ts';
@@ -18,6 +19,7 @@ import { wireTypes } from './wire-types.ts';
 export interface Store {
   readonly source: DataSource;
   readonly kind: 'embedded' | 'postgres';
+  readonly pulse: Pulse;
   /** Begins to tell what writers announce, of this process and of others. */
   announcements(told: Told): Promise<Announcements>;
   close(): Promise<void>;
@@ -63,7 +65,12 @@ async function openPostgres(url: string): Promise<Store> {
       throw faultOfPostgres(error);
     },
   );
-  return { source, kind: 'postgres', announcements: (told) => listenOnPostgres(url, told), close: () => source.destroy() };
+  const pulse = pulseOfPostgres(url);
+  const close = async () => {
+    await pulse.close();
+    await source.destroy();
+  };
+  return { source, kind: 'postgres', pulse, announcements: (told) => listenOnPostgres(url, told), close };
 }
 
 async function openEmbedded(database: PGlite, release: () => void): Promise<Store> {
@@ -73,7 +80,7 @@ async function openEmbedded(database: PGlite, release: () => void): Promise<Stor
     await database.close();
     release();
   };
-  return { source, kind: 'embedded', announcements: (told) => listenEmbedded(database, told), close };
+  return { source, kind: 'embedded', pulse: alwaysThere, announcements: (told) => listenEmbedded(database, told), close };
 }
 
 async function initialised(options: DataSourceOptions): Promise<DataSource> {

@@ -30,6 +30,16 @@ export function faultOfFolder(error: unknown, directory: string): unknown {
   );
 }
 
+/** Whether an error says that the database is gone or going, whatever was asked of it. */
+export function isOutage(error: unknown): boolean {
+  const code = codeOf(error);
+  if (['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'EPIPE', 'ENOENT', '57P01', '57P02', '57P03'].includes(code)) return true;
+  return (
+    code.startsWith('08') ||
+    (error instanceof Error && /^Connection terminated|^Client has encountered a connection error/.test(error.message))
+  );
+}
+
 function codeOf(error: unknown): string {
   return String((error as { code?: unknown } | null)?.code ?? '');
 }
