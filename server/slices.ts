@@ -9,6 +9,7 @@ import { FindingsResolver } from './findings/findings.resolver.ts';
 import { PossibleDuplicatesResolver } from './imports/doubtful.resolver.ts';
 import { ImportsResolver } from './imports/imports.resolver.ts';
 import { RulesResolver } from './imports/rule-list.resolver.ts';
+import { TransactionTransferResolver, TransferSideResolver, TransfersResolver } from './imports/transfers/transfers.resolver.ts';
 import { IncomeStatementResolver } from './income-statement/income-statement.resolver.ts';
 import { KpisResolver } from './kpis/kpis.resolver.ts';
 import { NodeResolver } from './node/node.resolver.ts';
@@ -27,6 +28,9 @@ export const slices: NonEmptyArray<Function> = [
   ImportsResolver,
   PossibleDuplicatesResolver,
   RulesResolver,
+  TransfersResolver,
+  TransferSideResolver,
+  TransactionTransferResolver,
   FindingsResolver,
   TransactionsResolver,
   TransactionConnectionResolver,

@@ -25,6 +25,9 @@ export const possibleDuplicatesMax = 10_000;
 /** Findings look at so many postings, the newest. */
 export const findingPostingsMax = 200_000;
 
+/** Pairs of lines that are looked at of one import, in which a transfer between own accounts may be. */
+export const transferPairsMax = 10_000;
+
 /** A rule is tried on so many lines, the newest. */
 export const ruleTrialLinesMax = 20_000;
 
