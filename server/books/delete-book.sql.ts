@@ -13,6 +13,8 @@ const tables = [
   'import_problem',
   'possible_duplicate',
   'rule',
+  'rule_change',
+  'rule_application',
   'finding_dismissal',
   'stated_balance',
   'statement_account',

@@ -20,7 +20,7 @@ import { gatherOwnLines } from './own-lines.sql.ts';
 import { countPossibleDuplicates, notePossibleDuplicates, possibleDuplicatesProblem } from './possible-duplicates.sql.ts';
 import { PriceWriter } from './price-writer.sql.ts';
 import { ProgressNote } from './progress.sql.ts';
-import { statedBalanceProblems } from './stated-balances.sql.ts';
+import { statedBalanceProblems } from './statement-balances/stated-balances.sql.ts';
 import { refreshStatistics } from './statistics.sql.ts';
 import { storeFaultOf } from './storable.ts';
 import { Sync, type SyncCounts } from './sync.sql.ts';

@@ -45,6 +45,6 @@ export async function undoImport(sql: Sql, bookId: number, importId: number, now
   }
   await forgetShelfOf(sql, bookId, importId);
   await restoreFromSync(sql, bookId, importId);
-  await joinParted(sql, bookId, importId);
+  await joinParted(sql, bookId);
   return true;
 }

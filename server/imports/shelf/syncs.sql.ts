@@ -1,5 +1,5 @@
 import type { Sql } from '../../ledger/sql.ts';
-import { putBack } from './shelf.sql.ts';
+import { bringAccountsBack, putBack, shelvedColumns, withAccount } from './shelf.sql.ts';
 
 /** What a sync takes out beside entries, with the columns that bring it back. */
 const columns = {
@@ -18,7 +18,9 @@ export async function moveRowsToShelf(
   parameters: readonly unknown[],
 ): Promise<void> {
   await sql.query(
-    `with gone as (delete from ${table} x where x.book_id = $1 and ${condition} returning x.import_id, to_jsonb(x) as row)
+    `with gone as (
+       delete from ${table} x where x.book_id = $1 and ${condition}
+       returning x.import_id, ${table === 'account_declaration' ? withAccount : 'to_jsonb(x)'} as row)
      insert into shelved_row (book_id, import_id, sync_id, source, row) select $1, import_id, $2::int, '${table}', row from gone`,
     [bookId, syncId, ...parameters],
   );
@@ -66,16 +68,21 @@ export async function restoreFromSync(sql: Sql, bookId: number, importId: number
   if (importIds.length > 0) await correctRecords(sql, bookId, importIds);
 }
 
+const wanted = `
+  select x.row from shelved_row x join import i on i.book_id = $1 and i.id = x.sync_id and i.status = 'UNDONE'
+   where x.book_id = $1 and x.source = 'account_declaration'`;
+
 /** Rates and declarations; returns whose they are. */
 async function putRowsBack(sql: Sql, bookId: number): Promise<number[]> {
   const importIds: number[] = [];
   for (const [table, names] of Object.entries(columns)) {
+    if (table === 'account_declaration') await bringAccountsBack(sql, bookId, wanted, []);
     const rows = await sql.query<{ importId: number }>(
-      `with back as (
-         delete from shelved_row s using import i
-          where s.book_id = $1 and s.source = '${table}' and i.book_id = $1 and i.id = s.sync_id and i.status = 'UNDONE' returning s.row)
+      `with s as (
+         delete from shelved_row x using import i
+          where x.book_id = $1 and x.source = '${table}' and i.book_id = $1 and i.id = x.sync_id and i.status = 'UNDONE' returning x.row)
        insert into ${table} (${names.join(', ')})
-       select ${names.map((name) => `r.${name}`).join(', ')} from back cross join lateral jsonb_populate_record(null::${table}, back.row) r
+       select ${shelvedColumns(names)} from s cross join lateral jsonb_populate_record(null::${table}, s.row) r
        on conflict do nothing returning import_id as "importId"`,
       [bookId],
     );

@@ -1,5 +1,6 @@
 import { Decimal } from '../../ledger/decimal.ts';
 import { daysBetween, type PlainDate } from '../../ledger/plain-date.ts';
+import { isUnplaced } from '../unplaced.ts';
 
 /** A bank's line as its transfer would see it: where nobody but its bank has placed it, or on the other account. */
 export interface TransferLine {
@@ -47,9 +48,6 @@ export const transferWords =
   'transfer|xfer|umbuchung|u(e)?bertrag|umsatz eigenes konto|virement interne|giroconto|traspaso|overboeking|eigen rekening|eigenes konto|own account|autopay|payment thank you|kreditkartenabrechnung|top.?up|sweep|transferencia|overforing';
 const spokenOf = new RegExp(`\\b(?:${transferWords})`);
 
-/** Accounts where lines lie that nobody has placed yet, and those that transfers are led through. */
-const unplaced = /(?:^|:)(?:unknown|uncategori[sz]ed|unsorted|suspense|clearing|transfers?)$/i;
-
 /** Null where the two can be no transfer: another account stands against one of them already, or the amounts do not fit. */
 export function confidenceOf({ from, to }: Pair, rateOn: RateOn): Confidence | null {
   if (from.account === to.account || from.amount.sign >= 0 || to.amount.sign <= 0 || !isFree(from, to)) return null;
@@ -69,7 +67,7 @@ interface Finding {
 
 /** Nobody has said that the money came from or went to somewhere else. */
 function isFree(from: TransferLine, to: TransferLine): boolean {
-  const isOpen = (line: TransferLine, other: TransferLine) => unplaced.test(line.counterAccount) || line.counterAccount === other.account;
+  const isOpen = (line: TransferLine, other: TransferLine) => isUnplaced(line.counterAccount) || line.counterAccount === other.account;
   return (isOpen(from, to) && isOpen(to, from)) || from.counterAccount === to.counterAccount;
 }
 

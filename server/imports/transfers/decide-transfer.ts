@@ -38,7 +38,7 @@ async function change(sql: Sql, bookId: number, transfer: TransferRow, status: T
   const pair = { id, from: lines.get(from.transactionId), to: lines.get(to.transactionId) };
   if (!pair.from || !pair.to)
     return fault('NOT_FREE', 'One of the two lines is part of another transfer, set aside, or was split. Take that back first.');
-  const chart = await ChartWriter.open(sql, bookId, from.importId!);
+  const chart = await ChartWriter.open(sql, bookId, null);
   await mergePairs(sql, bookId, chart, [{ id, from: pair.from, to: pair.to }], false);
   return null;
 }

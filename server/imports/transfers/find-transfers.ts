@@ -54,7 +54,7 @@ export async function mergePairs(
 }
 
 /** Once a sync is undone that had taken a line of a transfer out: what was one entry before it is one again. */
-export async function joinParted(sql: Sql, bookId: number, importId: number): Promise<void> {
+export async function joinParted(sql: Sql, bookId: number): Promise<void> {
   const parted = await readParted(sql, bookId);
   if (parted.length === 0) return;
   const lines = await readLines(
@@ -62,7 +62,7 @@ export async function joinParted(sql: Sql, bookId: number, importId: number): Pr
     bookId,
     parted.flatMap(({ fromId, toId }) => [fromId, toId]),
   );
-  const chart = await ChartWriter.open(sql, bookId, importId);
+  const chart = await ChartWriter.open(sql, bookId, null);
   for (const byItself of [true, false]) {
     const pairs = parted.flatMap(({ id, fromId, toId, byItself: own }) => {
       const [from, to] = [lines.get(fromId), lines.get(toId)];

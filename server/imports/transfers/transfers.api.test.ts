@@ -139,11 +139,6 @@ it('proposes what is not sure, and a decision can be taken back', async () => {
     [expect.any(String), '2026-01-05 assets:checking -100.00 EUR', '2026-01-05 assets:dollars 108.20 USD @@ 100.00 EUR'],
   ]);
   expect(await decide(book, proposal.id, null)).toEqual({ transfer: { status: 'PROPOSED', byItself: false }, userErrors: [] });
-  console.log(
-    JSON.stringify(await entries(book)),
-    JSON.stringify(await book.access.snapshot((sql) => sql.query('select * from balance_delta'))),
-    JSON.stringify(await book.access.snapshot((sql) => sql.query('select * from posting'))),
-  );
   expect(await figuresOf(book)).toEqual(before);
   expect(await transfers(book, 'PROPOSED')).toHaveLength(1);
   expect(await decide(book, '999999', true)).toEqual({ transfer: null, userErrors: [{ code: 'NOT_FOUND', field: ['input', 'id'] }] });

@@ -16,6 +16,7 @@ import { CacheGeneration202611251012 } from './202611251012-cache-generation.ts'
 import { Announcements202611290400 } from './202611290400-announcements.ts';
 import { StatisticsDuringImports202611290415 } from './202611290415-statistics-during-imports.ts';
 import { Transfers202611290800 } from './202611290800-transfers.ts';
+import { RuleApplications202611290810 } from './202611290810-rule-applications.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Announcements202611290400,
   StatisticsDuringImports202611290415,
   Transfers202611290800,
+  RuleApplications202611290810,
 ];
