@@ -28,8 +28,8 @@ export async function transferPage(
 
 /** A transfer as the API shows it. */
 export function transferOf({ id, percent, from, to, ...rest }: TransferRow): Transfer {
-  // Not money: a share of certainty.
-  return { ...rest, id: String(id), confidence: Number((percent * 0.01).toFixed(2)), from: sideOf(from), to: sideOf(to) };
+  const confidence = percent / 100; // not money: a share of certainty
+  return { ...rest, id: String(id), confidence, from: sideOf(from), to: sideOf(to) };
 }
 
 function sideOf({ amount, commodity, ...rest }: TransferSideRow): TransferSide {
