@@ -5,6 +5,7 @@ import { expensesPage } from './expense-trend/page.ts';
 import { importsPage } from './import-list/page.ts';
 import { incomeStatementPage } from './income-statement/page.ts';
 import { overviewPage } from './overview/page.ts';
+import { searchPage } from './search/page.ts';
 import { settingsPage } from './settings/page.ts';
 import type { Page } from './shell/page.ts';
 import { transactionsPage } from './transaction-list/page.ts';
@@ -18,6 +19,7 @@ export const pages: readonly Page[] = [
   balanceSheetPage,
   cashFlowPage,
   trialBalancePage,
+  searchPage,
   transactionsPage,
   accountsPage,
   importsPage,

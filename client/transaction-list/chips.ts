@@ -1,4 +1,4 @@
-import type { TransactionChoices } from '../address/transaction-filter.ts';
+import type { FilterChoices, TransactionChoices } from '../address/transaction-filter.ts';
 import { printRange } from '../format/date.ts';
 
 export const typeNames: Record<TransactionChoices['types'][number], string> = {
@@ -25,8 +25,8 @@ export type Chip = {
 };
 
 /** All that is set, in words. */
-export function chipsOf(choices: TransactionChoices): Chip[] {
-  const { date, accounts, types, amount, currency, text, status, importId, tag } = choices;
+export function chipsOf(choices: FilterChoices & Partial<Pick<TransactionChoices, 'text'>>): Chip[] {
+  const { date, accounts, types, amount, currency, text = null, status, importId, tag } = choices;
   const single = (label: string | null, clear: Partial<TransactionChoices>): Chip[] =>
     label === null ? [] : [{ label, without: clear, clear }];
   return [
