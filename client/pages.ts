@@ -2,6 +2,7 @@ import { accountsPage } from './accounts/page.ts';
 import { balanceSheetPage } from './balance-sheet/page.ts';
 import { cashFlowPage } from './cash-flow/page.ts';
 import { expensesPage } from './expense-trend/page.ts';
+import { findingsPage } from './findings/page.ts';
 import { importsPage } from './import-list/page.ts';
 import { incomeStatementPage } from './income-statement/page.ts';
 import { overviewPage } from './overview/page.ts';
@@ -23,6 +24,7 @@ export const pages: readonly Page[] = [
   transactionsPage,
   accountsPage,
   importsPage,
+  findingsPage,
   settingsPage,
 ];
 

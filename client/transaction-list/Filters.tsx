@@ -3,8 +3,9 @@ import { AccountInput } from '../accounts/AccountInput.tsx';
 import { type TransactionChoices, transactionParams } from '../address/transaction-filter.ts';
 import { useChoices } from '../address/use-address.tsx';
 import { useShell } from '../shell/use-shell.ts';
+import { Chips } from '../ui/Chips.tsx';
 import ui from '../ui/ui.module.css';
-import { type Chip, chipsOf } from './chips.ts';
+import { chipsOf } from './chips.ts';
 import { FilterForm } from './FilterForm.tsx';
 import styles from './filters.module.css';
 import { WordsField } from './WordsField.tsx';
@@ -55,30 +56,5 @@ export function Filters() {
       <div id={id}>{isOpen ? <FilterForm choices={wanted} go={go} currencies={book.currencies} withoutDays="period" /> : null}</div>
       {chips.length > 0 ? <Chips chips={chips} onChange={go} /> : null}
     </search>
-  );
-}
-
-/** All filters that are set, each with a way to be without it. */
-export function Chips({ chips, onChange }: { chips: readonly Chip[]; onChange: (change: Partial<TransactionChoices>) => void }) {
-  return (
-    <ul className={styles.chips} aria-label="Filters that are set">
-      {chips.map(({ label, without }) => (
-        <li key={label}>
-          <button type="button" aria-label={`Without ${label}`} onClick={() => onChange(without)}>
-            {label}
-            <svg viewBox="0 0 10 10" aria-hidden="true">
-              <path d="M2 2l6 6M8 2 2 8" />
-            </svg>
-          </button>
-        </li>
-      ))}
-      {chips.length > 1 ? (
-        <li>
-          <button type="button" className={styles.clear} onClick={() => onChange(Object.assign({}, ...chips.map(({ clear }) => clear)))}>
-            Clear all
-          </button>
-        </li>
-      ) : null}
-    </ul>
   );
 }
