@@ -96,19 +96,21 @@ it('is asked, narrowed down and read by keys alone, from the palette to entries 
   await page.keyboard.press('Control+a');
   await page.keyboard.type('Kaltmiete');
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.querySelectorAll('[data-hit]').length === 6);
+  const { edges } = await foundByApi('Kaltmiete');
+  await page.waitForFunction((number) => document.querySelectorAll('[data-hit]').length === number, edges.length);
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('j');
+  // An account may stand first; the entry that is opened is one further down.
+  const at = edges.findLastIndex(({ highlights }: { highlights: string[] }) => highlights.length > 0);
+  for (let step = 0; step < at; step += 1) await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   const details = page.locator('[data-entry-details]');
   await details.waitFor();
-  const { edges } = await foundByApi('Kaltmiete');
-  expect(await details.getAttribute('data-entry-details')).toBe(edges[1].node.id);
+  expect(await details.getAttribute('data-entry-details')).toBe(edges[at].node.id);
   await page.getByRole('link', { name: 'Entries like this one' }).press('Enter');
   await page.locator('[data-like]').waitFor();
   const { node } = await book.ask(
     'query ($id: ID!) { node(id: $id) { ... on Transaction { similar(first: 20) { score transaction { id } } suggestedAccounts { account { fullName } } } } }',
-    { id: edges[1].node.id },
+    { id: edges[at].node.id },
   );
   expect((await shownBy(page)).map(({ id, score }) => ({ id, score }))).toEqual(
     node.similar.map((one: { score: number; transaction: { id: string } }) => ({ id: one.transaction.id, score: one.score })),
@@ -127,13 +129,14 @@ it('keeps filters and mode in the address, says when nothing fits and what would
   const { edges } = await foundByApi('aeroplane', { filter: { accounts: ['expenses:travel'] } });
   expect((await shownBy(page)).map(({ id }) => id)).toEqual(edges.map((edge: { node: { id: string } }) => edge.node.id));
   await page.getByRole('button', { name: 'Without expenses:travel' }).press('Enter');
-  await page.waitForFunction(() => document.querySelectorAll('[data-hit]').length === 6);
+  const all = (await foundByApi('aeroplane')).edges.length;
+  await page.waitForFunction((number) => document.querySelectorAll('[data-hit]').length === number, all);
   const menu = page.getByRole('button', { name: 'Search for aeroplane: save, print, query' });
   await menu.press('Enter');
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as CSV' }).press('Enter')]);
   const lines = (await (await file.createReadStream()).toArray()).join('').trim().split('\r\n');
   expect(lines[0]).toBe('Score,Date,Payee,Description,Account,Amount,Currency');
-  expect(lines).toHaveLength(7);
+  expect(lines).toHaveLength(1 + all);
   await page.context().close();
 });
 
