@@ -15,7 +15,7 @@ export const requirements = [
     name: 'PostgreSQL 15 or newer',
     programs: ['postgres'],
     packages: ['postgresql'],
-    projects: ['postgres', 'redis'],
+    projects: ['postgres', 'redis', 'oracle'],
     folders: '/usr/lib/postgresql/*/bin',
     benches: true,
   },

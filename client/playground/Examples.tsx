@@ -4,14 +4,19 @@ import { type Example, examples } from './examples.ts';
 /** A page in GraphiQL's sidebar: questions to begin with, each opened in a tab of its own. */
 export const examplesPlugin: GraphiQLPlugin = { title: 'Examples', icon: () => <Icon />, content: () => <ExampleList /> };
 
+/** As in playground.css: from here on down there is room for one thing at a time. */
+const narrow = '(max-width: 700px)';
+
 function ExampleList() {
-  const { addTab } = useGraphiQLActions();
+  const { addTab, setVisiblePlugin } = useGraphiQLActions();
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
   const open = ({ query, variables }: Example) => {
     addTab();
     queryEditor?.setValue(query);
     variableEditor?.setValue(variables ? JSON.stringify(variables, null, 2) : '');
+    // On a telephone the list lies over the editor, where the question is now.
+    if (matchMedia(narrow).matches) setVisiblePlugin(null);
   };
   return (
     <section aria-label="Examples" className="examples">

@@ -78,6 +78,17 @@ it('lists examples; the one that listens hears of a change', async () => {
   await page.context().close();
 });
 
+it('on a telephone, shows the question that was chosen and not the list', async () => {
+  const page = await open('/playground', 'KeyFigures', { viewport: { width: 360, height: 740 } });
+  await page.getByRole('button', { name: 'Show Examples' }).click();
+  const list = page.getByRole('region', { name: 'Examples' });
+  await list.getByRole('button').filter({ hasText: 'Hear of changes' }).click();
+  await list.waitFor({ state: 'detached' });
+  await editor(page).getByText('bookChanged').first().click();
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
 it('remembers headers, and follows the theme of the dashboard', async () => {
   const page = await open('/playground', 'KeyFigures', { colorScheme: 'light' });
   expect(await page.evaluate(() => document.body.className)).not.toContain('graphiql-dark');

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { noteChange } from '../identity/audit.sql.ts';
 import { printDataVersion, readDataVersion } from '../ledger/data-version.sql.ts';
 import { readUnclassified } from '../ledger/unclassified.sql.ts';
 import { accountOf } from '../nouns/account.types.ts';
@@ -18,6 +19,7 @@ export async function classifyAccount(context: Context, input: ClassifyAccountIn
     const misfit = roleFault(accounts, account, input);
     if (misfit) return faultOf('ROLE_DOES_NOT_FIT', misfit, 'role');
     await writeChoice(sql, bookId, account);
+    await noteChange(sql, context, 'account classified', { ...input });
     return null;
   });
   if (fault) return { account: null, userErrors: [fault], dataVersion: null };

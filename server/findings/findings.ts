@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { findingPostingsMax, pageSizeMax } from '../config/limits.ts';
 import type { Context } from '../context.ts';
+import { noteChange } from '../identity/audit.sql.ts';
 import { CursorCodec } from '../ledger/cursor.ts';
 import { readFrame } from '../ledger/frame.sql.ts';
 import { forwardPage, pageWindow } from '../ledger/page-window.ts';
@@ -76,6 +77,9 @@ export async function setDismissed(context: Context, id: string, isDismissed: bo
     const message = 'There is no such finding now: what showed it may have been mended.';
     return { finding: null, userErrors: [{ code: 'NOT_FOUND', message, field: ['input', 'id'] }] };
   }
-  await context.write((sql) => (isDismissed ? dismiss(sql, context.book.id, id, context.now) : takeUpAgain(sql, context.book.id, id)));
+  await context.write(async (sql) => {
+    await (isDismissed ? dismiss(sql, context.book.id, id, context.now) : takeUpAgain(sql, context.book.id, id));
+    await noteChange(sql, context, isDismissed ? 'finding set aside' : 'finding taken up again', { id, kind: finding.kind });
+  });
   return { finding: { ...finding, dismissedAt: isDismissed ? (finding.dismissedAt ?? context.now) : null }, userErrors: [] };
 }

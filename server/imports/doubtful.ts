@@ -1,8 +1,10 @@
 import { pageSizeMax } from '../config/limits.ts';
 import type { Context } from '../context.ts';
+import { noteChange } from '../identity/audit.sql.ts';
 import { CursorCodec } from '../ledger/cursor.ts';
 import { transactionWithin } from '../ledger/node-id.ts';
 import { forwardPage, pageWindow } from '../ledger/page-window.ts';
+import type { Sql } from '../ledger/sql.ts';
 import { connectionOf } from '../nouns/connection.types.ts';
 import { transactionOf } from '../nouns/transaction.types.ts';
 import type {
@@ -39,12 +41,18 @@ export async function entryOf(context: Context, transactionId: string) {
   return row && transactionOf(context.book.id, row);
 }
 
+async function noted(sql: Sql, context: Context, transactionId: string, verdict: PossibleDuplicateRow['verdict']) {
+  const row = await decide(sql, context.book.id, transactionId, verdict);
+  if (row) await noteChange(sql, context, 'possible duplicate decided', { transactionId, verdict });
+  return row;
+}
+
 /** Keeps an entry, or sets it aside as a duplicate: it counts nowhere then, and does not come in again. Either can be taken back. */
 export async function decidePossibleDuplicate(context: Context, input: DecidePossibleDuplicateInput): Promise<PossibleDuplicatePayload> {
   const { book } = context;
   const transactionId = transactionWithin(book.id, input.transactionId);
   const verdict = input.isDuplicate === null || input.isDuplicate === undefined ? null : input.isDuplicate ? 'DUPLICATE' : 'KEPT';
-  const row = transactionId === null ? null : await context.write((sql) => decide(sql, book.id, transactionId, verdict));
+  const row = transactionId === null ? null : await context.write((sql) => noted(sql, context, transactionId, verdict));
   if (row) return { possibleDuplicate: duplicateOf(row), userErrors: [] };
   const message = 'This entry is not among the possible duplicates of the book; possibleDuplicates lists them.';
   return { possibleDuplicate: null, userErrors: [{ code: 'NOT_FOUND', message, field: ['input', 'transactionId'] }] };

@@ -68,6 +68,8 @@ describe('an import whose server was killed', () => {
       id: `imp_${book.bookId}_${id}`,
     });
     expect(cancelled.cancelImport).toEqual({ import: { status: 'CANCELLED' }, userErrors: [] });
+    const noted = `select detail from audit_entry where about_book = ${book.bookId} and action = 'import cancelled'`;
+    expect(await app.store.source.query(noted)).toEqual([{ detail: { import: id } }]);
     await resume(spool, book.access.importDesk);
     expect(await readReport(book.access.importDesk, book.bookId, id)).toMatchObject({ status: 'CANCELLED', transactionsAdded: 0 });
     const again = await book.ask('mutation ($id: ID!) { cancelImport(input: { id: $id }) { userErrors { code } } }', {

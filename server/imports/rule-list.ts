@@ -1,10 +1,11 @@
 import { pageSizeMax, ruleTrialLinesMax } from '../config/limits.ts';
 import type { Context } from '../context.ts';
+import { noteChange } from '../identity/audit.sql.ts';
 import { badInput } from '../ledger/refusal.ts';
 import { transactionOf } from '../nouns/transaction.types.ts';
 import type { UserError } from '../nouns/warning.types.ts';
+import { bankFormats } from './bank-formats.ts';
 import { BadBankOption, requireBankOptions } from './bank-options.ts';
-import { formats } from './formats/index.ts';
 import type { CreateRuleInput, RuleInput, RuleMatch, RuleNode, RulePayload, RuleTrial } from './rule-list.types.ts';
 import { addRule, readBankLines, readRules, removeRule } from './rules.sql.ts';
 import { fits, type Rule } from './rules.ts';
@@ -18,13 +19,22 @@ export async function ruleList(context: Context): Promise<RuleNode[]> {
 export async function createRule(context: Context, { rule: given, first }: CreateRuleInput): Promise<RulePayload> {
   const rule = ruleOf(given);
   if (!('tags' in rule)) return { rule: null, userErrors: [rule] };
-  const id = await context.write((sql) => addRule(sql, context.book.id, rule, first));
+  const id = await context.write(async (sql) => {
+    const added = await addRule(sql, context.book.id, rule, first);
+    await noteChange(sql, context, 'rule added', { id: String(added) });
+    return added;
+  });
   return { rule: { ...rule, id: String(id) }, userErrors: [] };
 }
 
 export async function deleteRule(context: Context, id: string): Promise<RulePayload> {
   const rule = (await ruleList(context)).find((one) => one.id === id) ?? null;
-  if (rule && (await context.write((sql) => removeRule(sql, context.book.id, Number(id))))) return { rule, userErrors: [] };
+  const isRemoved = await context.write(async (sql) => {
+    const removed = rule !== null && (await removeRule(sql, context.book.id, Number(id)));
+    if (removed) await noteChange(sql, context, 'rule taken away', { id });
+    return removed;
+  });
+  if (isRemoved) return { rule, userErrors: [] };
   return { rule: null, userErrors: [{ code: 'NOT_FOUND', message: 'This book has no such rule.', field: ['input', 'id'] }] };
 }
 
@@ -33,8 +43,7 @@ export async function tryRule(context: Context, given: RuleInput, first: number)
   const rule = ruleOf(given);
   if (!('tags' in rule)) throw badInput(rule.message, ...(rule.field ?? []).slice(1));
   if (first < 1 || first > pageSizeMax) throw badInput(`first is 1 to ${pageSizeMax}.`, 'first');
-  const names = formats.map(({ name }) => name).filter((name) => !['hledger', 'ledger', 'beancount'].includes(name));
-  const lines = await context.snapshot((sql) => readBankLines(sql, context.book.id, names, ruleTrialLinesMax));
+  const lines = await context.snapshot((sql) => readBankLines(sql, context.book.id, bankFormats, ruleTrialLinesMax));
   const matches = lines
     .filter((line) => fits(rule, line))
     .map((line): RuleMatch => {

@@ -1,5 +1,6 @@
 import { movedTransactionsMax } from '../config/limits.ts';
 import type { Context } from '../context.ts';
+import { noteChange } from '../identity/audit.sql.ts';
 import { printDataVersion, readDataVersion } from '../ledger/data-version.sql.ts';
 import { readTransactions } from '../ledger/entries.sql.ts';
 import { transactionWithin } from '../ledger/node-id.ts';
@@ -19,8 +20,10 @@ export async function moveTransactions(context: Context, input: MoveTransactions
   const userErrors = await context.write(async (sql) => {
     const facts = await readMoveFacts(sql, book.id, { ...input, transactionIds });
     const faults = faultsOf(input, numbers, facts);
-    if (faults.length === 0) await movePostings(sql, book.id, transactionIds, facts.fromId!, facts.toId!);
-    return faults;
+    if (faults.length > 0) return faults;
+    await movePostings(sql, book.id, transactionIds, facts.fromId!, facts.toId!);
+    await noteChange(sql, context, 'postings moved', { from: input.fromAccount, to: input.toAccount, transactionIds });
+    return [];
   });
   if (userErrors.length > 0) return { transactions: [], userErrors, dataVersion: null };
   return context.snapshot(async (sql) => {
