@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import type { DocumentNode } from 'graphql';
 import { defineConfig, type Plugin, runnerImport } from 'vite';
+import { documentsApart } from './ops/documents-apart.mjs';
 import { digestOf } from './server/gate/metrics/operation-label.ts';
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 4000}`;
@@ -29,7 +30,7 @@ const operationList: Plugin = {
 /** The dashboard: built from client/ into dist/client, which the server serves at `/`. */
 export default defineConfig({
   root: 'client',
-  plugins: [react(), operationList],
+  plugins: [documentsApart(), react(), operationList],
   worker: { format: 'es' },
   build: {
     outDir: '../dist/client',

@@ -2,9 +2,11 @@ import { accountsPage } from './accounts/page.ts';
 import { balanceSheetPage } from './balance-sheet/page.ts';
 import { cashFlowPage } from './cash-flow/page.ts';
 import { expensesPage } from './expense-trend/page.ts';
+import { findingsPage } from './findings/page.ts';
 import { importsPage } from './import-list/page.ts';
 import { incomeStatementPage } from './income-statement/page.ts';
 import { overviewPage } from './overview/page.ts';
+import { searchPage } from './search/page.ts';
 import { settingsPage } from './settings/page.ts';
 import type { Page } from './shell/page.ts';
 import { transactionsPage } from './transaction-list/page.ts';
@@ -18,9 +20,11 @@ export const pages: readonly Page[] = [
   balanceSheetPage,
   cashFlowPage,
   trialBalancePage,
+  searchPage,
   transactionsPage,
   accountsPage,
   importsPage,
+  findingsPage,
   settingsPage,
 ];
 

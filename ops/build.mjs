@@ -27,7 +27,7 @@ const targets = {
   },
   client: {
     sources: [
-      ...['client', 'schema', 'codegen.ts', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'],
+      ...['client', 'schema', 'codegen.ts', 'vite.config.ts', 'ops/documents-apart.mjs', 'tsconfig.json', 'package-lock.json'],
       // What both sides call an operation's digest.
       'server/gate/metrics/operation-label.ts',
       'ops/persisted-documents.mjs',

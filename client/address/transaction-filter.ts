@@ -26,26 +26,34 @@ const days: Param<DaysChoice | null> = parsed<DaysChoice>(parseDays, (value) => 
 const amounts: Param<AmountRange | null> = parsed<AmountRange>(parseAmounts, ({ min, max }) => `${min ?? ''}..${max ?? ''}`);
 
 /**
- * The transactions page in its address. Names are those of the fields of TransactionFilter: `date=2026-01-01..2026-01-31`,
- * `accounts=expenses:rent` (repeated for several), `types=REVENUE`, `amount=100..`, `currency`, `text`, `status`,
- * `importId`, `tag`. Without `date`, the days are those of the period in the page's head.
+ * What narrows entries down, in the address. Names are those of the fields of TransactionFilter: `date=2026-01-01..2026-01-31`,
+ * `accounts=expenses:rent` (repeated for several), `types=REVENUE`, `amount=100..`, `currency`, `status`, `importId`, `tag`.
  */
-export const transactionParams = {
+export const filterParams = {
   date: days,
   accounts: list(),
   types: listOf(accountTypes),
   amount: amounts,
   currency: text(),
-  text: text(),
   status: optional(['UNMARKED', 'PENDING', 'CLEARED']),
   importId: text(),
   tag: text(),
+} satisfies Spec;
+export type FilterChoices = ValuesOf<typeof filterParams>;
+
+/** The transactions page in its address. Without `date`, the days are those of the period in the page's head. */
+export const transactionParams = {
+  ...filterParams,
+  text: text(),
   orderBy: choice(['DATE_DESC', 'DATE_ASC', 'AMOUNT_DESC', 'AMOUNT_ASC']),
 } satisfies Spec;
 export type TransactionChoices = ValuesOf<typeof transactionParams>;
 
-/** The filter that the API is asked with. `period` holds where the address names no days of its own. */
-export function transactionFilterOf(choices: TransactionChoices, period: Days): TransactionFilter {
+/** The filter that the API is asked with. `period` holds where the address names no days of its own; null is every day. */
+export function transactionFilterOf(
+  choices: FilterChoices & Partial<Pick<TransactionChoices, 'text'>>,
+  period: Days | null,
+): TransactionFilter {
   const { date, accounts, types, amount, currency, text: words, status, importId, tag } = choices;
   const range = date === 'all' ? null : (date ?? period);
   return {

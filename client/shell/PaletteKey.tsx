@@ -8,7 +8,7 @@ import { onPaletteAsked } from './palette-door.ts';
 // Its code comes when somebody first asks for it.
 const Palette = lazy(() => import('./Palette.tsx').then((module) => ({ default: module.Palette })));
 
-/** Listens for Ctrl+K, for `?`, and for `g` and a page's letter. */
+/** Listens for Ctrl+K, for `?`, for `g` and a page's letter, and for `/`, which leads to where one searches. */
 export function PaletteKey() {
   const [isOpen, setOpen] = useState(false);
   useEffect(() => onPaletteAsked(() => setOpen(true)), []);
@@ -35,10 +35,17 @@ function useKeys(open: () => void): void {
       goUntil = event.key === 'g' ? event.timeStamp + sequenceMs : 0;
       if (page) navigate(hrefTo(page.path));
       else if (event.key === '?') open();
+      else if (event.key === '/') goSearch(hrefTo('/search'));
       else return;
       event.preventDefault();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, [hrefTo, open]);
+}
+
+function goSearch(href: string): void {
+  const field = document.querySelector<HTMLElement>('[data-search] input');
+  if (field) field.focus();
+  else navigate(href);
 }

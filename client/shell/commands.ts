@@ -1,4 +1,5 @@
 import { hrefTo, withShared } from '../address/address.ts';
+import { searchParams } from '../address/search-choices.ts';
 import { transactionParams } from '../address/transaction-filter.ts';
 import type { Place } from '../address/use-address.tsx';
 import { printRange } from '../format/date.ts';
@@ -32,6 +33,7 @@ function typedText(typed: string, { search }: Place): Command[] {
   const text = typed.trim();
   if (text === '') return [];
   return [
+    { group: 'Find', label: `“${text}” by meaning and words`, href: hrefTo('/search', search, searchParams, { q: text }) },
     {
       group: 'Find',
       label: `Transactions with “${text}”`,
@@ -64,7 +66,7 @@ function standing({ path, search }: Place, shell: ShellState): Command[] {
     ...compare.map(([value, label]) => ({ group: 'Compare with', label, href: here({ compare: value }) })),
     ...others.map(({ id, name }) => ({ group: 'Book', label: name, href: here({ book: id, period: null, in: null }) })),
     ...(['auto', 'light', 'dark'] as const).map((theme) => ({ group: 'Theme', label: theme, act: () => setTheme(theme) })),
-    { group: 'Keys', label: `Turn single keys ${keysOn ? 'off' : 'on'}`, aside: keysOn ? 'g, ?' : '', act: () => setKeysOn(!keysOn) },
+    { group: 'Keys', label: `Turn single keys ${keysOn ? 'off' : 'on'}`, aside: keysOn ? 'g, /, ?' : '', act: () => setKeysOn(!keysOn) },
     { group: 'Page', label: 'Print', act: () => window.print() },
     ...(viewer.email ? [{ group: 'Session', label: 'Sign out', act: () => void signOut() }] : []),
   ];

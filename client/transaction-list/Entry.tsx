@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@apollo/client/react';
 import { type ReactNode, Suspense } from 'react';
+import { searchParams } from '../address/search-choices.ts';
 import { transactionParams } from '../address/transaction-filter.ts';
 import { PageLink, useHrefs } from '../address/use-address.tsx';
 import { printDate } from '../format/date.ts';
@@ -85,6 +86,9 @@ function Facts({ entry }: { entry: EntryFragment }) {
           <PageLink href={to({ importId: entry.import.id, date: 'all' })}>{entry.import.fileName}</PageLink>
         </Fact>
       ) : null}
+      <Fact name="Others">
+        <PageLink href={hrefTo('/search', searchParams, { like: entry.id })}>Entries like this one</PageLink>
+      </Fact>
     </dl>
   );
 }

@@ -1,20 +1,22 @@
 import { type ReactNode, useState } from 'react';
-import type { TransactionChoices } from '../address/transaction-filter.ts';
+import type { FilterChoices } from '../address/transaction-filter.ts';
 import { statusNames, typeNames } from './chips.ts';
 import styles from './filters.module.css';
 
 type Props = {
-  choices: TransactionChoices;
-  go: (change: Partial<TransactionChoices>) => void;
+  choices: FilterChoices;
+  go: (change: Partial<FilterChoices>) => void;
   currencies: readonly string[];
+  /** What no days at all mean: those of the page's period, so that every day is a choice of its own; or every day. */
+  withoutDays: 'period' | 'all';
 };
-type TypeName = TransactionChoices['types'][number];
+type TypeName = FilterChoices['types'][number];
 
 /** The filters that are not always needed. Each works as soon as it is set. */
-export function FilterForm({ choices, go, currencies }: Props) {
+export function FilterForm({ choices, go, currencies, withoutDays }: Props) {
   return (
     <div className={styles.form}>
-      <Days date={choices.date} onChange={(date) => go({ date })} />
+      <Days date={choices.date} hasAll={withoutDays === 'period'} onChange={(date) => go({ date })} />
       <Amounts key={JSON.stringify(choices.amount)} amount={choices.amount} onChange={(amount) => go({ amount })} />
       <Choice
         label="Currency"
@@ -26,7 +28,7 @@ export function FilterForm({ choices, go, currencies }: Props) {
         label="Status"
         value={choices.status}
         options={Object.entries(statusNames)}
-        onChange={(status) => go({ status: status as TransactionChoices['status'] })}
+        onChange={(status) => go({ status: status as FilterChoices['status'] })}
       />
       <Field label="Tag, or tag=value">
         <Committed value={choices.tag ?? ''} onCommit={(tag) => go({ tag: tag || null })} />
@@ -77,7 +79,9 @@ function Choice({ label, value, options, onChange }: ChoiceProps) {
   );
 }
 
-function Days({ date, onChange }: { date: TransactionChoices['date']; onChange: (date: TransactionChoices['date']) => void }) {
+type DaysProps = { date: FilterChoices['date']; hasAll: boolean; onChange: (date: FilterChoices['date']) => void };
+
+function Days({ date, hasAll, onChange }: DaysProps) {
   const own = date === null || date === 'all' ? null : date;
   const set = (part: { from?: string; to?: string }) => {
     const { from = '', to = from } = { ...own, ...part };
@@ -101,15 +105,17 @@ function Days({ date, onChange }: { date: TransactionChoices['date']; onChange: 
         value={own?.to ?? ''}
         onChange={(event) => set({ to: event.target.value })}
       />
-      <label className={styles.check}>
-        <input type="checkbox" checked={date === 'all'} onChange={(event) => onChange(event.target.checked ? 'all' : null)} />
-        all days
-      </label>
+      {hasAll ? (
+        <label className={styles.check}>
+          <input type="checkbox" checked={date === 'all'} onChange={(event) => onChange(event.target.checked ? 'all' : null)} />
+          all days
+        </label>
+      ) : null}
     </fieldset>
   );
 }
 
-type Amount = TransactionChoices['amount'];
+type Amount = FilterChoices['amount'];
 
 function Amounts({ amount, onChange }: { amount: Amount; onChange: (amount: Amount) => void }) {
   const set = (part: Partial<NonNullable<Amount>>) => {

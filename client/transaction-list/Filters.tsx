@@ -1,12 +1,14 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { AccountInput } from '../accounts/AccountInput.tsx';
 import { type TransactionChoices, transactionParams } from '../address/transaction-filter.ts';
 import { useChoices } from '../address/use-address.tsx';
 import { useShell } from '../shell/use-shell.ts';
+import { Chips } from '../ui/Chips.tsx';
 import ui from '../ui/ui.module.css';
-import { type Chip, chipsOf } from './chips.ts';
+import { chipsOf } from './chips.ts';
 import { FilterForm } from './FilterForm.tsx';
 import styles from './filters.module.css';
+import { WordsField } from './WordsField.tsx';
 
 const orders: Record<TransactionChoices['orderBy'], string> = {
   DATE_DESC: 'Latest first',
@@ -14,8 +16,6 @@ const orders: Record<TransactionChoices['orderBy'], string> = {
   AMOUNT_DESC: 'Largest first',
   AMOUNT_ASC: 'Smallest first',
 };
-const typingMs = 250;
-
 /** Every field of the filter, in the address: the usual ones in sight, the rest behind a button, all that is set as chips. */
 export function Filters() {
   const [, go, wanted] = useChoices(transactionParams);
@@ -27,7 +27,13 @@ export function Filters() {
   return (
     <search className={styles.filters} aria-label="Filter transactions">
       <div className={styles.bar}>
-        <WordsField value={wanted.text ?? ''} onChange={(text) => go({ text: text || null }, { replace: true })} />
+        <WordsField
+          label="Words in payee, description or comment"
+          placeholder="Words in payee, description, comment"
+          className={styles.field}
+          value={wanted.text ?? ''}
+          onChange={(text) => go({ text: text || null }, { replace: true })}
+        />
         <div className={styles.accountField}>
           <AccountInput label="Filter by account" placeholder="Account" className={styles.field} onChoose={addAccount} isEmptied />
         </div>
@@ -47,69 +53,8 @@ export function Filters() {
           ))}
         </select>
       </div>
-      <div id={id}>{isOpen ? <FilterForm choices={wanted} go={go} currencies={book.currencies} /> : null}</div>
+      <div id={id}>{isOpen ? <FilterForm choices={wanted} go={go} currencies={book.currencies} withoutDays="period" /> : null}</div>
       {chips.length > 0 ? <Chips chips={chips} onChange={go} /> : null}
     </search>
-  );
-}
-
-function Chips({ chips, onChange }: { chips: readonly Chip[]; onChange: (change: Partial<TransactionChoices>) => void }) {
-  return (
-    <ul className={styles.chips} aria-label="Filters that are set">
-      {chips.map(({ label, without }) => (
-        <li key={label}>
-          <button type="button" aria-label={`Without ${label}`} onClick={() => onChange(without)}>
-            {label}
-            <svg viewBox="0 0 10 10" aria-hidden="true">
-              <path d="M2 2l6 6M8 2 2 8" />
-            </svg>
-          </button>
-        </li>
-      ))}
-      {chips.length > 1 ? (
-        <li>
-          <button type="button" className={styles.clear} onClick={() => onChange(Object.assign({}, ...chips.map(({ clear }) => clear)))}>
-            Clear all
-          </button>
-        </li>
-      ) : null}
-    </ul>
-  );
-}
-
-/** Words to look for; the list follows when the typing pauses. */
-function WordsField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const [typed, setTyped] = useState(value);
-  const sent = useRef(value);
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // What the address says wins, except over what this field itself has just written there.
-  useEffect(() => {
-    if (value !== sent.current) setTyped(value);
-    sent.current = value;
-  }, [value]);
-  useEffect(() => () => clearTimeout(pause.current), []);
-  const send = (text: string) => {
-    clearTimeout(pause.current);
-    sent.current = text;
-    onChange(text);
-  };
-  return (
-    <input
-      type="search"
-      className={styles.field}
-      aria-label="Words in payee, description or comment"
-      placeholder="Words in payee, description, comment"
-      value={typed}
-      maxLength={500}
-      autoComplete="off"
-      spellCheck={false}
-      onChange={(event) => {
-        const text = event.target.value;
-        setTyped(text);
-        clearTimeout(pause.current);
-        pause.current = setTimeout(() => send(text.trim()), typingMs);
-      }}
-      onKeyDown={(event) => event.key === 'Enter' && send(typed.trim())}
-    />
   );
 }

@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { AccountInput } from '../accounts/AccountInput.tsx';
 import { count } from '../format/money.ts';
 import { classNames } from '../ui/class-names.ts';
+import { UndoNote } from '../ui/UndoNote.tsx';
 import ui from '../ui/ui.module.css';
+import undo from '../ui/undo.module.css';
 import styles from './move.module.css';
 import { type Moved, sourcesOf } from './move.ts';
 import type { Selection } from './selection.ts';
@@ -14,9 +16,9 @@ const entriesOf = (number: number) => `${count(number)} ${number === 1 ? 'entry'
 export function MoveBar({ selection, mover }: { selection: Selection; mover: Mover }) {
   const { rows } = selection;
   return (
-    <div className={styles.dock}>
+    <div className={undo.dock}>
       {mover.fault ? (
-        <p className={styles.fault} role="alert">
+        <p className={undo.fault} role="alert">
           {mover.fault}
         </p>
       ) : null}
@@ -74,22 +76,10 @@ function Outcome({ moved, mover }: { moved: Moved; mover: Mover }) {
   const { from, to, ids, merged } = moved;
   const back = ids.length - merged.length;
   return (
-    <div className={styles.outcome} data-move={mover.isUndone ? 'undone' : 'done'}>
-      <span>
-        {mover.isUndone ? `${entriesOf(back)} back on ` : `${entriesOf(ids.length)} moved to `}
-        <b>{mover.isUndone ? from : to}</b>.
-        {merged.length > 0 ? ` ${entriesOf(merged.length)} had a line on ${to} already: undoing leaves these there.` : ''}
-      </span>
-      {mover.isUndone || back === 0 ? null : (
-        <button type="button" className={ui.button} disabled={mover.isMoving} onClick={() => void mover.undo()}>
-          Undo
-        </button>
-      )}
-      <button type="button" className={styles.close} aria-label="Close this note" onClick={mover.forget}>
-        <svg viewBox="0 0 12 12" aria-hidden="true">
-          <path d="M2 2l8 8M10 2l-8 8" />
-        </svg>
-      </button>
-    </div>
+    <UndoNote isUndone={mover.isUndone} isBusy={mover.isMoving} onUndo={back === 0 ? null : () => void mover.undo()} onClose={mover.forget}>
+      {mover.isUndone ? `${entriesOf(back)} back on ` : `${entriesOf(ids.length)} moved to `}
+      <b>{mover.isUndone ? from : to}</b>.
+      {merged.length > 0 ? ` ${entriesOf(merged.length)} had a line on ${to} already: undoing leaves these there.` : ''}
+    </UndoNote>
   );
 }

@@ -1,5 +1,6 @@
-import type { TransactionChoices } from '../address/transaction-filter.ts';
+import type { FilterChoices, TransactionChoices } from '../address/transaction-filter.ts';
 import { printRange } from '../format/date.ts';
+import type { Chip } from '../ui/Chips.tsx';
 
 export const typeNames: Record<TransactionChoices['types'][number], string> = {
   ASSET: 'assets',
@@ -15,19 +16,12 @@ export const statusNames: Record<NonNullable<TransactionChoices['status']>, stri
   UNMARKED: 'not marked',
 };
 
-/** One filter that is set. */
-export type Chip = {
-  label: string;
-  /** The choices without it. */
-  without: Partial<TransactionChoices>;
-  /** The choices without all of its kind. */
-  clear: Partial<TransactionChoices>;
-};
+type FilterChip = Chip<Partial<TransactionChoices>>;
 
 /** All that is set, in words. */
-export function chipsOf(choices: TransactionChoices): Chip[] {
-  const { date, accounts, types, amount, currency, text, status, importId, tag } = choices;
-  const single = (label: string | null, clear: Partial<TransactionChoices>): Chip[] =>
+export function chipsOf(choices: FilterChoices & Partial<Pick<TransactionChoices, 'text'>>): FilterChip[] {
+  const { date, accounts, types, amount, currency, text = null, status, importId, tag } = choices;
+  const single = (label: string | null, clear: Partial<TransactionChoices>): FilterChip[] =>
     label === null ? [] : [{ label, without: clear, clear }];
   return [
     ...single(date === null ? null : date === 'all' ? 'all days' : printRange(date), { date: null }),

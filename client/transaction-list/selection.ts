@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { Row } from './use-entries.ts';
 
-export type Selection = {
-  rows: readonly Row[];
+export type Selection<T = Row> = {
+  rows: readonly T[];
   has: (id: string) => boolean;
-  toggle: (row: Row) => void;
+  toggle: (row: T) => void;
   /** From the row that was chosen last to this one. */
-  extendTo: (row: Row, all: readonly Row[]) => void;
-  replace: (rows: readonly Row[]) => void;
+  extendTo: (row: T, all: readonly T[]) => void;
+  replace: (rows: readonly T[]) => void;
 };
 
 /** The entries that somebody has chosen, as they were when they were chosen. */

@@ -76,11 +76,11 @@ it('moves what is selected by keys, and undo puts it back', async () => {
   expect(await form.innerText()).toContain('2 selected');
   await page.getByLabel('Move to').fill('expenses:food');
   await form.getByRole('button', { name: 'Move 2 entries' }).click();
-  await page.locator('[data-move=done]').waitFor();
+  await page.locator('[data-done=done]').waitFor();
   await page.getByRole('heading', { name: '46 entries' }).waitFor();
   expect(await balanceOf('expenses:unknown')).not.toBe(before);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.locator('[data-move=undone]').waitFor();
+  await page.locator('[data-done=undone]').waitFor();
   await page.getByRole('heading', { name: '48 entries' }).waitFor();
   expect(await balanceOf('expenses:unknown')).toBe(before);
   await page.context().close();

@@ -1,13 +1,12 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { areKeysOn, isTyping } from '../shell/keys.ts';
 import type { Selection } from './selection.ts';
-import type { Row } from './use-entries.ts';
 
-type Where = {
-  rows: readonly Row[];
+type Where<T> = {
+  rows: readonly T[];
   openId: string | null;
   onOpen: (id: string | null) => void;
-  selection: Selection | null;
+  selection: Selection<T> | null;
   scrollTo: (index: number) => void;
 };
 export type RowKeys = {
@@ -20,7 +19,7 @@ export type RowKeys = {
 };
 
 /** j and k (or the arrows) go from row to row, Enter opens one, x selects it, Escape lets go of all. */
-export function useRowKeys(where: Where): RowKeys {
+export function useRowKeys<T extends { id: string }>(where: Where<T>): RowKeys {
   const [active, setActive] = useState(0);
   const wantsFocus = useRef(false);
   const latest = useRef({ ...where, active });
