@@ -25,8 +25,17 @@ export const possibleDuplicatesMax = 10_000;
 /** Findings look at so many postings, the newest. */
 export const findingPostingsMax = 200_000;
 
+/** Pairs of lines that are looked at of one import, in which a transfer between own accounts may be. */
+export const transferPairsMax = 10_000;
+
 /** A rule is tried on so many lines, the newest. */
 export const ruleTrialLinesMax = 20_000;
+
+/** Lines that rules change at once; who has more applies them again. */
+export const ruleChangesMax = 50_000;
+
+/** Past entries that rules are learned from, the newest. */
+export const learnedEntriesMax = 20_000;
 
 /** What an import holds in memory at a time, in entries or rates; one more batch is on its way to the database. */
 export const importBatchEntries = 2_000;
