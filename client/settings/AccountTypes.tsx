@@ -1,5 +1,4 @@
 import { useMutation, useSuspenseQuery } from '@apollo/client/react';
-import { useState } from 'react';
 import { AccountInput } from '../accounts/AccountInput.tsx';
 import { accountParams } from '../accounts/params.ts';
 import { roleNames, typeNames } from '../accounts/words.ts';
@@ -66,15 +65,14 @@ export function AccountTypes({ undoable }: { undoable: Undoable }) {
 function AccountRow({ account, undoable }: { account: ClassifiedFragment; undoable: Undoable }) {
   const hrefTo = useHrefs();
   const classify = useClassify(account, undoable);
-  const [type, setType] = useState(account.type);
-  const choose = (next: AccountType) => {
-    setType(next);
-    classify({ type: next });
-  };
   return (
     <li data-classify={account.fullName} data-type={account.type}>
       <PageLink href={hrefTo('/accounts', accountParams, { account: account.fullName, all: true })}>{account.fullName}</PageLink>
-      <select aria-label={`Type of ${account.fullName}`} value={type} onChange={(event) => choose(event.target.value as AccountType)}>
+      <select
+        aria-label={`Type of ${account.fullName}`}
+        value={account.type}
+        onChange={(event) => classify({ type: event.target.value as AccountType })}
+      >
         {Object.entries(typeNames).map(([value, name]) => (
           <option key={value} value={value} disabled={value === 'UNTYPED'}>
             {name}
