@@ -103,7 +103,7 @@ it('a possible duplicate is set aside, brought back and kept, by keys; the balan
   await page.getByRole('button', { name: 'It is a duplicate: CAFE 12' }).press('Enter');
   await page.getByText('None: nothing is left to decide.').waitFor();
   expect(await balance()).toBe('-4.20');
-  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
   await page.getByRole('button', { name: 'Keep both: CAFE 12' }).press('Enter');
   await page.getByText('None: nothing is left to decide.').waitFor();
   expect(await balance()).toBe('-8.40');
@@ -134,12 +134,12 @@ it('a price is set and deleted, an account is given a type, and each is undone, 
   expect(await now()).toEqual(['1.10 user', 'UNTYPED']);
   await page.getByRole('button', { name: 'Delete 1 EUR = 1.10 USD' }).press('Enter');
   await page.getByText('No price is known').waitFor();
-  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
   await page.locator('[data-price]').waitFor();
   await page.getByLabel('Type of Sundry').selectOption('ASSET');
   await page.getByText('Sundry is now asset.').waitFor();
   expect(await now()).toEqual(['1.10 user', 'ASSET']);
-  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
   await page.locator('[data-classify=Sundry][data-type=UNTYPED]').waitFor();
   expect(await now()).toEqual(['1.10 user', 'UNTYPED']);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
