@@ -75,7 +75,7 @@ function AccountRow({ account, undoable }: { account: ClassifiedFragment; undoab
       >
         {Object.entries(typeNames).map(([value, name]) => (
           <option key={value} value={value} disabled={value === 'UNTYPED'}>
-            {name}
+            {value === 'UNTYPED' ? 'not known' : name}
           </option>
         ))}
       </select>
