@@ -78,6 +78,11 @@ it('a rule is tried, made, deleted and brought back by keys; the trial is that o
   await page.getByRole('link', { name: 'Try rule 1' }).press('Enter');
   await page.locator('[data-match]').first().waitFor();
   expect(await page.getByLabel('Payee has', { exact: true }).inputValue()).toBe('baker');
+  // From a line to a rule for lines like it.
+  await page.locator('[data-match] a').first().press('Enter');
+  await page.getByRole('link', { name: 'Make a rule for such lines' }).press('Enter');
+  await page.getByText('Say what becomes of it').waitFor();
+  expect(await page.getByLabel('Payee has', { exact: true }).inputValue()).toBe('THE BAKER 42');
   await page.context().close();
 });
 

@@ -1,8 +1,7 @@
 import { useMutation, useSuspenseQuery } from '@apollo/client/react';
 import { AccountInput } from '../accounts/AccountInput.tsx';
-import { accountParams } from '../accounts/params.ts';
+import { accountParams, classifyParams } from '../accounts/params.ts';
 import { roleNames, typeNames } from '../accounts/words.ts';
-import { text } from '../address/params.ts';
 import { PageLink, useChoices, useHrefs } from '../address/use-address.tsx';
 import { count } from '../format/money.ts';
 import {
@@ -35,12 +34,9 @@ void (
 `
 );
 
-/** The account whose type is looked at. */
-const params = { account: text() };
-
 /** What accounts are: those that nobody knows anything of, and any other that is asked for. */
 export function AccountTypes({ undoable }: { undoable: Undoable }) {
-  const [{ account }, go] = useChoices(params);
+  const [{ account }, go] = useChoices(classifyParams);
   const { data } = useSuspenseQuery(ToClassifyDocument, { variables: { fullName: account ?? '' }, queryKey: useAttempt() });
   const untyped = data.accounts?.edges.map(({ node }) => node) ?? [];
   const others = untyped.filter(({ fullName }) => fullName !== account);
