@@ -24,25 +24,9 @@ type Props = { draft: Draft; go: (change: Partial<Draft>, how?: { replace?: bool
 
 /** A rule in the making. Each field works as soon as it is left: what the rule would do is shown below. */
 export function RuleForm({ draft, go, undoable }: Props) {
-  const [create] = useMutation(CreateRuleDocument);
-  const [remove] = useMutation(DeleteRuleDocument);
   const lack = lackOf(draft);
   const set = (change: Partial<Draft>) => go(change, { replace: true });
-  const make = async () => {
-    const words = `${conditionsOf(draft).join(', ')} → ${deedsOf(draft).join(', ')}`;
-    let id = '';
-    const isMade = await undoable.run({
-      words: `For files from now on: ${words}.`,
-      undoneWords: `No rule any more: ${words}.`,
-      async act() {
-        const { data } = await create({ variables: { input: { rule: ruleOf(draft), first: draft.first } } });
-        id = data?.createRule.rule?.id ?? '';
-        return data?.createRule.userErrors[0]?.message ?? null;
-      },
-      undo: async () => (await remove({ variables: { input: { id } } })).data?.deleteRule.userErrors[0]?.message ?? null,
-    });
-    if (isMade) go(emptyDraft, { replace: true });
-  };
+  const make = useMake(draft, undoable, () => set(emptyDraft));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (lack === null) void make();
@@ -100,6 +84,27 @@ export function RuleForm({ draft, go, undoable }: Props) {
       </form>
     </section>
   );
+}
+
+/** Makes the rule of a draft, and empties the draft. */
+function useMake(draft: Draft, undoable: Undoable, made: () => void) {
+  const [create] = useMutation(CreateRuleDocument);
+  const [remove] = useMutation(DeleteRuleDocument);
+  return async () => {
+    const words = `${conditionsOf(draft).join(', ')} → ${deedsOf(draft).join(', ')}`;
+    let id = '';
+    const isMade = await undoable.run({
+      words: `For files from now on: ${words}.`,
+      undoneWords: `No rule any more: ${words}.`,
+      async act() {
+        const { data } = await create({ variables: { input: { rule: ruleOf(draft), first: draft.first } } });
+        id = data?.createRule.rule?.id ?? '';
+        return data?.createRule.userErrors[0]?.message ?? null;
+      },
+      undo: async () => (await remove({ variables: { input: { id } } })).data?.deleteRule.userErrors[0]?.message ?? null,
+    });
+    if (isMade) made();
+  };
 }
 
 const number = '-?\\d{1,60}(\\.\\d{1,60})?';
