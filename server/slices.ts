@@ -8,7 +8,11 @@ import { ExpenseTrendResolver } from './expense-trend/expense-trend.resolver.ts'
 import { FindingsResolver } from './findings/findings.resolver.ts';
 import { PossibleDuplicatesResolver } from './imports/doubtful.resolver.ts';
 import { ImportsResolver } from './imports/imports.resolver.ts';
+import { RuleApplicationResolver } from './imports/rule-application/rule-application.resolver.ts';
 import { RulesResolver } from './imports/rule-list.resolver.ts';
+import { RuleProposalsResolver } from './imports/rule-proposals/rule-proposals.resolver.ts';
+import { StatementBalancesResolver } from './imports/statement-balances/statement-balances.resolver.ts';
+import { TransactionTransferResolver, TransferSideResolver, TransfersResolver } from './imports/transfers/transfers.resolver.ts';
 import { IncomeStatementResolver } from './income-statement/income-statement.resolver.ts';
 import { KpisResolver } from './kpis/kpis.resolver.ts';
 import { NodeResolver } from './node/node.resolver.ts';
@@ -27,6 +31,12 @@ export const slices: NonEmptyArray<Function> = [
   ImportsResolver,
   PossibleDuplicatesResolver,
   RulesResolver,
+  RuleApplicationResolver,
+  RuleProposalsResolver,
+  StatementBalancesResolver,
+  TransfersResolver,
+  TransferSideResolver,
+  TransactionTransferResolver,
   FindingsResolver,
   TransactionsResolver,
   TransactionConnectionResolver,

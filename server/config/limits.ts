@@ -25,8 +25,17 @@ export const possibleDuplicatesMax = 10_000;
 /** Findings look at so many postings, the newest. */
 export const findingPostingsMax = 200_000;
 
+/** Pairs of lines that are looked at of one import, in which a transfer between own accounts may be. */
+export const transferPairsMax = 10_000;
+
 /** A rule is tried on so many lines, the newest. */
 export const ruleTrialLinesMax = 20_000;
+
+/** Lines that rules change at once; who has more applies them again. */
+export const ruleChangesMax = 50_000;
+
+/** Past entries that rules are learned from, the newest. */
+export const learnedEntriesMax = 20_000;
 
 /** What an import holds in memory at a time, in entries or rates; one more batch is on its way to the database. */
 export const importBatchEntries = 2_000;
@@ -184,6 +193,12 @@ export const requestsAtOnceMax = 200;
 
 /** One whole operation; what the database still works on for it is cancelled. */
 export const operationMillisecondsMax = 10_000;
+
+/** A page is sent without its figures where they take longer; it asks for them itself then. */
+export const paintingMillisecondsMax = 300;
+
+/** Painted pages that are kept; each has some 50 kB. */
+export const paintedPagesMax = 100;
 
 /** Points that questions cost (see gate/cost.ts): of one operation, and of one credential in one book. */
 export const operationCostMax = 100_000;

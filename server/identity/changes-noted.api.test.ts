@@ -50,12 +50,21 @@ const anyId = /^\S+$/;
 
 /** Each mutation in the order of the schema: what it is asked with, and what the log says then. */
 const changes: Record<string, () => Promise<{ noted: string[]; detail?: unknown }>> = {
+  applyRules: () => noteOf('applyRules', { dryRun: false }),
   classifyAccount: () => noteOf('classifyAccount', { fullName: 'assets:bank', role: 'CASH' }),
   createApiKey: () => noteOf('createApiKey', { name: 'reports', scopes: ['READ'] }),
   createRule: () => noteOf('createRule', { rule: { payee: 'roofer', counterAccount: 'expenses:repairs' } }),
   decidePossibleDuplicate: async () => {
     const { transaction } = await firstId('possibleDuplicates', 'transaction { id }');
     return noteOf('decidePossibleDuplicate', { transactionId: transaction.id, isDuplicate: false });
+  },
+  decideTransfer: async () => {
+    await book.load('Date,Payee,Description,Amount\n2026-01-08,Bus,,-20.00\n', { fileName: 'y.csv', bank });
+    await book.load('Date,Payee,Description,Amount\n2026-01-08,Ann,,20.00\n', {
+      fileName: 'z.csv',
+      bank: { ...bank, account: 'assets:savings' },
+    });
+    return noteOf('decideTransfer', { id: (await firstId('transfers', 'id')).id, isTransfer: true });
   },
   deletePrice: async () => {
     await noteOf('setPrice', { ...pair, price: '0.9' });
@@ -82,6 +91,7 @@ const changes: Record<string, () => Promise<{ noted: string[]; detail?: unknown 
   },
   setPrice: () => noteOf('setPrice', { ...pair, price: '0.8' }),
   undoImport: async () => noteOf('undoImport', { id: (await firstId('imports', 'id')).id }),
+  undoRuleApplication: async () => noteOf('undoRuleApplication', { id: (await firstId('ruleApplications', 'id')).id }),
   updateBook: () => noteOf('updateBook', { fiscalYearStartMonth: 4 }),
 };
 
@@ -89,6 +99,9 @@ it.each([
   ['classifyAccount', 'account classified', { fullName: 'assets:bank', role: 'CASH' }],
   ['createApiKey', 'key created', { prefix: expect.stringMatching(anyId), scopes: ['READ'] }],
   ['createRule', 'rule added', { id: expect.stringMatching(anyId) }],
+  ['applyRules', 'rules applied', { application: expect.any(Number), rules: [expect.any(Number)], lines: 1 }],
+  ['undoRuleApplication', 'rules undone', { application: expect.any(Number), restored: 1, kept: 0 }],
+  ['decideTransfer', 'transfer decided', { transfer: expect.any(Number), status: 'MATCHED' }],
   ['decidePossibleDuplicate', 'possible duplicate decided', { transactionId: expect.stringMatching(anyId), verdict: 'KEPT' }],
   ['deletePrice', 'prices deleted', { ...pair, count: 1 }],
   ['deleteRule', 'rule taken away', { id: expect.stringMatching(anyId) }],

@@ -83,6 +83,16 @@ export class BankMemory {
       );
     }
     await this.writeBalances();
+    await this.noteStatementAccounts();
+  }
+
+  /** What stands on these came from a bank: transfers are looked for between them. */
+  private async noteStatementAccounts(): Promise<void> {
+    const ids = [...this.accounts].filter((name) => this.chart.knows([name], [])).map((name) => this.chart.account(name).id);
+    await this.sql.query(
+      'insert into statement_account (book_id, account_id, import_id) select $1, id, $2 from unnest($3::int[]) as id on conflict do nothing',
+      [this.bookId, this.importId, ids],
+    );
   }
 
   private async rememberAccounts(): Promise<void> {

@@ -24,10 +24,11 @@ export class ChartWriter {
   private constructor(
     private readonly sql: Sql,
     private readonly bookId: number,
-    private readonly importId: number,
+    private readonly importId: number | null,
   ) {}
 
-  static async open(sql: Sql, bookId: number, importId: number): Promise<ChartWriter> {
+  /** `importId`: whose declarations it writes; null where it makes accounts alone. */
+  static async open(sql: Sql, bookId: number, importId: number | null): Promise<ChartWriter> {
     const writer = new ChartWriter(sql, bookId, importId);
     const accounts = await sql.query<{ id: number; fullName: string; path: number[] }>(
       'select id, full_name as "fullName", path from account where book_id = $1',

@@ -1,7 +1,7 @@
 import type { Sql } from '../ledger/sql.ts';
 
-/** The order in which `entry-rows.ts` writes the fields. */
-const columns = {
+/** What an entry is written down in; the order is that in which `entry-rows.ts` writes the fields. All else is derived. */
+export const entryColumns = {
   transaction: `book_id, import_id, id, date, secondary_date, status, code, payee, description, comment, tags, source_file, source_line,
     fingerprint, occurrence, largest_amount`.split(/,\s*/),
   posting: `book_id, transaction_id, position, account_id, date, commodity_id, amount, cost, cost_commodity_id, kind, status, comment, tags,
@@ -22,7 +22,10 @@ export async function reserveIds(sql: Sql, count: number): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Which of these contents the book has already: their indexes. `fingerprints` in hexadecimal digits. */
+/**
+ * Which of these contents the book has already: their indexes. `fingerprints` in hexadecimal digits. A line that became
+ * part of a transfer is there too, under another entry's name.
+ */
 export async function readKnown(
   sql: Sql,
   bookId: number,
@@ -33,7 +36,11 @@ export async function readKnown(
     `select asked.n from unnest($2::text[], $3::int[]) with ordinality as asked (fingerprint, occurrence, n)
       where exists (
         select from transaction t
-         where t.book_id = $1 and t.fingerprint = decode(asked.fingerprint, 'hex') and t.occurrence = asked.occurrence offset 0)`,
+         where t.book_id = $1 and t.fingerprint = decode(asked.fingerprint, 'hex') and t.occurrence = asked.occurrence offset 0)
+         or exists (
+        select from shelved_entry s
+         where s.book_id = $1 and s.fingerprint = decode(asked.fingerprint, 'hex') and s.occurrence = asked.occurrence
+           and s.transfer_id is not null offset 0)`,
     [bookId, fingerprints, occurrences],
   );
   return new Set(rows.map(({ n }) => Number(n) - 1));
@@ -41,7 +48,7 @@ export async function readKnown(
 
 /** As many statements for a thousand entries as for one. */
 export async function copyEntries(sql: Sql, { transactions, postings, residues }: EntryLines): Promise<void> {
-  await sql.copyIn('transaction', columns.transaction, transactions);
-  await sql.copyIn('posting', columns.posting, postings);
-  if (residues !== '') await sql.copyIn('residue', columns.residue, residues);
+  await sql.copyIn('transaction', entryColumns.transaction, transactions);
+  await sql.copyIn('posting', entryColumns.posting, postings);
+  if (residues !== '') await sql.copyIn('residue', entryColumns.residue, residues);
 }

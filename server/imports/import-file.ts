@@ -16,13 +16,15 @@ import { linesOf } from './lines.ts';
 import { oddRateProblems } from './odd-rates.sql.ts';
 import { OneAhead } from './one-ahead.ts';
 import { openingProblems, readSetAside } from './openings.sql.ts';
-import { notePossibleDuplicates, possibleDuplicatesProblem } from './possible-duplicates.sql.ts';
+import { gatherOwnLines } from './own-lines.sql.ts';
+import { countPossibleDuplicates, notePossibleDuplicates, possibleDuplicatesProblem } from './possible-duplicates.sql.ts';
 import { PriceWriter } from './price-writer.sql.ts';
 import { ProgressNote } from './progress.sql.ts';
-import { statedBalanceProblems } from './stated-balances.sql.ts';
+import { statedBalanceProblems } from './statement-balances/stated-balances.sql.ts';
 import { refreshStatistics } from './statistics.sql.ts';
 import { storeFaultOf } from './storable.ts';
 import { Sync, type SyncCounts } from './sync.sql.ts';
+import { findTransfers, transferProblems } from './transfers/find-transfers.ts';
 
 /** What is to be imported. `open` may be called more than once and begins at the first byte each time. */
 export interface ImportRequest {
@@ -176,11 +178,12 @@ async function readInto(
     if (sync) synced = await sync.close();
     await memory.close();
     await chart.close();
-    await markSucceeded(sql, bookId, importId, writer);
+    await markSucceeded(sql, bookId, importId, format, writer);
+    const found = memory.accounts.size > 0 ? await bankFindings(sql, bookId, importId, format, chart) : [];
     await settleBook(sql, bookId);
     problems.push(...(await openingProblems(sql, bookId, importId, asideBefore)));
     problems.push(...(await oddRateProblems(sql, bookId, importId, rates.places)));
-    if (memory.accounts.size > 0) problems.push(...(await bankProblems(sql, bookId, importId, format)));
+    problems.push(...found, ...(memory.accounts.size > 0 ? await statedBalanceProblems(sql, bookId, importId) : []));
   }
   const counts = {
     transactionsAdded: writer.transactionsAdded - synced.changed,
@@ -202,17 +205,20 @@ async function readInto(
 }
 
 /** What only shows when a bank's lines stand beside what was in the book before. */
-async function bankProblems(sql: Sql, bookId: number, importId: number, format: Format): Promise<Problem[]> {
-  const doubtful = await notePossibleDuplicates(sql, bookId, importId, format.name);
-  return [...(doubtful > 0 ? [possibleDuplicatesProblem(doubtful)] : []), ...(await statedBalanceProblems(sql, bookId, importId))];
+async function bankFindings(sql: Sql, bookId: number, importId: number, format: Format, chart: ChartWriter): Promise<Problem[]> {
+  await gatherOwnLines(sql, bookId, importId);
+  await notePossibleDuplicates(sql, bookId, importId, format.name);
+  const transfers = transferProblems(await findTransfers(sql, bookId, chart));
+  const doubtful = await countPossibleDuplicates(sql, bookId, importId);
+  return [...transfers, ...(doubtful > 0 ? [possibleDuplicatesProblem(doubtful)] : [])];
 }
 
-/** The book's first currency is decided by its imports, so this one must count before the book is settled. */
-async function markSucceeded(sql: Sql, bookId: number, importId: number, writer: EntryWriter): Promise<void> {
+/** The book's first currency is decided by its imports, and lines of banks are told by their format: this one must count before that. */
+async function markSucceeded(sql: Sql, bookId: number, importId: number, format: Format, writer: EntryWriter): Promise<void> {
   const rows = await sql.query(
-    `update import set status = 'SUCCEEDED', main_commodity = $3, first_date = $4, first_posting_date = $5
+    `update import set status = 'SUCCEEDED', format = $3, main_commodity = $4, first_date = $5, first_posting_date = $6
       where book_id = $1 and id = $2 and status <> 'CANCELLED' returning id`,
-    [bookId, importId, writer.mainCommodity, writer.firstDate, writer.firstPostingDate],
+    [bookId, importId, format.name, writer.mainCommodity, writer.firstDate, writer.firstPostingDate],
   );
   if (rows.length === 0) throw new KeptOut(cancelled);
 }

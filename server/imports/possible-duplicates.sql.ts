@@ -5,23 +5,10 @@ import type { Problem } from './journal.ts';
 /**
  * Notes which entries of a bank's file may be in the book already under another identity: the same amount on the same
  * account on the same day, or within three days where the other one came from another kind of file. They are kept: equal
- * payments on one day are common, and a person decides. Returns how many there are.
+ * payments on one day are common, and a person decides. Reads what `gatherOwnLines` has gathered.
  */
-export async function notePossibleDuplicates(sql: Sql, bookId: number, importId: number, format: string): Promise<number> {
-  // A table with statistics of its own, and look-ups by key that are kept apart: the planner, who cannot know how many lines a
-  // running import has written, would else compare each with each.
+export async function notePossibleDuplicates(sql: Sql, bookId: number, importId: number, format: string): Promise<void> {
   await sql.query(
-    `create temporary table own_line on commit drop as
-     select t.id, p.date, p.account_id, p.commodity_id, p.amount
-       from transaction t
-      cross join lateral (
-        select date, account_id, commodity_id, amount from posting
-         where book_id = $1 and transaction_id = t.id and position = 1 offset 0) p
-      where t.book_id = $1 and t.import_id = $2`,
-    [bookId, importId],
-  );
-  await sql.query('analyze own_line');
-  const rows = await sql.query(
     `with other as materialized (
        select p.transaction_id as id, p.date, p.account_id, p.commodity_id, p.amount, case when i.format = $3 then 0 else 3 end as days,
               row_number() over (partition by p.account_id, p.commodity_id, p.amount, p.date order by p.transaction_id) as n
@@ -38,11 +25,23 @@ export async function notePossibleDuplicates(sql: Sql, bookId: number, importId:
         where abs(own.date - other.date) <= other.days
         order by own.id, abs(own.date - other.date), other.n, other.id)
      insert into possible_duplicate (book_id, transaction_id, other_id, import_id)
-     select $1, id, other_id, $2 from pairs order by id limit $4 returning transaction_id`,
+     select $1, id, other_id, $2 from pairs order by id limit $4`,
     [bookId, importId, format, possibleDuplicatesMax],
   );
-  return rows.length;
 }
+
+/** How many an import has brought, but for those that have become part of a transfer. */
+export async function countPossibleDuplicates(sql: Sql, bookId: number, importId: number): Promise<number> {
+  const [row] = await sql.query<{ n: number }>(
+    `select count(*)::int as n from possible_duplicate d where d.book_id = $1 and d.import_id = $2 and ${bothThere}`,
+    [bookId, importId],
+  );
+  return row!.n;
+}
+
+/** An entry that has become part of a transfer is no entry of its own, and in no doubt while it is so. */
+const bothThere = `exists (select from transaction t where t.book_id = d.book_id and t.id = d.transaction_id)
+  and exists (select from transaction t where t.book_id = d.book_id and t.id = d.other_id)`;
 
 export function possibleDuplicatesProblem(count: number): Problem {
   const what = count === 1 ? 'One entry has' : `${count.toLocaleString('en')} entries have`;
@@ -68,8 +67,8 @@ export async function readPossibleDuplicates(
   count: number,
 ): Promise<PossibleDuplicateRow[]> {
   return sql.query<PossibleDuplicateRow>(
-    `select ${columns} from possible_duplicate
-      where book_id = $1 and (verdict is not null) = $2 and transaction_id > $3::bigint order by transaction_id limit $4`,
+    `select ${columns} from possible_duplicate d
+      where book_id = $1 and (verdict is not null) = $2 and transaction_id > $3::bigint and ${bothThere} order by transaction_id limit $4`,
     [bookId, decided, afterId, count],
   );
 }

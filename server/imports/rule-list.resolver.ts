@@ -29,7 +29,9 @@ export class RulesResolver {
   }
 
   @Directive('@requiresScope(scope: WRITE)')
-  @Mutation(() => RulePayload, { description: 'Adds a rule. It is for files that come in from now on.' })
+  @Mutation(() => RulePayload, {
+    description: 'Adds a rule. It is for files that come in from now on; applyRules applies it to lines that are in the book already.',
+  })
   createRule(@Arg('input', () => CreateRuleInput, { description: 'The rule.' }) input: CreateRuleInput, @Ctx() context: Context) {
     return createRule(context, input);
   }

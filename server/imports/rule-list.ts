@@ -4,8 +4,8 @@ import { noteChange } from '../identity/audit.sql.ts';
 import { badInput } from '../ledger/refusal.ts';
 import { transactionOf } from '../nouns/transaction.types.ts';
 import type { UserError } from '../nouns/warning.types.ts';
+import { bankFormats } from './bank-formats.ts';
 import { BadBankOption, requireBankOptions } from './bank-options.ts';
-import { formats } from './formats/index.ts';
 import type { CreateRuleInput, RuleInput, RuleMatch, RuleNode, RulePayload, RuleTrial } from './rule-list.types.ts';
 import { addRule, readBankLines, readRules, removeRule } from './rules.sql.ts';
 import { fits, type Rule } from './rules.ts';
@@ -43,8 +43,7 @@ export async function tryRule(context: Context, given: RuleInput, first: number)
   const rule = ruleOf(given);
   if (!('tags' in rule)) throw badInput(rule.message, ...(rule.field ?? []).slice(1));
   if (first < 1 || first > pageSizeMax) throw badInput(`first is 1 to ${pageSizeMax}.`, 'first');
-  const names = formats.map(({ name }) => name).filter((name) => !['hledger', 'ledger', 'beancount'].includes(name));
-  const lines = await context.snapshot((sql) => readBankLines(sql, context.book.id, names, ruleTrialLinesMax));
+  const lines = await context.snapshot((sql) => readBankLines(sql, context.book.id, bankFormats, ruleTrialLinesMax));
   const matches = lines
     .filter((line) => fits(rule, line))
     .map((line): RuleMatch => {

@@ -3,6 +3,9 @@ import type { Sql } from '../ledger/sql.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Entry, PriceRecord } from './journal.ts';
 import { Occurrences } from './occurrences.ts';
+import { copyToShelf, takeOut } from './shelf/shelf.sql.ts';
+import { moveRowsToShelf } from './shelf/syncs.sql.ts';
+import { partTransfersOf } from './transfers/transfer-record.sql.ts';
 
 /** What a sync did beside adding. An entry of the same day and words that went and came counts as changed, not as both. */
 export interface SyncCounts {
@@ -59,8 +62,8 @@ export class Sync {
     await this.takeOut(gone);
     await this.takeOutPrices();
     // What accounts and commodities are is said anew by each reading of the file.
-    for (const table of ['account_declaration', 'commodity_declaration'])
-      await this.sql.query(`delete from ${table} where book_id = $1 and import_id in (${earlier})`, this.parameters);
+    for (const table of ['account_declaration', 'commodity_declaration'] as const)
+      await moveRowsToShelf(this.sql, this.bookId, this.importId, table, `import_id in (${earlier})`, [this.fileName]);
     if (gone.length > 0) await this.correctRecords();
     return { changed, removed: gone.length - changed };
   }
@@ -82,10 +85,12 @@ export class Sync {
   }
 
   private async gone(): Promise<string[]> {
+    // A line that is part of a transfer is an entry again before it can go.
+    const whose = `import_id in (${earlier}) and ${notThere('entry')}`;
+    await partTransfersOf(this.sql, this.bookId, whose, [this.importId, this.fileName], this.importId);
     const rows = await this.sql.query<{ id: string }>(
       `select t.id from transaction t
-        where t.book_id = $1 and t.import_id in (${earlier})
-          and not exists (select from still_there s where s.fingerprint = t.fingerprint and s.occurrence = t.occurrence)`,
+        where t.book_id = $1 and t.import_id in (${earlier}) and ${notThere('t')}`,
       this.parameters,
     );
     return rows.map(({ id }) => id);
@@ -103,14 +108,14 @@ export class Sync {
     return row!.n;
   }
 
+  /** They lie on the shelf until this sync is undone. */
   private async takeOut(gone: readonly string[]): Promise<void> {
-    for (const table of ['residue', 'posting'])
-      await this.sql.query(`delete from ${table} where book_id = $1 and transaction_id = any ($2::bigint[])`, [this.bookId, gone]);
+    await copyToShelf(this.sql, this.bookId, gone, { syncId: this.importId });
     await this.sql.query(
       'delete from possible_duplicate where book_id = $1 and (transaction_id = any ($2::bigint[]) or other_id = any ($2::bigint[]))',
       [this.bookId, gone],
     );
-    await this.sql.query('delete from transaction where book_id = $1 and id = any ($2::bigint[])', [this.bookId, gone]);
+    await takeOut(this.sql, this.bookId, gone);
   }
 
   private async takeOutPrices(): Promise<void> {
@@ -123,9 +128,14 @@ export class Sync {
       this.parameters,
     );
     const gone = rows.filter(({ on, commodity, quote, rate }) => !this.prices.has(JSON.stringify([on, commodity, quote, rate])));
-    await this.sql.query('delete from price where book_id = $1 and id = any ($2::bigint[])', [this.bookId, gone.map(({ id }) => id)]);
+    await moveRowsToShelf(this.sql, this.bookId, this.importId, 'price', 'id = any ($3::bigint[])', [gone.map(({ id }) => id)]);
   }
 }
 
 /** Imports of the same file before this one. */
 const earlier = "select id from import where book_id = $1 and id <> $2 and file_name = $3 and status = 'SUCCEEDED' and not dry_run";
+
+/** That the file does not hold an entry any more. */
+function notThere(entry: string): string {
+  return `not exists (select from still_there s where s.fingerprint = ${entry}.fingerprint and s.occurrence = ${entry}.occurrence)`;
+}

@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { accessTo } from '../../../server/book-access.ts';
+import type { BankOptions } from '../../../server/imports/bank.ts';
 import { type ImportDesk, importFile } from '../../../server/imports/import-file.ts';
 import { readReport } from '../../../server/imports/report.sql.ts';
 import { createBook } from '../../../server/ledger/books.sql.ts';
@@ -13,6 +14,8 @@ import type { Place } from './stage.ts';
 export interface ImportTask {
   readonly place: Place;
   readonly journal: string;
+  /** What the sender says of it, where it is a bank's file. */
+  readonly bank?: BankOptions;
 }
 
 export interface ImportAnswer {
@@ -36,7 +39,7 @@ export async function createEmpty(place: Place): Promise<void> {
 }
 
 /** Reads a journal into a new book with the product's own importer, in this process, which does nothing else. Throws where it is refused. */
-export async function runImportOf({ place, journal }: ImportTask): Promise<ImportAnswer> {
+export async function runImportOf({ place, journal, bank }: ImportTask): Promise<ImportAnswer> {
   const store = await openStore(place);
   const sql = sqlOf(store.source.manager);
   const settings = { name: 'Bench', currency: baseCurrency, fiscalYearStartMonth: 1, timeZone: 'UTC', isDemo: false };
@@ -49,6 +52,7 @@ export async function runImportOf({ place, journal }: ImportTask): Promise<Impor
     dryRun: false,
     idempotencyKey: null,
     bytesTotal: statSync(journal).size,
+    ...(bank ? { bank } : {}),
     open: () => createReadStream(journal),
     include: async () => 'these books include nothing',
   };

@@ -15,6 +15,8 @@ import { SearchVectors202611251005 } from './202611251005-search-vectors.ts';
 import { CacheGeneration202611251012 } from './202611251012-cache-generation.ts';
 import { Announcements202611290400 } from './202611290400-announcements.ts';
 import { StatisticsDuringImports202611290415 } from './202611290415-statistics-during-imports.ts';
+import { Transfers202611290800 } from './202611290800-transfers.ts';
+import { RuleApplications202611290810 } from './202611290810-rule-applications.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -35,4 +37,6 @@ export const migrations = [
   CacheGeneration202611251012,
   Announcements202611290400,
   StatisticsDuringImports202611290415,
+  Transfers202611290800,
+  RuleApplications202611290810,
 ];
