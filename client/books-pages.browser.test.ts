@@ -84,19 +84,78 @@ it('a key is made, its secret is shown once, and it can be ended', async () => {
   await page.context().close();
 });
 
-const themed = (['light', 'dark'] as const).flatMap((theme) =>
-  (
-    [
-      ['/accounts', ''],
-      ['/accounts', '&account=assets:bank'],
-      ['/imports', ''],
-      ['/settings', ''],
-    ] as const
-  ).map(([path, search]) => ({ theme, path, search })),
-);
-
-it.each(themed)('axe finds nothing on $path ($search) in the $theme theme', async ({ theme, path, search }) => {
-  const page = await opened(path, search, { colorScheme: theme });
+it('a possible duplicate is set aside, brought back and kept, by keys; the balance follows', async () => {
+  const twice = await dashboard.test.book(
+    { name: 'Twice', currency: 'USD' },
+    '2026-01-20 Cafe\n    expenses:food  4.20 USD\n    assets:bank\n',
+  );
+  const bank = { account: 'assets:bank', currency: 'USD' };
+  await twice.load('Date,Payee,Description,Amount\n2026-01-20,CAFE 12,,-4.20\n', { fileName: 'x.csv', bank });
+  const asked =
+    '{ account(fullName: "assets:bank") { balance { native { amount } } } possibleDuplicates { edges { node { transaction { id } } } } }';
+  const { possibleDuplicates } = await twice.ask(asked);
+  const balance = async () => (await twice.ask(asked)).account.balance.native[0].amount;
+  const page = await dashboard.open(`/imports?book=${encodeURIComponent(twice.id)}`);
+  await settled(page);
+  expect(await page.locator('[data-pair]').evaluateAll((pairs) => pairs.map((pair) => pair.getAttribute('data-pair')))).toEqual(
+    possibleDuplicates.edges.map(({ node }: { node: { transaction: { id: string } } }) => node.transaction.id),
+  );
+  await page.getByRole('button', { name: 'It is a duplicate: CAFE 12' }).press('Enter');
+  await page.getByText('None: nothing is left to decide.').waitFor();
+  expect(await balance()).toBe('-4.20');
+  await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+  await page.getByRole('button', { name: 'Keep both: CAFE 12' }).press('Enter');
+  await page.getByText('None: nothing is left to decide.').waitFor();
+  expect(await balance()).toBe('-8.40');
+  await page.getByRole('radio', { name: 'Decided' }).press('Space');
+  await page.locator('[data-verdict=kept]').waitFor();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.context().close();
+});
+
+it('a price is set and deleted, an account is given a type, and each is undone, by keys', async () => {
+  const odd = await dashboard.test.book({ name: 'Odd', currency: 'USD' }, '2026-01-02 Owner\n    Sundry  90.00 EUR\n    equity:capital\n');
+  const asked = '{ prices { edges { node { currency in on price source } } } account(fullName: "Sundry") { type } }';
+  const now = async () => {
+    const { prices, account } = await odd.ask(asked);
+    return [
+      prices.edges.map(({ node }: { node: { price: string; source: string } }) => `${node.price} ${node.source}`).join(),
+      account.type,
+    ];
+  };
+  const page = await dashboard.open(`/settings?book=${encodeURIComponent(odd.id)}`);
+  await settled(page);
+  const form = page.getByRole('form', { name: 'Set a price' });
+  await form.getByLabel('One').fill('EUR');
+  await form.getByLabel('is worth').fill('1.10');
+  await form.getByLabel('from').fill('2026-01-01');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-price="2026-01-01 EUR USD"]').waitFor();
+  expect(await now()).toEqual(['1.10 user', 'UNTYPED']);
+  await page.getByRole('button', { name: 'Delete 1 EUR = 1.10 USD' }).press('Enter');
+  await page.getByText('No price is known').waitFor();
+  await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+  await page.locator('[data-price]').waitFor();
+  await page.getByLabel('Type of Sundry').selectOption('ASSET');
+  await page.getByText('Sundry is now asset.').waitFor();
+  expect(await now()).toEqual(['1.10 user', 'ASSET']);
+  await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+  await page.locator('[data-classify=Sundry][data-type=UNTYPED]').waitFor();
+  expect(await now()).toEqual(['1.10 user', 'UNTYPED']);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.context().close();
+});
+
+it.each([
+  ['/accounts', ''],
+  ['/accounts', '&account=assets:bank'],
+  ['/imports', ''],
+  ['/settings', '&account=expenses:rent'],
+] as const)('axe finds nothing on %s (%s) in both themes', async (path, search) => {
+  const page = await opened(path, search);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  }
   await page.context().close();
 });

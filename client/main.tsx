@@ -1,10 +1,11 @@
-import { StrictMode, useState } from 'react';
+import { lazy, StrictMode, Suspense, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { SetPassword } from './shell/SignIn.tsx';
 import './font.css';
 import './tokens.css';
 import './page.css';
+
+const SetPassword = lazy(() => import('./shell/SignIn.tsx').then((module) => ({ default: module.SetPassword })));
 
 /** A one-time link comes before everything else; once it is used, the books are there. */
 function Door() {
@@ -14,7 +15,11 @@ function Door() {
     history.replaceState(null, '', '/');
     setToken(null);
   };
-  return <SetPassword token={token} onDone={enter} />;
+  return (
+    <Suspense fallback={null}>
+      <SetPassword token={token} onDone={enter} />
+    </Suspense>
+  );
 }
 
 const root = document.getElementById('root');

@@ -6,6 +6,7 @@ import { findingsPage } from './findings/page.ts';
 import { importsPage } from './import-list/page.ts';
 import { incomeStatementPage } from './income-statement/page.ts';
 import { overviewPage } from './overview/page.ts';
+import { rulesPage } from './rules/page.ts';
 import { searchPage } from './search/page.ts';
 import { settingsPage } from './settings/page.ts';
 import type { Page } from './shell/page.ts';
@@ -25,6 +26,7 @@ export const pages: readonly Page[] = [
   accountsPage,
   importsPage,
   findingsPage,
+  rulesPage,
   settingsPage,
 ];
 

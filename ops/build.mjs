@@ -5,6 +5,8 @@ import { withLock } from './lock.mjs';
 import { precompress } from './precompress.mjs';
 import { withProgress } from './progress.mjs';
 
+const painting = ['vite/bin/vite.js', 'build', '--logLevel', 'warn'];
+
 /**
  * What is built, of what, by which programs in turn. `{out}` is a folder beside the old one: a server that is running
  * keeps its files until the new ones are complete.
@@ -42,6 +44,8 @@ const targets = {
     steps: [
       ['@graphql-codegen/cli/esm/bin.js', '--config', 'codegen.ts', '--verbose'],
       ['vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', 'vite.config.ts', '--outDir', '{out}', '--emptyOutDir'],
+      // The server paints the first page by it. A folder with a dot is not sent to anybody.
+      [...painting, '--config', 'client/first-paint/vite.config.ts', '--outDir', '{out}/.paint', '--emptyOutDir'],
     ],
   },
 };

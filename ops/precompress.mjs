@@ -12,6 +12,7 @@ const bytesMin = 1_024;
  */
 export function precompress(folder) {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => !name.startsWith('.'))
     .map((name) => join(folder, name))
     .filter((file) => text.test(file) && statSync(file).isFile() && statSync(file).size >= bytesMin);
   for (const file of files) {

@@ -34,6 +34,7 @@ export class Named {}`,
   'client/index.html': '<script type="module" src="./main.ts"></script>',
   'client/playground.html': '<title>playground</title>',
   'client/main.ts': "export const hello = 'hello';\ndocument.title = hello;",
+  'client/first-paint/paint.tsx': 'export {};',
   'client/query.ts': 'export const text = /* GraphQL */ `query Books { books }`;',
 };
 
@@ -63,7 +64,16 @@ const builtAt = (path: string) => statSync(join(folder, 'dist', path)).mtimeMs;
 beforeAll(() => {
   for (const [path, text] of Object.entries(sources)) plant(path, text);
   const kept = [
-    ...['ops', 'package.json', 'package-lock.json', 'tsconfig.json', 'codegen.ts', 'vite.config.ts', 'server/vite.config.ts'],
+    ...[
+      'ops',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      'codegen.ts',
+      'vite.config.ts',
+      'server/vite.config.ts',
+      'client/first-paint/vite.config.ts',
+    ],
     'server/gate/metrics/operation-label.ts',
   ];
   for (const path of kept) cpSync(join(root, path), join(folder, path), { recursive: true });

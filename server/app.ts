@@ -20,6 +20,7 @@ import { createMetrics, type Metrics } from './gate/metrics/metrics.ts';
 import type { KnownOperations } from './gate/metrics/operation-label.ts';
 import { metricsRoute } from './gate/metrics/route.ts';
 import { createStoreGauges, observeStatements } from './gate/metrics/store.ts';
+import { loadPainter, paintedPage } from './gate/painted-page.ts';
 import type { PersistedDocuments } from './gate/persisted.ts';
 import { playground } from './gate/playground.ts';
 import { RememberedStandings } from './gate/remembered-standings.ts';
@@ -143,6 +144,8 @@ export async function createApp(parts: Parts): Promise<App> {
   if (parts.dashboard !== null) {
     const { playground: isOn = true, dashboard } = parts;
     app.get(['/playground', '/playground.html'], isOn ? playground(dashboard) : nothingHere);
+    const painter = await loadPainter(dashboard);
+    if (painter) app.get('/', paintedPage({ gate, places, ask: graphql.ask, dashboard }, painter));
     app.use(dashboardFiles(dashboard));
   }
   app.use(nothingHere, answerRefusals(logger));

@@ -13,6 +13,7 @@ import { memoryBuckets } from './fair-use/memory-buckets.ts';
 import { redisBuckets } from './fair-use/redis-buckets.ts';
 import { acceptedTypes } from './gate/accepted-types.ts';
 import { Answers } from './gate/answers.ts';
+import { type AskInside, askInside } from './gate/ask-inside.ts';
 import { cacheReport } from './gate/cache-report.ts';
 import { withinBounds } from './gate/document-bounds.ts';
 import { questionBody } from './gate/early-question.ts';
@@ -56,6 +57,8 @@ export interface Graphql {
   readonly budgets: Buckets;
   /** For questions that no kept answer was found for. */
   readonly route: RequestHandler[];
+  /** For what the server asks itself in somebody's name. */
+  readonly ask: AskInside;
   /** Kept answers before everything else; whatever is left goes on. */
   first(onwards: RequestListener): RequestListener;
   /** Waits for what is computed behind answers that have gone out. */
@@ -73,13 +76,15 @@ export async function createGraphql(of: GraphqlOf): Promise<Graphql> {
   const schema = withRateLimits(cached.schema, gate.identity.buckets);
   const apollo = apolloOf(of, schema, cached.sessionOf, budgets, notes);
   await apollo.start();
-  const answer = graphqlRoute({ apollo, gate, answers, notes, documents, sessionOf: cached.sessionOf });
+  const parts = { apollo, gate, answers, notes, documents, sessionOf: cached.sessionOf };
+  const answer = graphqlRoute(parts);
   return {
     apollo,
     schema,
     budgets,
     // What is no question of ours is refused before anything is looked up for it.
     route: [atMost(places), jsonOnly, questionBody, boundedQuestion, answer],
+    ask: askInside({ ...parts, budgets }),
     first: (onwards) => (answers ? keptAnswersFirst({ ...of, answers, budgets, documents }, onwards) : onwards),
     idle: cached.idle,
   };

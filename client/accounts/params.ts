@@ -9,3 +9,6 @@ export const accountParams = {
   all: flag(),
 } satisfies Spec;
 export type AccountChoices = ValuesOf<typeof accountParams>;
+
+/** The settings page in its address: the account that is to be given a type or a role. */
+export const classifyParams = { account: text() } satisfies Spec;

@@ -1,3 +1,4 @@
+import { now } from '../format/now.ts';
 import type { ComparisonChoice, PeriodChoice } from '../format/period.ts';
 import { parsePeriod, printPeriod } from '../format/period-words.ts';
 import { type Param, parsed, parseParams, printParams, type Spec, text, type ValuesOf } from './params.ts';
@@ -19,7 +20,7 @@ const comparison: Param<ComparisonChoice> = {
  */
 export const sharedParams = {
   book: text(),
-  period: parsed<PeriodChoice>((written) => parsePeriod(written, new Date().toISOString().slice(0, 10)), printPeriod),
+  period: parsed<PeriodChoice>((written) => parsePeriod(written, now().toISOString().slice(0, 10)), printPeriod),
   compare: comparison,
   in: text(),
 } satisfies Spec;

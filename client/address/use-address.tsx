@@ -6,10 +6,14 @@ import { parseParams, printParams, type Spec, type ValuesOf } from './params.ts'
 
 export type Place = { path: string; search: string };
 
+/** Where a page is that is painted where there is no address bar. */
+export const Painted = createContext<Place | null>(null);
+
 /** Where the address bar is. What is on show may still be a step behind: see `Shown`. */
 export function usePlace(): Place {
-  const [path] = useBrowserLocation();
-  const search = useBrowserSearch();
+  const painted = useContext(Painted);
+  const [path] = useBrowserLocation(painted ? { ssrPath: painted.path } : {});
+  const search = useBrowserSearch(painted ? { ssrSearch: painted.search } : {});
   return useMemo(() => ({ path, search }), [path, search]);
 }
 

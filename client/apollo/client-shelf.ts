@@ -1,4 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
+import { layInto, takeFirstAnswers } from '../first-paint/first-answers.ts';
 import { createClient } from './client.ts';
 
 /**
@@ -13,6 +14,8 @@ export class ClientShelf {
     const known = this.clients.get(key);
     if (known) return known;
     const made = createClient(bookId);
+    const first = this.clients.size === 0 ? takeFirstAnswers(bookId) : null;
+    if (first) layInto(made, first);
     this.clients.set(key, made);
     // The one on show and the one being prepared are all that is ever needed.
     for (const old of [...this.clients.keys()].slice(0, -2)) this.clients.delete(old);

@@ -9,7 +9,8 @@ const embedded = { keyFields: false } as const;
 
 /**
  * Lists that grow as one scrolls: pages of the same question join, other questions are other lists. A panel that wants the
- * first few only takes them from the front, for a longer list of the same question may be there already.
+ * first few only takes them from the front, for a longer list of the same question may be there already. Transactions, which
+ * may be ten thousands, stay apart page by page (see transaction-list/use-entries.ts): a list that grows is read anew each time.
  */
 const typePolicies: TypePolicies = {
   Query: {
@@ -22,7 +23,6 @@ const typePolicies: TypePolicies = {
       possibleDuplicates: relayStylePagination(['decided']),
       prices: relayStylePagination(['currency', 'in', 'range']),
       search: relayStylePagination(['query', 'mode', 'filter']),
-      transactions: relayStylePagination(['filter', 'orderBy']),
     },
   },
   Account: { fields: { register: relayStylePagination(['range', 'withChildren']) } },

@@ -17,7 +17,7 @@ it('all that the overview asks goes as GETs of digests, and what has not changed
   const before = await notModified();
   await page.reload();
   await settled(page);
-  expect(requests.map(operationIn)).toEqual(expect.arrayContaining(['Kpis', 'ExpenseTrend', 'BalanceSheet', 'Transactions']));
+  expect(requests.map(operationIn)).toEqual(expect.arrayContaining(['ExpenseTrend', 'BalanceSheet', 'Transactions']));
   expect(new Set(requests.map((request) => request.method()))).toEqual(new Set(['GET']));
   for (const request of requests) {
     const { searchParams } = new URL(request.url());
@@ -26,7 +26,8 @@ it('all that the overview asks goes as GETs of digests, and what has not changed
       expect.stringMatching(/"sha256Hash":"[\da-f]{64}"/),
     ]);
   }
-  expect((await notModified()) - before).toBe(4);
+  // The key figures come with the page, and are asked for only where they were not there in time.
+  expect((await notModified()) - before).toBeGreaterThanOrEqual(3);
   await page.context().close();
 });
 

@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { useRef } from 'react';
-import { accountParams } from '../accounts/params.ts';
+import { accountParams, classifyParams } from '../accounts/params.ts';
 import { transactionParams } from '../address/transaction-filter.ts';
 import { PageLink, useHrefs } from '../address/use-address.tsx';
 import { printDate, printInstant } from '../format/date.ts';
@@ -52,7 +52,7 @@ export function FindingItem({ finding, nextId, undoable }: Props) {
   );
 }
 
-function Facts({ finding: { date, account, payee, amount, confidence, dismissedAt } }: { finding: FindingRowFragment }) {
+function Facts({ finding: { kind, date, account, payee, amount, confidence, dismissedAt } }: { finding: FindingRowFragment }) {
   const hrefTo = useHrefs();
   return (
     <p className={styles.facts}>
@@ -61,6 +61,9 @@ function Facts({ finding: { date, account, payee, amount, confidence, dismissedA
       {payee ? <PageLink href={hrefTo('/transactions', transactionParams, { text: payee, date: 'all' })}>{payee}</PageLink> : null}
       {account ? (
         <PageLink href={hrefTo('/accounts', accountParams, { account: account.fullName, all: true })}>{account.fullName}</PageLink>
+      ) : null}
+      {kind === 'UNTYPED_ACCOUNT' && account ? (
+        <PageLink href={hrefTo('/settings', classifyParams, { account: account.fullName })}>say what it is</PageLink>
       ) : null}
       <span title="How likely it is worth a look">{Math.round(confidence * 100)} % likely</span>
       {dismissedAt ? <span>set aside {printInstant(dismissedAt)}</span> : null}

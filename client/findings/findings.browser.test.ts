@@ -49,6 +49,9 @@ it('shows the findings of the API with what they are read from, and leads to the
     expect(shown).toEqual(node.evidence.map(({ id }: { id: string }) => id));
   }
   expect(await page.locator('[data-finding]').count()).toBe(findings.edges.length);
+  await page.getByRole('link', { name: 'say what it is' }).press('Enter');
+  await page.getByLabel('Type of Sundry').waitFor();
+  await page.goBack();
   await page.locator('[data-kind=DUPLICATE_PAYMENT] [data-evidence] a').last().press('Enter');
   await page.locator('[data-entry-details]').waitFor();
   expect(await page.locator('[data-entry-details]').innerText()).toContain('INV-7');

@@ -6,9 +6,12 @@ import { ImportDrop } from '../imports/ImportDrop.tsx';
 import { useShell } from '../shell/use-shell.ts';
 import { useAttempt } from '../ui/Boundary.tsx';
 import { EmptyNote, PanelFrame, PanelHead, SkeletonRows } from '../ui/PanelFrame.tsx';
+import { UndoDock } from '../ui/UndoNote.tsx';
 import ui from '../ui/ui.module.css';
+import { useUndo } from '../ui/use-undo.ts';
 import { ImportItem } from './ImportItem.tsx';
 import styles from './import-list.module.css';
+import { PossibleDuplicates } from './PossibleDuplicates.tsx';
 
 void (
   /* GraphQL */ `
@@ -23,7 +26,8 @@ void (
 
 /** Where files come in, and what became of each. */
 export function Content() {
-  const { viewer } = useShell();
+  const { viewer, refresh } = useShell();
+  const undoable = useUndo(refresh);
   return (
     <div className={styles.page}>
       {viewer.scopes.includes('IMPORT') ? (
@@ -31,6 +35,7 @@ export function Content() {
           <ImportDrop />
         </section>
       ) : null}
+      <PossibleDuplicates undoable={viewer.scopes.includes('WRITE') ? undoable : null} />
       <PanelFrame
         id="import-list"
         title="All imports"
@@ -39,6 +44,7 @@ export function Content() {
       >
         <List />
       </PanelFrame>
+      <UndoDock undoable={undoable} />
     </div>
   );
 }

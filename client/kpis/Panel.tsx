@@ -7,6 +7,7 @@ import { PanelFrame } from '../ui/PanelFrame.tsx';
 import { UnpricedNotice } from '../ui/Warnings.tsx';
 import { Card, CardSkeleton } from './Card.tsx';
 import styles from './kpis.module.css';
+import { kpiVariables, mainFigures } from './question.ts';
 
 void (
   /* GraphQL */ `
@@ -37,38 +38,19 @@ export type KpiReport = NonNullable<KpiPanelFragment['kpis']>;
 export type Kpi = KpiReport['kpis'][number];
 export type Course = NonNullable<NonNullable<KpiPanelFragment['course']>['kpis'][number]['history']>;
 
-/** The eight that fit a glance, in reading order: what we have, what comes and goes, how long it lasts, what we owe. */
-const shown = [
-  'CASH_ON_HAND',
-  'REVENUE',
-  'EXPENSES',
-  'NET_INCOME',
-  'BURN_RATE',
-  'RUNWAY_MONTHS',
-  'OUTSTANDING_DEBT',
-  'WORKING_CAPITAL',
-] as const;
-
 type Props = {
   range: DateRange;
-  compareTo: KpisQueryVariables['compareTo'];
+  compare: KpisQueryVariables['compareTo'];
   currency: string;
-  /** The months of the little lines: the last of them, and how many. */
-  course: { range: DateRange; points: number };
+  /** The day that it is in the book; the little lines end in its month. */
+  today: string;
 };
 
-export function KpiPanel({ range, compareTo, currency, course }: Props) {
+export function KpiPanel({ range, compare, currency, today }: Props) {
   const [isAll, setAll] = useState(false);
   // Deferred, so that the eight stay while the others are worked out.
   const isAllShown = useDeferredValue(isAll);
-  const variables: KpisQueryVariables = {
-    period: { range },
-    compareTo,
-    currency,
-    keys: isAllShown ? null : [...shown],
-    coursePeriod: { range: course.range },
-    points: course.points,
-  };
+  const variables = kpiVariables({ range, compare, currency, today, isAll: isAllShown });
   return (
     <PanelFrame
       id="key-figures"
@@ -82,7 +64,7 @@ export function KpiPanel({ range, compareTo, currency, course }: Props) {
       }
       skeleton={
         <div className={styles.grid}>
-          {shown.map((key) => (
+          {mainFigures.map((key) => (
             <CardSkeleton key={key} />
           ))}
         </div>

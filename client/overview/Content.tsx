@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { courseOf, elapsedOf } from '../format/period.ts';
+import { elapsedOf } from '../format/period.ts';
 import { KpiPanel } from '../kpis/Panel.tsx';
 import { useShell } from '../shell/use-shell.ts';
 import { PanelWaiting } from '../ui/PanelFrame.tsx';
@@ -29,7 +29,7 @@ export function Content() {
   const spentBefore = compared && book.firstDate && compared.to >= book.firstDate ? compared : null;
   return (
     <>
-      <KpiPanel range={range} compareTo={compare} currency={currency} course={courseOf(range, today)} />
+      <KpiPanel range={range} compare={compare} currency={currency} today={today} />
       <Suspense
         fallback={
           <div className={styles.expenses}>

@@ -9,7 +9,7 @@ export const settingsPage = lazyPage(
     group: 'house',
     uses: [],
     needsEntries: false,
-    scope: 'ADMIN',
+    scope: 'WRITE',
   },
   () => import('./Content.tsx'),
 );

@@ -5,7 +5,7 @@ import styles from './shell.module.css';
 
 /** Says that the server does not answer, and since when the figures on show are what they are. */
 export function ConnectionNote() {
-  const { lostAt, answeredAt } = useSyncExternalStore(connection.subscribe, connection.current);
+  const { lostAt, answeredAt } = useSyncExternalStore(connection.subscribe, connection.current, connection.current);
   if (lostAt === null) return null;
   return (
     <span role="status" className={styles.lost}>

@@ -4,6 +4,7 @@ import { useLocation, useSearch } from 'wouter';
 import { parseAddress } from '../address/address.ts';
 import { usePlace } from '../address/use-address.tsx';
 import { todayIn } from '../format/date.ts';
+import { now } from '../format/now.ts';
 import { ShellOfBookDocument } from '../gql/operations.ts';
 import { useLive } from '../live/use-live.ts';
 import { pageAt } from '../pages.ts';
@@ -31,7 +32,7 @@ export function Shell({ isPending, wantedPath, refresh }: Props) {
   const [path] = useLocation();
   const search = useSearch();
   const place = usePlace();
-  const today = todayIn(book.timeZone, new Date());
+  const today = todayIn(book.timeZone, now());
   const view = useMemo(() => viewOf(parseAddress(search), book, today), [search, book, today]);
   const state = useMemo(() => ({ viewer, book, today, view, refresh }), [viewer, book, today, view, refresh]);
   const page = pageAt(path);

@@ -35,6 +35,10 @@ it('a link sets the password and lets in; signing out locks up; the wrong passwo
   expect(new URL(page.url()).hash).toBe('');
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  // What the server paints for a reader it paints for nobody else.
+  const html = async (headers = {}) => (await fetch(`${dashboard.url}/`, { headers: { accept: 'text/html', ...headers } })).text();
+  expect(await html()).not.toContain('first-answers');
+  expect(await html({ cookie: '__Host-farthing=made-up' })).not.toContain('first-answers');
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
   await looked();
   await page.getByLabel('Email address').fill(email);

@@ -3,7 +3,8 @@ export type Theme = 'auto' | 'light' | 'dark';
 const key = 'farthing-theme';
 
 export function currentTheme(): Theme {
-  const theme = document.documentElement.dataset.theme;
+  // Where the page is painted by the server there is no document.
+  const theme = globalThis.document?.documentElement.dataset.theme;
   return theme === 'light' || theme === 'dark' ? theme : 'auto';
 }
 
@@ -11,6 +12,9 @@ export function currentTheme(): Theme {
 export function setTheme(theme: Theme): void {
   if (theme === 'auto') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
+  // The server paints the first page in it.
+  // biome-ignore lint/suspicious/noDocumentCookie: not every browser has a cookie store, and the words need no escaping
+  document.cookie = `${key}=${theme}; Path=/; SameSite=Lax; Max-Age=${theme === 'auto' ? 0 : 31_536_000}`;
   try {
     if (theme === 'auto') localStorage.removeItem(key);
     else localStorage.setItem(key, theme);

@@ -6,6 +6,7 @@ import { PageLink, useHrefs } from '../address/use-address.tsx';
 import { printDate } from '../format/date.ts';
 import { money } from '../format/money.ts';
 import { EntryDetailsDocument, type EntryFragment } from '../gql/operations.ts';
+import { draftParams } from '../rules/draft.ts';
 import { Boundary, useAttempt } from '../ui/Boundary.tsx';
 import { Figure } from '../ui/Figure.tsx';
 import styles from './entry.module.css';
@@ -15,7 +16,7 @@ void (
   fragment Entry on Transaction {
     id date code payee description comment status isSetAside
     tags { name value }
-    import { id fileName }
+    import { id fileName format }
     postings {
       id date comment
       account { id fullName }
@@ -56,6 +57,9 @@ function Details({ id }: { id: string }) {
   );
 }
 
+/** Formats whose entries are written by somebody, and go where they say: rules are for all others. */
+const journals: readonly string[] = ['hledger', 'ledger', 'beancount'];
+
 const statuses = { CLEARED: 'cleared', PENDING: 'pending', UNMARKED: 'not marked' } as const;
 
 function Facts({ entry }: { entry: EntryFragment }) {
@@ -89,6 +93,13 @@ function Facts({ entry }: { entry: EntryFragment }) {
       <Fact name="Others">
         <PageLink href={hrefTo('/search', searchParams, { like: entry.id })}>Entries like this one</PageLink>
       </Fact>
+      {entry.import && !journals.includes(entry.import.format) && (entry.payee || entry.description) ? (
+        <Fact name="Next time">
+          <PageLink href={hrefTo('/rules', draftParams, entry.payee ? { payee: entry.payee } : { text: entry.description })}>
+            Make a rule for such lines
+          </PageLink>
+        </Fact>
+      ) : null}
     </dl>
   );
 }

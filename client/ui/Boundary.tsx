@@ -1,7 +1,9 @@
-import { Component, createContext, type ReactNode, useContext } from 'react';
+import { Component, createContext, lazy, type ReactNode, Suspense, useContext } from 'react';
 import { isMissingCode, refusalOf } from '../apollo/refusal.ts';
-import { SignIn } from '../shell/SignIn.tsx';
 import styles from './ui.module.css';
+
+// Its code comes to those who have to sign in.
+const SignIn = lazy(() => import('../shell/SignIn.tsx').then((module) => ({ default: module.SignIn })));
 
 const Attempt = createContext(0);
 
@@ -48,7 +50,13 @@ export class Boundary extends Component<Props, State> {
 function Failure({ error, title: what, onRetry }: { error: unknown; title: string | undefined; onRetry: () => void }) {
   const { kind, title, message } = refusalOf(error);
   // The whole page anew: what was on show may have been somebody else's.
-  if (kind === 'signed-out') return <SignIn onDone={() => location.reload()} />;
+  if (kind === 'signed-out') {
+    return (
+      <Suspense fallback={null}>
+        <SignIn onDone={() => location.reload()} />
+      </Suspense>
+    );
+  }
   return (
     <div className={styles.failure} role="alert" data-kind={kind}>
       {what ? <h2>{what}</h2> : null}

@@ -194,6 +194,12 @@ export const requestsAtOnceMax = 200;
 /** One whole operation; what the database still works on for it is cancelled. */
 export const operationMillisecondsMax = 10_000;
 
+/** A page is sent without its figures where they take longer; it asks for them itself then. */
+export const paintingMillisecondsMax = 300;
+
+/** Painted pages that are kept; each has some 50 kB. */
+export const paintedPagesMax = 100;
+
 /** Points that questions cost (see gate/cost.ts): of one operation, and of one credential in one book. */
 export const operationCostMax = 100_000;
 export const budgetOfCredential = { points: 120_000, secondsToFill: 60 };

@@ -5,9 +5,13 @@ const cookieName = '__Host-farthing';
 
 /** The secret of the session cookie; null without one. */
 export function cookieOf(headers: IncomingHttpHeaders): string | null {
+  return cookieNamed(headers, cookieName);
+}
+
+export function cookieNamed(headers: IncomingHttpHeaders, wanted: string): string | null {
   for (const part of (headers.cookie ?? '').split(';')) {
     const [name, value] = part.trim().split('=', 2);
-    if (name === cookieName && value) return value;
+    if (name === wanted && value) return value;
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { locate, requirements } from '../../requirements.mjs';
+import { scrollRows } from './scroll.ts';
 import { serveDemo } from './served.ts';
 import { firstVisit, type Network, type Visit, warmPeriodChange } from './visit.ts';
 
@@ -32,12 +33,14 @@ export async function measurePage({ runs }: { runs: number }): Promise<object> {
       initialJsBrotliBytes: await initialScripts(served.url),
       ...visits,
       warmPeriodChangeMs: median(changes),
+      scroll: await scrollRows(browser, served.url, 10_000),
       bounds: {
         initialJsBrotliBytes: 160_000,
         kpiPixelsMs: { slow4g: 500, desktop: 250 },
         layoutShift: 0.01,
         longTaskMs: 100,
         warmPeriodChangeMs: 100,
+        longestBlankMs: 100,
       },
     };
   } finally {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { noBankOptions } from '../../../server/imports/bank.ts';
@@ -13,6 +13,8 @@ const bounds = { rowsPerSecondMin: 10_000, peakRssMegabytesMax: 300 };
 /** Reads one large table into an empty book, in a process that does nothing else. */
 export async function measureStatements({ rows, database }: { rows: number; database?: string }): Promise<object> {
   const folder = mkdtempSync(join(tmpdir(), 'farthing-bench-statements-'));
+  // PostgreSQL may run as a user of its own, who has to reach it.
+  chmodSync(folder, 0o755);
   const host = await postgresHost(folder, database ?? null, false);
   try {
     const path = join(folder, 'statement.csv');
