@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import express from 'express';
 import { type Logger, pino } from 'pino';
 import { collectDefaultMetrics } from 'prom-client';
-import { createApp } from './app.ts';
+import { type App, createApp } from './app.ts';
 import { CacheEvents } from './cache/events.ts';
 import { type CacheParts, cacheAlone } from './cache/parts.ts';
 import { releaseOf } from './cache/release.ts';
@@ -77,12 +77,7 @@ async function main(): Promise<void> {
       quietLevel: process.stdout.isTTY ? 'debug' : 'info',
     },
   });
-  await app.resume();
-  const lookForLeft = setInterval(
-    () => void app.resume(leftImportSecondsMin).catch(() => undefined),
-    leftImportsLookedForEverySeconds * 1_000,
-  );
-  lookForLeft.unref();
+  const lookForLeft = await resuming(app);
   if (env.metricsPort === null && env.auth === 'required') {
     logger.warn('nobody can read the metrics: with sign-in they are served on METRICS_PORT alone, which is not set');
   }
@@ -92,8 +87,7 @@ async function main(): Promise<void> {
   server.requestTimeout = uploadMillisecondsMax;
   server.keepAliveTimeout = idleConnectionSeconds * 1_000;
   const port = await listening(server, env.port, env.host, 'PORT');
-  const metricsServer = env.metricsPort === null ? null : createServer(express().get('/metrics', app.metricsRoute));
-  if (metricsServer) await listening(metricsServer, env.metricsPort!, env.host, 'METRICS_PORT');
+  const metricsServer = await metricsOn(env, app);
   const forget = env.databaseUrl === null ? announce(env.dataDirectory, { host: env.host, port, secret }) : () => undefined;
   const vectors = await chooseVectorStore(store, env, logger);
   if (vectors) askVectorStore(store.source, vectors, (error) => logger.warn({ err: error }, 'search: the vector store did not answer'));
@@ -115,6 +109,21 @@ async function main(): Promise<void> {
   });
   const at = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`;
   say(`${dashboard ? `Dashboard  ${at}/\n` : ''}GraphQL    ${at}/graphql\n`);
+}
+
+/** Metrics at a port of their own; null where there is none for them. */
+async function metricsOn({ metricsPort, host }: Env, app: App): Promise<Server | null> {
+  if (metricsPort === null) return null;
+  const server = createServer(express().get('/metrics', app.metricsRoute));
+  await listening(server, metricsPort, host, 'METRICS_PORT');
+  return server;
+}
+
+/** Runs imports again that were left behind: at once, and later those that another server or the database leaves. */
+async function resuming(app: App): Promise<NodeJS.Timeout> {
+  await app.resume();
+  const again = () => void app.resume(leftImportSecondsMin).catch(() => undefined);
+  return setInterval(again, leftImportsLookedForEverySeconds * 1_000).unref();
 }
 
 /** Nobody waits for Redis: the server answers from the start, and all the time it is away. */

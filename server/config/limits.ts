@@ -91,7 +91,7 @@ export const healthKeptMilliseconds = 1_000;
 
 /**
  * The end of a server, in seconds from the signal: requests are still taken, so that nobody who has not heard of it yet is
- * turned away; then those under way are waited for. Both together stay below the 45 seconds of `stop_grace_period`.
+ * turned away; then those under way are waited for. Both together stay below the 75 seconds of `stop_grace_period`.
  */
 export const leavingSeconds = 6;
 export const drainSecondsMax = 30;
