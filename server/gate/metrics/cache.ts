@@ -4,6 +4,8 @@ import type { CacheParts } from '../../cache/parts.ts';
 /** Counts what the caches tell of themselves. Names of fields come from the schema, so there are few of them. */
 export function observeCache({ events, remote }: CacheParts, registry: Registry): void {
   const { requests, loads, ages, answers, backendErrors, backendDuration } = cacheMetrics(registry);
+  // A rate of what never was is no rate at all: who watches could not tell it from a name that is wrong.
+  for (const op of ['mget', 'set', 'lock']) backendErrors.inc({ op }, 0);
   if (remote) {
     new Gauge({
       name: 'cache_backend_up',

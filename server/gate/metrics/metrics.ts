@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { rejectionReasons } from './outcome.ts';
 
 /** Every metric of requests, in one registry. Labels come from closed lists alone: what a client sends never adds a series. */
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -6,9 +7,12 @@ export type Metrics = ReturnType<typeof createMetrics>;
 export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
+  const ofGraphql = graphqlMetrics(registers);
+  // From the start: a series that begins with its first event has no rate that would show it.
+  for (const reason of rejectionReasons) ofGraphql.rejected.inc({ reason }, 0);
   return {
     registry,
-    ...graphqlMetrics(registers),
+    ...ofGraphql,
     httpDuration: new Histogram({
       name: 'http_request_duration_seconds',
       help: 'From the first byte of a request to the last byte of its answer.',

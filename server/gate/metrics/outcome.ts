@@ -45,6 +45,9 @@ const rejections: Readonly<Record<string, string>> = {
   PERSISTED_QUERY_NOT_SUPPORTED: 'unknown_document',
 };
 
+/** All that `rejectionOf` can say. */
+export const rejectionReasons: readonly string[] = [...new Set([...complexities, ...Object.values(rejections)])];
+
 /** Why a request was turned away by a limit; null where it was not. */
 export function rejectionOf(errors: readonly Coded[]): string | null {
   for (const error of errors) {
