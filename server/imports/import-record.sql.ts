@@ -94,7 +94,7 @@ export async function finishImport(sql: Sql, bookId: number, importId: number, o
     `update import set status = $3, format = $4, transactions_added = $5, duplicates_skipped = $6, prices_added = $7,
             main_commodity = $8, bytes_read = $9, digest = coalesce(digest, $10), finished_at = $11,
             transactions_changed = $12, transactions_removed = $13
-      where book_id = $1 and id = $2 and status <> 'SUCCEEDED' returning id`,
+      where book_id = $1 and id = $2 and not (status = 'SUCCEEDED' and finished_at is not null) returning id`,
     [
       bookId,
       importId,

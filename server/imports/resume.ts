@@ -19,7 +19,8 @@ interface ResumeParts {
  */
 export async function resumeImports({ sql, spool, now, deskOf, olderThanSeconds }: ResumeParts): Promise<Promise<void>[]> {
   const again: LeftBehind[] = [];
-  const all = (await spool.leftBehind()).filter(({ keptAt }) => now().getTime() - keptAt.getTime() >= (olderThanSeconds ?? 0) * 1_000);
+  const isOld = (at: Date) => olderThanSeconds === null || now().getTime() - at.getTime() >= olderThanSeconds * 1_000;
+  const all = (await spool.leftBehind()).filter(({ keptAt }) => isOld(keptAt));
   for (const left of all) {
     const state = await stateOf(sql, left.bookId, left.importId);
     if (state === 'ended') await left.remove();
