@@ -72,6 +72,6 @@ async function series(stack: Stack): Promise<Set<string>> {
   const texts = await Promise.all(stack.servers.map(async ({ metrics }) => (await fetch(`http://${metrics}/metrics`)).text()));
   const lines = texts.flatMap((text, server) => text.split('\n').map((line) => `${server} ${line}`));
   const named = lines.filter((line) => /^\d+ [a-z]/.test(line)).map((line) => line.replace(/ [^ ]+$/, ''));
-  // Node tells of what it works on at this moment: kinds of its own, never the client's.
-  return new Set(named.filter((line) => !line.includes('nodejs_active_')));
+  // Node tells of what it works on and how it cleans up: kinds of its own, never the client's.
+  return new Set(named.filter((line) => !line.includes(' nodejs_')));
 }
