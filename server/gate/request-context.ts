@@ -99,13 +99,18 @@ function contextFor(parts: GateParts, { asker, came, isRemembered }: Standing, {
   };
 }
 
-/** Nobody waits for a database that is gone. */
+/** Nobody waits for a database that is gone; whoever is answered by it tells that it is there. */
 function whileThere(pulse: Pulse, access: BookAccess): BookAccess {
+  const waited = async <T>(work: Promise<T>): Promise<T> => {
+    const result = await pulse.whileThere(work);
+    pulse.heard();
+    return result;
+  };
   return {
     ...access,
-    snapshot: (read) => pulse.whileThere(access.snapshot(read)),
-    change: (change) => pulse.whileThere(access.change(change)),
-    write: (change) => pulse.whileThere(access.write(change)),
+    snapshot: (read) => waited(access.snapshot(read)),
+    change: (change) => waited(access.change(change)),
+    write: (change) => waited(access.write(change)),
   };
 }
 

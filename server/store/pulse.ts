@@ -8,11 +8,13 @@ export interface Pulse {
   readonly isAway: boolean;
   /** Waits for work that needs the database, no longer than it is there. Throws UNAVAILABLE as soon as it is not. */
   whileThere<T>(work: Promise<T>): Promise<T>;
+  /** It has just answered somebody, which is a sign of life as well. */
+  heard(): void;
   close(): Promise<void>;
 }
 
 /** Of a database inside of this process, which lives as long as it does. */
-export const alwaysThere: Pulse = { isAway: false, whileThere: (work) => work, close: async () => undefined };
+export const alwaysThere: Pulse = { isAway: false, whileThere: (work) => work, heard: () => undefined, close: async () => undefined };
 
 /** By a connection of its own, so that a pool whose connections are all busy is not taken for a database that is gone. */
 export function pulseOfPostgres(url: string): Pulse {
@@ -26,6 +28,7 @@ class Heart implements Pulse {
   private client: Client | null = null;
   private timer: NodeJS.Timeout | undefined;
   private isClosed = false;
+  private heardAtMs = Number.NEGATIVE_INFINITY;
   /** Those who wait for the database. */
   private readonly waiting = new Set<(refusal: Refusal) => void>();
 
@@ -54,6 +57,10 @@ class Heart implements Pulse {
     }
   }
 
+  heard(): void {
+    this.heardAtMs = performance.now();
+  }
+
   async close(): Promise<void> {
     this.isClosed = true;
     clearTimeout(this.timer);
@@ -61,13 +68,14 @@ class Heart implements Pulse {
   }
 
   private async beat(): Promise<void> {
+    const begunMs = performance.now();
     try {
       await inGoodTime(this.ask());
       this.isAway = false;
     } catch {
       this.drop();
-      // On its way out it is nobody's news.
-      if (!this.isClosed) this.lost();
+      // On its way out it is nobody's news; and a new connection may take its time where all others are answered.
+      if (!this.isClosed && this.heardAtMs < begunMs) this.lost();
     }
   }
 
