@@ -1,17 +1,15 @@
 import { useSuspenseQuery } from '@apollo/client/react';
-import { useState, useTransition } from 'react';
 import { text } from '../address/params.ts';
 import { transactionParams } from '../address/transaction-filter.ts';
 import { PageLink, useHrefs } from '../address/use-address.tsx';
-import { refusalOf } from '../apollo/refusal.ts';
 import { type DateRange, printDate, printRange } from '../format/date.ts';
 import { money } from '../format/money.ts';
 import { AccountRegisterDocument, type RegisterPostingFragment } from '../gql/operations.ts';
 import { useAttempt } from '../ui/Boundary.tsx';
 import { Figure } from '../ui/Figure.tsx';
+import { More } from '../ui/More.tsx';
 import { EmptyNote, PanelHead } from '../ui/PanelFrame.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
-import ui from '../ui/ui.module.css';
 import styles from './accounts.module.css';
 import { type AccountChoices, accountParams } from './params.ts';
 import { roleNames, typeNames } from './words.ts';
@@ -106,7 +104,9 @@ export function Register({ fullName, choices, go, range }: Props) {
       ) : (
         <Postings postings={postings} fullName={fullName} />
       )}
-      {pageInfo.hasNextPage ? <More fetchNext={() => fetchMore({ variables: { after: pageInfo.endCursor } })} /> : null}
+      {pageInfo.hasNextPage ? (
+        <More label="Earlier ones" fetchNext={() => fetchMore({ variables: { after: pageInfo.endCursor } })} />
+      ) : null}
     </>
   );
 }
@@ -192,27 +192,5 @@ function PostingRow({
       </td>
       <td className={styles.running}>{runningBalance ? <Figure text={money(runningBalance.amount, runningBalance.currency)} /> : null}</td>
     </tr>
-  );
-}
-
-function More({ fetchNext }: { fetchNext: () => Promise<unknown> }) {
-  const [isFetching, start] = useTransition();
-  const [fault, setFault] = useState<string | null>(null);
-  const fetchOn = () =>
-    start(async () => {
-      setFault(null);
-      try {
-        await fetchNext();
-      } catch (error) {
-        setFault(refusalOf(error).title);
-      }
-    });
-  return (
-    <p className={styles.end}>
-      <button type="button" className={ui.button} disabled={isFetching} onClick={fetchOn}>
-        {isFetching ? 'On their way…' : 'Earlier ones'}
-      </button>
-      <span role="alert">{fault}</span>
-    </p>
   );
 }

@@ -1,13 +1,12 @@
 import { useSuspenseQuery } from '@apollo/client/react';
-import { type ReactNode, useState, useTransition } from 'react';
-import { refusalOf } from '../apollo/refusal.ts';
+import type { ReactNode } from 'react';
 import type { CsvTable } from '../export/csv.ts';
 import { ViewMenu } from '../export/ViewMenu.tsx';
 import { count } from '../format/money.ts';
 import { type FindingRowFragment, FindingsDocument } from '../gql/operations.ts';
 import { useAttempt } from '../ui/Boundary.tsx';
+import { More } from '../ui/More.tsx';
 import { EmptyNote, PanelHead } from '../ui/PanelFrame.tsx';
-import ui from '../ui/ui.module.css';
 import type { Undoable } from '../ui/use-undo.ts';
 import { FindingItem } from './FindingItem.tsx';
 import styles from './findings.module.css';
@@ -36,21 +35,10 @@ type Props = {
 export function FindingList({ choices, undoable, children }: Props) {
   const variables = { kinds: [...choices.kinds], dismissed: choices.aside };
   const { data, fetchMore } = useSuspenseQuery(FindingsDocument, { variables, queryKey: useAttempt() });
-  const [isFetching, start] = useTransition();
-  const [fault, setFault] = useState<string | null>(null);
   const connection = data.findings;
   if (!connection) throw new Error('The server gave no findings and no reason.');
   const { edges, pageInfo, totalCount } = connection;
   const findings = edges.map(({ node }) => node);
-  const fetchNext = () =>
-    start(async () => {
-      setFault(null);
-      try {
-        await fetchMore({ variables: { after: pageInfo.endCursor } });
-      } catch (error) {
-        setFault(refusalOf(error).title);
-      }
-    });
   return (
     <>
       <PanelHead title={inWords(totalCount, choices.aside)} aside={totalCount > 1 ? 'the latest first' : undefined}>
@@ -64,12 +52,7 @@ export function FindingList({ choices, undoable, children }: Props) {
         ))}
       </ul>
       {pageInfo.hasNextPage ? (
-        <p className={styles.more}>
-          <button type="button" className={ui.button} disabled={isFetching} onClick={fetchNext}>
-            {isFetching ? 'On their way…' : 'Earlier ones'}
-          </button>
-          <span role="alert">{fault}</span>
-        </p>
+        <More label="Earlier ones" fetchNext={() => fetchMore({ variables: { after: pageInfo.endCursor } })} />
       ) : null}
     </>
   );

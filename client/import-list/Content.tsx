@@ -1,13 +1,11 @@
 import { useSuspenseQuery } from '@apollo/client/react';
-import { useState, useTransition } from 'react';
-import { refusalOf } from '../apollo/refusal.ts';
 import { ImportListDocument } from '../gql/operations.ts';
 import { ImportDrop } from '../imports/ImportDrop.tsx';
 import { useShell } from '../shell/use-shell.ts';
 import { useAttempt } from '../ui/Boundary.tsx';
+import { More } from '../ui/More.tsx';
 import { EmptyNote, PanelFrame, PanelHead, SkeletonRows } from '../ui/PanelFrame.tsx';
 import { UndoDock } from '../ui/UndoNote.tsx';
-import ui from '../ui/ui.module.css';
 import { useUndo } from '../ui/use-undo.ts';
 import { ImportItem } from './ImportItem.tsx';
 import styles from './import-list.module.css';
@@ -51,20 +49,9 @@ export function Content() {
 
 function List() {
   const { data, fetchMore } = useSuspenseQuery(ImportListDocument, { queryKey: useAttempt() });
-  const [isFetching, start] = useTransition();
-  const [fault, setFault] = useState<string | null>(null);
   const connection = data.imports;
   if (!connection) throw new Error('The server gave no imports and no reason.');
   const { edges, pageInfo } = connection;
-  const fetchNext = () =>
-    start(async () => {
-      setFault(null);
-      try {
-        await fetchMore({ variables: { after: pageInfo.endCursor } });
-      } catch (error) {
-        setFault(refusalOf(error).title);
-      }
-    });
   return (
     <>
       <PanelHead title="All imports" aside={edges.length > 0 ? 'newest first' : undefined} />
@@ -75,12 +62,7 @@ function List() {
         ))}
       </ul>
       {pageInfo.hasNextPage ? (
-        <p className={styles.more}>
-          <button type="button" className={ui.button} disabled={isFetching} onClick={fetchNext}>
-            {isFetching ? 'On their way…' : 'Earlier ones'}
-          </button>
-          <span role="alert">{fault}</span>
-        </p>
+        <More label="Earlier ones" fetchNext={() => fetchMore({ variables: { after: pageInfo.endCursor } })} />
       ) : null}
     </>
   );

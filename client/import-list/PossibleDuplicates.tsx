@@ -1,13 +1,11 @@
 import { useSuspenseQuery } from '@apollo/client/react';
-import { useState, useTransition } from 'react';
 import { flag } from '../address/params.ts';
 import { useChoices } from '../address/use-address.tsx';
-import { refusalOf } from '../apollo/refusal.ts';
 import { PossibleDuplicatesDocument } from '../gql/operations.ts';
 import { useAttempt } from '../ui/Boundary.tsx';
+import { More } from '../ui/More.tsx';
 import { EmptyNote, PanelFrame, PanelHead, SkeletonRows } from '../ui/PanelFrame.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
-import ui from '../ui/ui.module.css';
 import type { Undoable } from '../ui/use-undo.ts';
 import styles from './duplicates.module.css';
 import { Pair } from './Pair.tsx';
@@ -54,20 +52,9 @@ export function PossibleDuplicates({ undoable }: { undoable: Undoable | null }) 
 
 function Pairs({ decided, undoable }: { decided: boolean; undoable: Undoable | null }) {
   const { data, fetchMore } = useSuspenseQuery(PossibleDuplicatesDocument, { variables: { decided }, queryKey: useAttempt() });
-  const [isFetching, start] = useTransition();
-  const [fault, setFault] = useState<string | null>(null);
   const connection = data.possibleDuplicates;
   if (!connection) throw new Error('The server gave no pairs and no reason.');
   const { edges, pageInfo } = connection;
-  const fetchNext = () =>
-    start(async () => {
-      setFault(null);
-      try {
-        await fetchMore({ variables: { after: pageInfo.endCursor } });
-      } catch (error) {
-        setFault(refusalOf(error).title);
-      }
-    });
   if (edges.length === 0) return <EmptyNote>{decided ? 'Nothing has been decided.' : 'None: nothing is left to decide.'}</EmptyNote>;
   return (
     <>
@@ -76,14 +63,7 @@ function Pairs({ decided, undoable }: { decided: boolean; undoable: Undoable | n
           <Pair key={cursor} pair={node} undoable={undoable} />
         ))}
       </ul>
-      {pageInfo.hasNextPage ? (
-        <p className={styles.more}>
-          <button type="button" className={ui.button} disabled={isFetching} onClick={fetchNext}>
-            {isFetching ? 'On their way…' : 'More'}
-          </button>
-          <span role="alert">{fault}</span>
-        </p>
-      ) : null}
+      {pageInfo.hasNextPage ? <More label="More" fetchNext={() => fetchMore({ variables: { after: pageInfo.endCursor } })} /> : null}
     </>
   );
 }

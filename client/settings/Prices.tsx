@@ -1,11 +1,10 @@
 import { useMutation, useSuspenseQuery } from '@apollo/client/react';
-import { useState, useTransition } from 'react';
-import { refusalOf } from '../apollo/refusal.ts';
 import type { CsvTable } from '../export/csv.ts';
 import { ViewMenu } from '../export/ViewMenu.tsx';
 import { printDate } from '../format/date.ts';
 import { DeletePriceDocument, type PriceRowFragment, PricesDocument, SetPriceDocument } from '../gql/operations.ts';
 import { useAttempt } from '../ui/Boundary.tsx';
+import { More } from '../ui/More.tsx';
 import { EmptyNote, PanelHead } from '../ui/PanelFrame.tsx';
 import ui from '../ui/ui.module.css';
 import type { Undoable } from '../ui/use-undo.ts';
@@ -32,21 +31,10 @@ void (
 /** What currencies and other goods are worth: the prices that count, the newest first. */
 export function Prices({ undoable }: { undoable: Undoable }) {
   const { data, fetchMore } = useSuspenseQuery(PricesDocument, { queryKey: useAttempt() });
-  const [isFetching, start] = useTransition();
-  const [fault, setFault] = useState<string | null>(null);
   const connection = data.prices;
   if (!connection) throw new Error('The server gave no prices and no reason.');
   const { edges, pageInfo } = connection;
   const prices = edges.map(({ node }) => node);
-  const fetchNext = () =>
-    start(async () => {
-      setFault(null);
-      try {
-        await fetchMore({ variables: { after: pageInfo.endCursor } });
-      } catch (error) {
-        setFault(refusalOf(error).title);
-      }
-    });
   return (
     <>
       <PanelHead title="Prices" aside={prices.length > 0 ? 'those that count, the newest first' : undefined}>
@@ -73,12 +61,7 @@ export function Prices({ undoable }: { undoable: Undoable }) {
         </table>
       )}
       {pageInfo.hasNextPage ? (
-        <p className={styles.hint}>
-          <button type="button" className={ui.button} disabled={isFetching} onClick={fetchNext}>
-            {isFetching ? 'On their way…' : 'Earlier ones'}
-          </button>
-          <span role="alert">{fault}</span>
-        </p>
+        <More label="Earlier ones" fetchNext={() => fetchMore({ variables: { after: pageInfo.endCursor } })} />
       ) : null}
     </>
   );
