@@ -45,7 +45,7 @@ export function RuleForm({ draft, go, undoable }: Props) {
             value={draft.min}
             onCommit={(min) => set({ min })}
             pattern={number}
-            placeholder="money out is negative"
+            placeholder="-50.00"
           />
           <Text label="Amount at most" value={draft.max} onCommit={(max) => set({ max })} pattern={number} />
         </fieldset>
