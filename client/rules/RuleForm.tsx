@@ -40,13 +40,7 @@ export function RuleForm({ draft, go, undoable }: Props) {
           <Text label="Payee has" value={draft.payee} onCommit={(payee) => set({ payee })} placeholder="baker" />
           <Text label="Payee or words have" value={draft.text} onCommit={(text) => set({ text })} />
           <Account label="Statement of" value={draft.account} onCommit={(account) => set({ account })} />
-          <Text
-            label="Amount at least"
-            value={draft.min}
-            onCommit={(min) => set({ min })}
-            pattern={number}
-            placeholder="-50.00"
-          />
+          <Text label="Amount at least" value={draft.min} onCommit={(min) => set({ min })} pattern={number} placeholder="-50.00" />
           <Text label="Amount at most" value={draft.max} onCommit={(max) => set({ max })} pattern={number} />
         </fieldset>
         <fieldset>
