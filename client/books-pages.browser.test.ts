@@ -67,6 +67,48 @@ it('an import is listed, undone after a question, and out of the book', async ()
   await page.context().close();
 });
 
+it('a table of a bank is looked at before it is in the book, and read as somebody says, by keys', async () => {
+  const own = await dashboard.test.book({ name: 'Giro', currency: 'EUR' });
+  const page = await dashboard.open(`/imports?book=${encodeURIComponent(own.id)}`);
+  await settled(page);
+  await dropFile(page, 'giro.csv', 'Booked;Valuta;Text;Sum\n03.02.2026;04.02.2026;Rent;-900,50\n05.02.2026;05.02.2026;Pay;1.200,00\n');
+  const form = page.getByRole('form', { name: 'The columns of giro.csv' });
+  const line = form.locator('[data-line="2"]');
+  await line.waitFor();
+  const inBook = async () =>
+    (
+      await own.ask(
+        '{ transactions(first: 9) { edges { node { date description postings { account { fullName } amount { amount } } } } } }',
+      )
+    ).transactions.edges;
+  expect(await inBook()).toEqual([]);
+  expect((await line.innerText()).replace(/\s+/g, ' ')).toBe(`3 Feb 2026 Rent ${money('-900.50', 'EUR')}`);
+  expect(await form.getByLabel('What column Booked holds').inputValue()).toBe('date');
+  expect(await barriersOn(page)).toEqual([]);
+  await form.getByLabel('What column Sum holds').selectOption('');
+  await form.getByText('Say which column has the amount').waitFor();
+  expect(await form.locator('[data-import-now]').isDisabled()).toBe(true);
+  await form.getByLabel('What column Sum holds').selectOption({ label: 'the amount' });
+  await form.getByLabel('What column Valuta holds').selectOption({ label: 'the day' });
+  await line.getByText('4 Feb 2026').waitFor();
+  await form.getByLabel('Account of the book').fill('assets::giro');
+  await page.keyboard.press('Enter');
+  await form.getByText('is no full name of an account').waitFor();
+  await form.getByLabel('Account of the book').fill('assets:giro');
+  await page.keyboard.press('Enter');
+  await line.waitFor();
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await form.locator('[data-import-now]').press('Enter');
+  await page.locator('[data-import-id]', { hasText: 'giro.csv' }).waitFor();
+  expect(await page.locator('[data-import-id]').count()).toBe(1);
+  expect((await inBook()).map(({ node }: { node: { date: string; postings: unknown[] } }) => [node.date, node.postings[0]])).toEqual([
+    ['2026-02-05', { account: { fullName: 'assets:giro' }, amount: { amount: '1200.00' } }],
+    ['2026-02-04', { account: { fullName: 'assets:giro' }, amount: { amount: '-900.50' } }],
+  ]);
+  await page.context().close();
+});
+
 it('a key is made, its secret is shown once, and it can be ended', async () => {
   const page = await opened('/settings');
   await page.getByLabel('What it is for').fill('nightly');
@@ -155,7 +197,8 @@ it('axe finds nothing on these pages in both themes, and what is wrong with one 
   }
   // A field without a name, and words that only the dark theme makes hard to read.
   await page.locator('main').evaluate((main) => {
-    main.innerHTML = '<input><p style="color: light-dark(#000, #333); background: light-dark(#fff, #222)">Faint</p>';
+    const faint = '<p style="color: light-dark(#000, #333); background: light-dark(#fff, #222)">Faint</p>';
+    main.insertAdjacentHTML('beforeend', `<input>${faint}`);
   });
   expect((await barriersOn(page)).map(({ theme, rule }) => `${theme} ${rule}`).sort()).toEqual(['dark color-contrast', 'light label']);
   await page.context().close();

@@ -18,7 +18,7 @@ const typePolicies: TypePolicies = {
       accounts: relayStylePagination(['type']),
       apiKeys: relayStylePagination(),
       findings: relayStylePagination(['kinds', 'dismissed']),
-      imports: relayStylePagination(),
+      imports: relayStylePagination(['dryRuns']),
       members: relayStylePagination(),
       possibleDuplicates: relayStylePagination(['decided']),
       prices: relayStylePagination(['currency', 'in', 'range']),

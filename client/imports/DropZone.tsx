@@ -1,11 +1,13 @@
-import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
+import { type DragEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { count } from '../format/money.ts';
 import { classNames } from '../ui/class-names.ts';
 import styles from './imports.module.css';
 import { ProblemList } from './ProblemList.tsx';
-import { type Outcome, upload } from './upload.ts';
+import { type Finished, type Outcome, type Table, upload } from './upload.ts';
 
-type Job = { id: number; name: string; sent: number; outcome: Outcome | null };
+const TableCheck = lazy(() => import('./table/TableCheck.tsx').then((part) => ({ default: part.TableCheck })));
+
+type Job = { id: number; file: File; sent: number; outcome: Outcome | null };
 type Props = {
   /** The book that the files go to; null is the reader's own default book. */
   bookId: string | null;
@@ -26,11 +28,12 @@ export function DropZone({ bookId, hint, onImported }: Props) {
   const take = (files: Iterable<File>) => {
     for (const file of files) {
       const id = nextJob();
-      setJobs((before) => [{ id, name: file.name, sent: 0, outcome: null }, ...before].slice(0, 5));
+      setJobs((before) => [{ id, file, sent: 0, outcome: null }, ...before].slice(0, 5));
       queue.current = queue.current.then(async () => {
-        const outcome = await upload(file, bookId, (sent) => change(id, { sent }));
+        const outcome = await upload(file, bookId, [['confirmColumns', 'true']], (sent) => change(id, { sent }));
         change(id, { outcome });
-        if (outcome.kind === 'finished') onImported(outcome.result.book?.id ?? null);
+        // A table whose columns somebody has to look at is not in yet.
+        if (outcome.kind === 'finished' && !outcome.result.dryRun) onImported(outcome.result.book?.id ?? null);
       });
     }
   };
@@ -72,7 +75,16 @@ export function DropZone({ bookId, hint, onImported }: Props) {
       </label>
       <ul className={styles.jobs} aria-live="polite">
         {jobs.map((job) => (
-          <JobLine key={job.id} job={job} />
+          <JobLine
+            key={job.id}
+            job={job}
+            bookId={bookId}
+            onRead={(outcome) => {
+              change(job.id, { outcome });
+              if (outcome.kind === 'finished') onImported(outcome.result.book?.id ?? null);
+            }}
+            onDropped={() => setJobs((before) => before.filter(({ id }) => id !== job.id))}
+          />
         ))}
       </ul>
     </>
@@ -98,7 +110,20 @@ function useNoNavigationOnDrop() {
   }, []);
 }
 
-function JobLine({ job: { name, sent, outcome } }: { job: Job }) {
+type LineProps = { job: Job; bookId: string | null; onRead: (outcome: Outcome) => void; onDropped: () => void };
+
+/** A table that waits for somebody to say what its columns hold, or that cannot be read before. */
+function tableToCheck({ status, dryRun, problems, table }: Finished): Table | null {
+  if (!table) return null;
+  const isUnclear = status === 'FAILED' && problems.some(({ code }) => doubts.has(code));
+  return (dryRun && table.isGuessed) || isUnclear ? table : null;
+}
+
+/** What a table fails with whose columns were taken wrongly. */
+const doubts = new Set(['COLUMNS_UNKNOWN', 'BAD_DATE', 'BAD_DATE_FORMAT', 'BAD_AMOUNT']);
+
+function JobLine({ job: { file, sent, outcome }, bookId, onRead, onDropped }: LineProps) {
+  const { name } = file;
   if (!outcome) {
     const percent = Math.round(sent * 100);
     return (
@@ -123,6 +148,26 @@ function JobLine({ job: { name, sent, outcome } }: { job: Job }) {
     );
   }
   const { status, transactionsAdded, duplicatesSkipped, pricesAdded, problems } = outcome.result;
+  const table = tableToCheck(outcome.result);
+  if (table) {
+    return (
+      <li data-import-status="CHECK">
+        <div className={styles.line}>
+          <b>{name}</b>
+          <span>not in the book yet: are these its columns?</span>
+        </div>
+        <Suspense fallback={<p className={styles.words}>One moment…</p>}>
+          <TableCheck
+            file={file}
+            bookId={outcome.result.book?.id ?? bookId}
+            first={{ ...outcome.result, table }}
+            onRead={onRead}
+            onDropped={onDropped}
+          />
+        </Suspense>
+      </li>
+    );
+  }
   const failed = status === 'FAILED';
   return (
     <li data-import-status={status}>

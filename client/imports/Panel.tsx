@@ -19,7 +19,7 @@ import { ProblemList } from './ProblemList.tsx';
 void (
   /* GraphQL */ `
   fragment ImportPanel on Query {
-    imports(first: $first) {
+    imports(first: $first, dryRuns: false) {
       edges { node { id ...ImportRow } }
       pageInfo { hasNextPage }
     }

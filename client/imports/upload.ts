@@ -1,13 +1,41 @@
 import { bookHeader } from '../apollo/client.ts';
 
 export type Problem = { severity: 'ERROR' | 'WARNING'; line: number | null; code: string; message: string };
+export type TableMapping = {
+  date: string;
+  dateFormat: string | null;
+  amount: string | null;
+  debit: string | null;
+  credit: string | null;
+  sign: string | null;
+  payee: string | null;
+  description: string[];
+  id: string | null;
+  balance: string | null;
+  currency: string | null;
+  delimiter: string | null;
+  decimalMark: string | null;
+  invert: boolean;
+};
+/** How a table was read, as `Import.table` in the API. */
+export type Table = {
+  account: string;
+  currency: string | null;
+  isGuessed: boolean;
+  mapping: TableMapping | null;
+  columns: { name: string; samples: string[] }[];
+  lines: { line: number; date: string; amount: string; currency: string; payee: string | null; text: string }[];
+};
 /** What POST /imports answers once it has finished. */
 export type Finished = {
   status: string;
   transactionsAdded: number;
   duplicatesSkipped: number;
   pricesAdded: number;
+  dryRun: boolean;
   problems: Problem[];
+  /** Null where the file is no table. */
+  table: Table | null;
   /** The book that the file went into, which may just have been made for it. */
   book?: { id: string };
 };
@@ -17,10 +45,16 @@ export type Outcome = { kind: 'finished'; result: Finished } | { kind: 'refused'
  * Sends a file as it is and waits until it has been read. `onSent` gets the share that has left, 0 to 1. Never rejects: what
  * goes wrong on the way is a refusal with words for the reader. XMLHttpRequest, because fetch does not tell how far an upload is.
  */
-export function upload(file: File, bookId: string | null, onSent: (share: number) => void): Promise<Outcome> {
+export function upload(
+  file: Blob & { readonly name: string },
+  bookId: string | null,
+  options: readonly (readonly [name: string, value: string])[],
+  onSent: (share: number) => void,
+): Promise<Outcome> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open('POST', `/imports?wait=true&fileName=${encodeURIComponent(file.name)}`);
+    const asked = new URLSearchParams([['wait', 'true'], ['fileName', file.name], ...options.map(([name, value]) => [name, value])]);
+    request.open('POST', `/imports?${asked}`);
     request.setRequestHeader('content-type', 'application/octet-stream');
     for (const [name, value] of Object.entries(bookHeader(bookId))) request.setRequestHeader(name, value);
     request.upload.onprogress = (event) => event.lengthComputable && onSent(event.loaded / event.total);

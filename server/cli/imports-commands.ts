@@ -10,7 +10,7 @@ import { CommandFailed, type CommandIo } from './io.ts';
 
 export async function listImports(sql: Sql, io: CommandIo, options: { book?: string; json?: boolean }): Promise<void> {
   const book = await requireBook(sql, options.book);
-  const rows = await readImportPage(sql, book.id, null, 1_000);
+  const rows = await readImportPage(sql, book.id, null, 1_000, true);
   const imports = rows.map((row) => ({ ...row, id: printNodeId('Import', book.id, row.id) }));
   if (options.json) return io.out(`${JSON.stringify(imports, null, 2)}\n`);
   if (imports.length === 0) return io.out(`Nothing was imported into "${book.name}" yet.\n`);

@@ -19,6 +19,10 @@ export const fileNameLengthMax = 255;
 /** Problems that are kept of one import. Formats give up long before; what the store cannot hold may stand on every line. */
 export const importProblemsMax = 10_000;
 
+/** Columns of a table that are shown for confirmation, and rows and samples of each. */
+export const tableColumnsMax = 60;
+export const tableSamplesMax = 5;
+
 /** Possible duplicates that are noted of one import: after so many it is the file that is a duplicate. */
 export const possibleDuplicatesMax = 10_000;
 

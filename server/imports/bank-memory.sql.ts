@@ -1,6 +1,6 @@
 import { levels, nodeKinds } from '../ledger/rollup/node.ts';
 import type { Sql } from '../ledger/sql.ts';
-import type { BankOptions, BankSurroundings, CsvMapping, StatementRecord } from './bank.ts';
+import type { BankOptions, BankSurroundings, CsvMapping, StatementRecord, TableReading } from './bank.ts';
 import type { ChartWriter } from './chart-writer.sql.ts';
 import type { JournalItem } from './journal.ts';
 import { readRules } from './rules.sql.ts';
@@ -54,6 +54,8 @@ const statementsMax = 10_000;
 export class BankMemory {
   private readonly statements: StatementRecord[] = [];
   private readonly mappings = new Map<string, CsvMapping>();
+  /** The table of the file, where it is one. Of several in a zip the first whose columns were guessed. */
+  table: TableReading | null = null;
   /** Accounts that the file has statements of. */
   readonly accounts = new Set<string>();
 
@@ -64,8 +66,9 @@ export class BankMemory {
     private readonly chart: ChartWriter,
   ) {}
 
-  note(item: Extract<JournalItem, { kind: 'statement' | 'csv mapping' }>): void {
+  note(item: Extract<JournalItem, { kind: 'statement' | 'csv mapping' | 'table' }>): void {
     if (item.kind === 'csv mapping') this.mappings.set(item.account, item.mapping);
+    else if (item.kind === 'table') this.table = this.table?.isGuessed || (this.table && !item.table.isGuessed) ? this.table : item.table;
     else {
       this.accounts.add(item.statement.account);
       if (this.statements.length < statementsMax) this.statements.push(item.statement);

@@ -25,6 +25,32 @@ export interface CsvMapping {
   readonly invert: boolean;
 }
 
+/** A line of a table as it was read; amounts are text, as they are kept. */
+export interface ReadLine {
+  readonly line: number;
+  readonly date: PlainDate;
+  /** Signed: positive is money in. */
+  readonly amount: string;
+  readonly currency: string;
+  readonly payee: string | null;
+  readonly text: string;
+}
+
+/** How a table was read, for a person to confirm or to correct. */
+export interface TableReading {
+  /** The account that its lines are of. */
+  readonly account: string;
+  readonly currency: string | null;
+  /** True where nobody named the columns, and no earlier table of the account had them. */
+  readonly isGuessed: boolean;
+  /** Null where it is not plain, or where columns that were named are not there. */
+  readonly mapping: CsvMapping | null;
+  /** In the order of the file, named as a mapping names them. */
+  readonly columns: readonly { readonly name: string; readonly samples: readonly string[] }[];
+  /** The first few. */
+  readonly lines: readonly ReadLine[];
+}
+
 /** What the sender says of a bank file. */
 export interface BankOptions {
   /** Full name of the book's account that the statement is of. */

@@ -36,6 +36,8 @@ export interface ImportRequest {
   readonly bytesTotal: number | null;
   /** What the sender says of a bank file. */
   readonly bank?: BankOptions;
+  /** True: a table whose columns had to be guessed is only tried, so that somebody can say whether they are right. */
+  readonly confirmColumns?: boolean;
   /** True: what came from a file of this name before, and is not in it any more, goes. */
   readonly sync?: boolean;
   open(): AsyncIterable<Uint8Array>;
@@ -89,7 +91,8 @@ export async function runImport(
         bank: await readBankSurroundings(sql, bookId, request.bank ?? noBankOptions),
         detect: (head, name) => formatNamed(request.format) ?? detectFormat(head, name),
       });
-      if (outcome.status === 'FAILED' || request.dryRun) throw new KeptOut(outcome);
+      const isOnlyTried = request.dryRun || (request.confirmColumns === true && outcome.table?.isGuessed === true);
+      if (outcome.status === 'FAILED' || isOnlyTried) throw new KeptOut({ ...outcome, isOnlyTried });
       await finishImport(sql, bookId, importId, outcome, now());
     });
   } catch (error) {
@@ -140,6 +143,8 @@ const nothing: Outcome = {
   bytesRead: 0,
   digest: null,
   problems: [],
+  table: null,
+  isOnlyTried: false,
 };
 
 const cancelled: Outcome = {
@@ -201,6 +206,7 @@ async function readInto(
     bytesRead: source.bytesRead,
     digest: source.digest,
     problems,
+    table: memory.table,
   };
 }
 

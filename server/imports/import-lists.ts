@@ -23,12 +23,12 @@ export function importIdOf(context: Context, id: string): number | null {
 const isNumber = (text: string) => /^\d{1,9}$/.test(text);
 
 /** A page of the book's imports, newest first. */
-export async function importPage(context: Context, first: number, after?: string | null): Promise<Connection<Import>> {
+export async function importPage(context: Context, first: number, after?: string | null, dryRuns = true): Promise<Connection<Import>> {
   const { book } = context;
   const cursors = new CursorCodec(['imports', book.id], [isNumber]);
   const window = pageWindow({ first, after }, { usual: first, max: pageSizeMax }, cursors);
   const before = window.after && Number(window.after[0]);
-  const rows = await context.snapshot((sql) => readImportPage(sql, book.id, before, window.size + 1));
+  const rows = await context.snapshot((sql) => readImportPage(sql, book.id, before, window.size + 1, dryRuns));
   return connectionOf(
     forwardPage(window, rows),
     cursors,

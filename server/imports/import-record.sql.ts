@@ -2,6 +2,7 @@ import { audit } from '../identity/audit.sql.ts';
 import type { ImportStatus } from '../ledger/nouns.ts';
 import { bookLock } from '../ledger/settle.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
+import type { TableReading } from './bank.ts';
 import type { Problem } from './journal.ts';
 
 /** What an import came to. */
@@ -19,6 +20,10 @@ export interface Outcome {
   /** SHA-256 of what was read, hex; null where the reading broke off. */
   readonly digest: string | null;
   readonly problems: readonly Problem[];
+  /** How the columns of a table were read; null for other files. */
+  readonly table: TableReading | null;
+  /** It would have come in, and was not to: a dry run, or columns that somebody has to confirm. */
+  readonly isOnlyTried: boolean;
 }
 
 interface NewImport {
@@ -93,7 +98,7 @@ export async function finishImport(sql: Sql, bookId: number, importId: number, o
   const closed = await sql.query(
     `update import set status = $3, format = $4, transactions_added = $5, duplicates_skipped = $6, prices_added = $7,
             main_commodity = $8, bytes_read = $9, digest = coalesce(digest, $10), finished_at = $11,
-            transactions_changed = $12, transactions_removed = $13
+            transactions_changed = $12, transactions_removed = $13, table_reading = $14, dry_run = dry_run or $15
       where book_id = $1 and id = $2 and not (status = 'SUCCEEDED' and finished_at is not null) returning id`,
     [
       bookId,
@@ -109,6 +114,8 @@ export async function finishImport(sql: Sql, bookId: number, importId: number, o
       now,
       outcome.transactionsChanged,
       outcome.transactionsRemoved,
+      outcome.table && text(JSON.stringify(outcome.table)),
+      outcome.isOnlyTried,
     ],
   );
   if (closed.length === 0) return;
@@ -116,8 +123,12 @@ export async function finishImport(sql: Sql, bookId: number, importId: number, o
   await writeProblems(sql, bookId, importId, outcome.problems);
 }
 
+/** PostgreSQL keeps every character but one. */
+function text(value: string | null): string | null {
+  return value === null ? null : value.replaceAll('\u0000', '\uFFFD');
+}
+
 async function writeProblems(sql: Sql, bookId: number, importId: number, problems: readonly Problem[]): Promise<void> {
-  const text = (value: string | null) => (value === null ? null : value.replaceAll('\u0000', '\uFFFD'));
   await sql.query(
     `insert into import_problem (book_id, import_id, position, severity, file, line, code, message, text)
      select $1, $2, x.* from unnest($3::int[], $4::text[], $5::text[], $6::int[], $7::text[], $8::text[], $9::text[]) as x`,

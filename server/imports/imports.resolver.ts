@@ -3,8 +3,10 @@ import type { Context } from '../context.ts';
 import { Import } from '../nouns/import.types.ts';
 import { cancelById } from './cancel.ts';
 import { importById, importPage, problemPage } from './import-lists.ts';
+import { tableOf } from './import-table.ts';
 import { importText } from './import-text.ts';
 import { ImportConnection, ImportIdInput, ImportPayload, ImportProblemConnection, ImportTextInput } from './imports.types.ts';
+import { ImportedTable } from './tables.types.ts';
 import { undoById } from './undo.ts';
 import { watchImport } from './watch-import.ts';
 
@@ -22,9 +24,10 @@ export class ImportsResolver {
   imports(
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Go on behind this cursor.' }) after: string | null | undefined,
+    @Arg('dryRuns', () => Boolean, { defaultValue: true, description: 'False leaves out what was only tried.' }) dryRuns: boolean,
     @Ctx() context: Context,
   ) {
-    return importPage(context, first, after);
+    return importPage(context, first, after, dryRuns);
   }
 
   @FieldResolver(() => ImportProblemConnection, {
@@ -37,6 +40,14 @@ export class ImportsResolver {
     @Ctx() context: Context,
   ) {
     return problemPage(context, root.importId, first, after);
+  }
+
+  @FieldResolver(() => ImportedTable, {
+    nullable: true,
+    description: 'How the columns of a table were read; null for files that are no table.',
+  })
+  table(@Root() root: Import, @Ctx() context: Context) {
+    return tableOf(context, root.importId);
   }
 
   @Subscription(() => Import, {

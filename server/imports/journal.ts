@@ -2,7 +2,7 @@ import type { Amount } from '../ledger/amount.ts';
 import type { Decimal } from '../ledger/decimal.ts';
 import type { DeclaredType, TransactionStatus } from '../ledger/nouns.ts';
 import type { PlainDate } from '../ledger/plain-date.ts';
-import type { BankSurroundings, CsvMapping, StatementRecord } from './bank.ts';
+import type { BankSurroundings, CsvMapping, StatementRecord, TableReading } from './bank.ts';
 
 /**
  * What every import format yields, whatever it reads: entries whose amounts are all known and balanced, rates,
@@ -16,6 +16,7 @@ export type JournalItem =
   | { readonly kind: 'commodity'; readonly commodity: CommodityDeclaration }
   | { readonly kind: 'statement'; readonly statement: StatementRecord }
   | { readonly kind: 'csv mapping'; readonly account: string; readonly mapping: CsvMapping }
+  | { readonly kind: 'table'; readonly table: TableReading }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** Where something stands: `file` is the name as the user gave it or as the include directive names it; lines start at 1. */

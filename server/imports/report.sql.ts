@@ -3,7 +3,9 @@ import { readImports } from '../ledger/imports.sql.ts';
 import { printNodeId } from '../ledger/node-id.ts';
 import type { ImportStatus } from '../ledger/nouns.ts';
 import type { Sql } from '../ledger/sql.ts';
+import type { TableReading } from './bank.ts';
 import { type ProblemRow, readProblems } from './problems.sql.ts';
+import { readTables } from './tables.sql.ts';
 
 /** A finished import as POST /imports and the command line print it. */
 export interface ImportReport {
@@ -18,6 +20,8 @@ export interface ImportReport {
   readonly transactionsRemoved: number;
   readonly pricesAdded: number;
   readonly problems: readonly Omit<ProblemRow, 'position'>[];
+  /** How the columns of a table were read; null for other files. */
+  readonly table: TableReading | null;
 }
 
 /** The import and all its problems. Throws where the book has no such import. */
@@ -28,5 +32,6 @@ export async function readReport(sql: Sql, bookId: number, importId: number): Pr
   const [found] = await readProblems(sql, bookId, [importId], 0, importProblemsMax);
   const problems = found!.rows.map(({ severity, file, line, code, message, text }) => ({ severity, file, line, code, message, text }));
   const id = printNodeId('Import', bookId, importId);
-  return { ...counted, id, problems };
+  const [table] = await readTables(sql, bookId, [importId]);
+  return { ...counted, id, problems, table: table ?? null };
 }

@@ -65,6 +65,58 @@ describe('POST /imports', () => {
     expect((await response.json()).problems).toEqual([expect.objectContaining({ severity: 'ERROR', line: 5 })]);
   });
 
+  it('only tries a table whose columns it had to guess, where somebody wants to confirm them', async () => {
+    const book = await app.book({ currency: 'EUR' });
+    const send = async (query: string) => {
+      const answer = await post(
+        `fileName=a.csv&wait=true&confirmColumns=true&${query}`,
+        'Booked;Valuta;Sum\n03.02.2026;04.02.2026;-5,25\n',
+        {
+          'farthing-book': book.id,
+        },
+      );
+      return answer.json();
+    };
+    const entries = async () => (await book.ask('{ book { transactionCount } }')).book.transactionCount;
+    const tried = await send('account=assets:giro');
+    expect(tried).toMatchObject({ status: 'SUCCEEDED', dryRun: true, transactionsAdded: 1 });
+    const asked = `query ($id: ID!) { import(id: $id) { dryRun table { account currency isGuessed mapping { date amount dateFormat decimalMark
+      delimiter } columns { name samples } lines { line date amount currency payee text } } } }`;
+    const { table } = (await book.ask(asked, { id: tried.id })).import;
+    expect(table).toEqual({
+      account: 'assets:giro',
+      currency: 'EUR',
+      isGuessed: true,
+      mapping: { date: 'Booked', amount: 'Sum', dateFormat: 'DD.MM.YYYY', decimalMark: ',', delimiter: ';' },
+      columns: [
+        { name: 'Booked', samples: ['03.02.2026'] },
+        { name: 'Valuta', samples: ['04.02.2026'] },
+        { name: 'Sum', samples: ['-5,25'] },
+      ],
+      lines: [{ line: 2, date: '2026-02-03', amount: '-5.25', currency: 'EUR', payee: null, text: '' }],
+    });
+    expect(tried.table).toMatchObject(table);
+    expect([await entries(), (await book.ask('{ imports(dryRuns: false) { edges { node { id } } } }')).imports.edges]).toEqual([0, []]);
+    expect(await send('account=assets:giro&csv.date=Valuta&csv.amount=Sum')).toMatchObject({ dryRun: false, table: { isGuessed: false } });
+    // The next one of the account has the columns that were named.
+    expect(await send('account=assets:giro')).toMatchObject({
+      dryRun: false,
+      duplicatesSkipped: 1,
+      table: { mapping: { date: 'Valuta' } },
+    });
+    expect(await entries()).toBe(1);
+  });
+
+  it('tells what a table holds whose columns are not plain', async () => {
+    const book = await app.book();
+    const answer = await post('fileName=a.csv&wait=true&confirmColumns=true', 'x;y\nbread;butter\n', { 'farthing-book': book.id });
+    expect(await answer.json()).toMatchObject({
+      status: 'FAILED',
+      problems: [expect.anything(), { code: 'COLUMNS_UNKNOWN' }],
+      table: { mapping: null, lines: [], columns: [{ name: '1', samples: ['x', 'bread'] }, { name: '2' }] },
+    });
+  });
+
   it.each([
     ['', 'fileName'],
     ['fileName=a&format=abacus', 'format'],

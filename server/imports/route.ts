@@ -96,6 +96,7 @@ interface ImportQuery {
   readonly format: string | null;
   readonly dryRun: boolean;
   readonly sync: boolean;
+  readonly confirmColumns: boolean;
   readonly wait: boolean;
   readonly bank: BankOptions;
 }
@@ -139,5 +140,13 @@ function queryOf(request: Request): ImportQuery {
   const known = formats.map(({ name }) => name);
   if (format !== null && !known.includes(format))
     throw badInput(`?format= must be one of ${known.join(', ')}; leave it out to detect it.`, 'format');
-  return { fileName, format, dryRun: flag('dryRun'), sync: flag('sync'), wait: flag('wait'), bank: bankOptionsIn(request) };
+  return {
+    fileName,
+    format,
+    dryRun: flag('dryRun'),
+    sync: flag('sync'),
+    confirmColumns: flag('confirmColumns'),
+    wait: flag('wait'),
+    bank: bankOptionsIn(request),
+  };
 }

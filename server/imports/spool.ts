@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ImportRequest } from './import-file.ts';
 
 /** What a server needs to know of an import to run it again after it was killed. */
-export type KeptRequest = Pick<ImportRequest, 'fileName' | 'format' | 'dryRun' | 'sync' | 'bytesTotal'> &
+export type KeptRequest = Pick<ImportRequest, 'fileName' | 'format' | 'dryRun' | 'sync' | 'confirmColumns' | 'bytesTotal'> &
   Required<Pick<ImportRequest, 'bank'>>;
 
 /** A body on disk, readable as often as needed, until `remove`. */

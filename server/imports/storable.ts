@@ -8,7 +8,7 @@ import type { JournalItem, Place, Problem } from './journal.ts';
  * anybody counts in. Null where nothing does.
  */
 export function storeFaultOf(item: JournalItem): Problem | null {
-  if (item.kind === 'problem' || item.kind === 'csv mapping') return null;
+  if (item.kind === 'problem' || item.kind === 'csv mapping' || item.kind === 'table') return null;
   if (item.kind === 'statement')
     return accountFault(item.statement.account, item.statement.place) ?? currencyFault(item.statement.currency, item.statement.place);
   if (item.kind === 'account') return accountFault(item.account.name, item.account.place);

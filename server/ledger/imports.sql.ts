@@ -35,9 +35,15 @@ export async function readImports(sql: Sql, bookId: number, ids: readonly number
 }
 
 /** Newest first, those before `beforeId`. */
-export async function readImportPage(sql: Sql, bookId: number, beforeId: number | null, count: number): Promise<ImportFacts[]> {
+export async function readImportPage(
+  sql: Sql,
+  bookId: number,
+  beforeId: number | null,
+  count: number,
+  dryRuns: boolean,
+): Promise<ImportFacts[]> {
   return sql.query<ImportFacts>(
-    `select ${columns} from import where book_id = $1 and ($2::int is null or id < $2) order by id desc limit $3`,
-    [bookId, beforeId, count],
+    `select ${columns} from import where book_id = $1 and ($2::int is null or id < $2) and ($4 or not dry_run) order by id desc limit $3`,
+    [bookId, beforeId, count, dryRuns],
   );
 }

@@ -4,6 +4,7 @@ import type { BankSurroundings, CsvMapping } from '../../bank.ts';
 import { type DecimalMark, decimalMarkOf, parseAmount } from './amount.ts';
 import { type GuessedColumns, guessColumns, signOf } from './csv-columns.ts';
 import { delimiterOf, type Row, RowCutter, rowsOf } from './csv-rows.ts';
+import { TableShown } from './csv-shown.ts';
 import { type DateReader, dateReader, guessDateFormat, inOrder } from './dates.ts';
 import type { StatementDesk } from './desk.ts';
 import type { StatementReader } from './reading.ts';
@@ -30,6 +31,7 @@ export class CsvReader implements StatementReader<readonly string[]> {
   private sample: string[] | null = [];
   private cutter: RowCutter | null = null;
   private layout: Layout | null = null;
+  private shown: TableShown | null = null;
   private rowsSeen = 0;
   private lastLine = 1;
   private isOpen = false;
@@ -57,6 +59,7 @@ export class CsvReader implements StatementReader<readonly string[]> {
     if (this.sample) this.begin();
     for (const row of this.cutter?.end() ?? []) this.row(row);
     this.flushDay();
+    if (this.shown) this.desk.tell(this.shown.reading());
     if (this.isOpen) this.desk.close(null, this.lastLine);
   }
 
@@ -86,8 +89,9 @@ export class CsvReader implements StatementReader<readonly string[]> {
     const account = this.desk.accountFor({ line: 1, number: null, isCard: false, currency: null, opening: null });
     const given = this.bank.options.csv ?? usable(this.bank.csvOf(account), rows);
     const mapping = given ?? guess?.mapping;
-    if (!mapping) return this.unknownColumns(rows);
     const skipped = given ? headingWith(given, rows) : (guess?.skipped ?? 0);
+    this.shown = new TableShown(account, delimiter, rows, skipped || (guess?.skipped ?? 0));
+    if (!mapping) return this.unknownColumns(rows);
     const names = skipped > 0 ? rows[skipped - 1]!.cells : [];
     const missing = referencesOf(mapping).filter((name) => indexOf(names, name) < 0);
     if (missing.length > 0) return this.missingColumns(missing, rows);
@@ -96,6 +100,7 @@ export class CsvReader implements StatementReader<readonly string[]> {
     if (!given) this.show(layout.mapping, guess!);
     this.desk.open({ line: skipped + 1, number: null, isCard: false, currency: null, opening: null, isNewestFirst: layout.isNewestFirst });
     this.desk.remember(account, layout.mapping);
+    this.shown.readAs(layout.mapping, !given, this.desk.currency);
     this.isOpen = true;
     return layout;
   }
@@ -114,6 +119,7 @@ export class CsvReader implements StatementReader<readonly string[]> {
     if (!layout || this.rowsSeen <= layout.skipped) return;
     const line = this.lineOf(row, layout);
     if (!line) return;
+    this.shown?.line(line);
     if (!layout.isNewestFirst) {
       this.desk.line(line);
       return;

@@ -1,6 +1,13 @@
 import type { Amount } from '../../../ledger/amount.ts';
 import { Decimal } from '../../../ledger/decimal.ts';
-import { type BankSurroundings, type CsvMapping, type Placement, type StatedBalance, unknownSurroundings } from '../../bank.ts';
+import {
+  type BankSurroundings,
+  type CsvMapping,
+  type Placement,
+  type StatedBalance,
+  type TableReading,
+  unknownSurroundings,
+} from '../../bank.ts';
 import type { Entry, EntryPosting, FormatContext, JournalItem } from '../../journal.ts';
 import { ProblemLog } from '../plain-text/problem-log.ts';
 import { BalanceWatch } from './balance-watch.ts';
@@ -55,6 +62,16 @@ export class StatementDesk {
   /** How this account's tables are read from now on. */
   remember(account: string, mapping: CsvMapping): void {
     this.items.push({ kind: 'csv mapping', account, mapping });
+  }
+
+  /** How this table was read, for people. */
+  tell(table: TableReading): void {
+    this.items.push({ kind: 'table', table });
+  }
+
+  /** What amounts are in that name no currency; null before a statement is open. */
+  get currency(): string | null {
+    return this.statement?.currency ?? null;
   }
 
   /** No more lines follow of the statement. */
