@@ -6,6 +6,7 @@ import { AccountTypes } from './AccountTypes.tsx';
 import { ApiKeys } from './ApiKeys.tsx';
 import { Members } from './Members.tsx';
 import { Prices } from './Prices.tsx';
+import { Sessions } from './Sessions.tsx';
 import styles from './settings.module.css';
 
 /** What the book's accounts are, what its currencies are worth, and who may do what in it. */
@@ -14,27 +15,32 @@ export function Content() {
   const undoable = useUndo(refresh);
   return (
     <div className={styles.page}>
-      <PanelFrame
-        id="account-types"
-        title="What accounts are"
-        resetKey="types"
-        skeleton={<SkeletonRows title="What accounts are" rows={3} height={44} />}
-      >
-        <AccountTypes undoable={undoable} />
-      </PanelFrame>
-      <PanelFrame id="prices" title="Prices" resetKey="prices" skeleton={<SkeletonRows title="Prices" rows={6} height={36} />}>
-        <Prices undoable={undoable} />
-      </PanelFrame>
+      {viewer.scopes.includes('WRITE') ? (
+        <>
+          <PanelFrame
+            id="account-types"
+            title="What accounts are"
+            resetKey="types"
+            skeleton={<SkeletonRows title="What accounts are" rows={3} height={44} />}
+          >
+            <AccountTypes undoable={undoable} />
+          </PanelFrame>
+          <PanelFrame id="prices" title="Prices" resetKey="prices" skeleton={<SkeletonRows title="Prices" rows={6} height={36} />}>
+            <Prices undoable={undoable} />
+          </PanelFrame>
+        </>
+      ) : null}
       {viewer.scopes.includes('ADMIN') ? (
         <>
           <PanelFrame id="api-keys" title="API keys" resetKey="keys" skeleton={<SkeletonRows title="API keys" rows={4} height={44} />}>
             <ApiKeys />
           </PanelFrame>
           <PanelFrame id="members" title="Members" resetKey="members" skeleton={<SkeletonRows title="Members" rows={3} height={36} />}>
-            <Members />
+            <Members undoable={undoable} />
           </PanelFrame>
         </>
       ) : null}
+      {viewer.email === null ? null : <Sessions />}
       <UndoDock undoable={undoable} />
     </div>
   );

@@ -4,6 +4,7 @@ import { refusalOf } from '../apollo/refusal.ts';
 import { CreateKeyDocument, type Scope } from '../gql/operations.ts';
 import { useShell } from '../shell/use-shell.ts';
 import ui from '../ui/ui.module.css';
+import { Secret } from './Secret.tsx';
 import styles from './settings.module.css';
 
 void (
@@ -71,26 +72,13 @@ export function NewKey({ onMade }: { onMade: () => void }) {
       <p role="alert" className={styles.fault}>
         {fault}
       </p>
-      <div role="status">{made ? <Secret {...made} onClose={() => setMade(null)} /> : null}</div>
+      <div role="status">
+        {made ? (
+          <Secret secret={made.secret} onClose={() => setMade(null)}>
+            The secret of <b>{made.name}</b>. Copy it now: it is not shown again.
+          </Secret>
+        ) : null}
+      </div>
     </>
-  );
-}
-
-function Secret({ name, secret, onClose }: { name: string; secret: string; onClose: () => void }) {
-  const [isCopied, setCopied] = useState(false);
-  const copy = () => void navigator.clipboard.writeText(secret).then(() => setCopied(true));
-  return (
-    <div className={styles.secret}>
-      <p>
-        The secret of <b>{name}</b>. Copy it now: it is not shown again.
-      </p>
-      <code data-secret>{secret}</code>
-      <button type="button" className={ui.button} onClick={copy}>
-        {isCopied ? 'Copied' : 'Copy'}
-      </button>
-      <button type="button" className={ui.button} onClick={onClose}>
-        I have it
-      </button>
-    </div>
   );
 }

@@ -9,7 +9,6 @@ export const settingsPage = lazyPage(
     group: 'house',
     uses: [],
     needsEntries: false,
-    scope: 'WRITE',
   },
   () => import('./Content.tsx'),
 );

@@ -5,16 +5,18 @@ import { digestOf, newSecret } from '../../server/identity/secrets.ts';
 import { sqlOf } from '../../server/store/sql-of.ts';
 import { barriersOn } from '../../server/testing/barriers.ts';
 import { type Dashboard, openDashboard, settled } from '../../server/testing/open-dashboard.ts';
+import type { TestBook } from '../../server/testing/test-app.ts';
 
 const email = 'owner@books.test';
 let dashboard: Dashboard;
 let token: string;
+let book: TestBook;
 beforeAll(async () => {
   dashboard = await openDashboard({ signIn: true });
   const { test } = dashboard;
   // The browser throws away cookies by its own clock.
   test.now = new Date();
-  const book = await test.book({ name: 'Locked', currency: 'USD' }, '2026-09-01 Client\n    assets:bank  750.25 USD\n    revenues:work\n');
+  book = await test.book({ name: 'Locked', currency: 'USD' }, '2026-09-01 Client\n    assets:bank  750.25 USD\n    revenues:work\n');
   const sql = sqlOf(test.store.source.manager);
   const { id } = await addPerson(sql, email, test.now);
   await setRole(sql, book.bookId, id, 'OWNER', test.now);
@@ -50,5 +52,53 @@ it('a link sets the password and lets in; signing out locks up; the wrong passwo
   await page.keyboard.press('Enter');
   await page.locator('[data-kpi=REVENUE]').waitFor();
   expect(await page.locator('[data-kpi=REVENUE] [data-value]').innerText()).toBe('$750.25');
+  await page.context().close();
+});
+
+it('members are added, changed and taken out, and a session elsewhere is ended, by keys', async () => {
+  const page = await dashboard.open('/settings');
+  const looked = async () => expect(await barriersOn(page)).toEqual([]);
+  await page.getByLabel('Email address').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill('seven quiet herons');
+  await page.keyboard.press('Enter');
+  const members = async () =>
+    (
+      await dashboard.test.store.source.query(
+        'select p.email, m.role from membership m join person p on p.id = m.person_id where m.book_id = $1 order by p.id',
+        [book.bookId],
+      )
+    ).map((row: { email: string; role: string }) => `${row.email} ${row.role}`);
+  const form = page.getByRole('form', { name: 'Add a member' });
+  await form.getByLabel('Email address').fill('bo@books.test');
+  await page.keyboard.press('Enter');
+  const link = await page.locator('#members [data-secret]').innerText();
+  expect(link).toMatch(/^http.*\/#set-password=\S{20,}$/);
+  await looked();
+  await page.getByRole('button', { name: 'I have it' }).press('Enter');
+  const role = page.getByLabel('What bo@books.test may do');
+  await role.selectOption('EDITOR');
+  await page.locator('[data-member="bo@books.test"][data-role=EDITOR]').waitFor();
+  await page.getByRole('button', { name: 'Take bo@books.test out' }).press('Enter');
+  await page.locator('[data-member="bo@books.test"]').waitFor({ state: 'detached' });
+  expect(await members()).toEqual([`${email} OWNER`]);
+  await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+  await page.locator('[data-member="bo@books.test"][data-role=EDITOR]').waitFor();
+  expect(await members()).toEqual([`${email} OWNER`, 'bo@books.test EDITOR']);
+  expect(await page.getByLabel(`What ${email} may do`).isDisabled()).toBe(true);
+  const elsewhere = await dashboard.open('/');
+  await elsewhere.getByLabel('Email address').fill(email);
+  await elsewhere.getByLabel('Password', { exact: true }).fill('seven quiet herons');
+  await elsewhere.keyboard.press('Enter');
+  await elsewhere.locator('[data-kpi=REVENUE]').waitFor();
+  await page.reload();
+  await page.locator('[data-session]').nth(1).waitFor();
+  await page.locator('[data-session] button').last().press('Enter');
+  await page.locator('[data-session][data-this]').waitFor();
+  await expect.poll(() => page.locator('[data-session]').count()).toBeLessThan(3);
+  await page.getByRole('button', { name: 'Sign out everywhere else' }).press('Enter');
+  await expect.poll(() => page.locator('[data-session]').count()).toBe(1);
+  await elsewhere.reload();
+  await elsewhere.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await elsewhere.context().close();
   await page.context().close();
 });

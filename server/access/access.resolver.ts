@@ -1,15 +1,20 @@
 import { Arg, Ctx, Directive, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
 import {
+  AddMemberPayload,
   ApiKeyConnection,
   CreateApiKeyInput,
   CreateApiKeyPayload,
   MemberConnection,
+  MemberInput,
+  MemberPayload,
+  RemoveMemberInput,
   RevokeApiKeyInput,
   RevokeApiKeyPayload,
 } from './access.types.ts';
 import { keyPage, memberPage } from './access-lists.ts';
 import { createKey, revokeKey } from './keys.ts';
+import { addMember, changeRole, takeOut } from './members.ts';
 
 @Resolver()
 export class AccessResolver {
@@ -47,5 +52,24 @@ export class AccessResolver {
   @Mutation(() => RevokeApiKeyPayload, { description: 'Ends an API key at once.' })
   revokeApiKey(@Arg('input', () => RevokeApiKeyInput, { description: 'Which.' }) input: RevokeApiKeyInput, @Ctx() context: Context) {
     return revokeKey(context, input.id);
+  }
+
+  @Directive('@requiresScope(scope: ADMIN)')
+  @Directive('@rateLimit(limit: 20, windowSeconds: 60)')
+  @Mutation(() => AddMemberPayload, { description: 'Lets somebody into the book.' })
+  addMember(@Arg('input', () => MemberInput, { description: 'Whom, and as what.' }) input: MemberInput, @Ctx() context: Context) {
+    return addMember(context, input);
+  }
+
+  @Directive('@requiresScope(scope: ADMIN)')
+  @Mutation(() => MemberPayload, { description: 'Changes what a member is to the book. It keeps at least one owner.' })
+  setMemberRole(@Arg('input', () => MemberInput, { description: 'Whom, and as what.' }) input: MemberInput, @Ctx() context: Context) {
+    return changeRole(context, input);
+  }
+
+  @Directive('@requiresScope(scope: ADMIN)')
+  @Mutation(() => MemberPayload, { description: 'Takes a member out of the book, at once. It keeps at least one owner.' })
+  removeMember(@Arg('input', () => RemoveMemberInput, { description: 'Whom.' }) input: RemoveMemberInput, @Ctx() context: Context) {
+    return takeOut(context, input.email);
   }
 }

@@ -73,3 +73,43 @@ export class RevokeApiKeyPayload {
   @Field(() => [UserError], { description: 'Why no key was ended; empty where one was.' })
   userErrors!: UserError[];
 }
+
+@InputType('MemberInput', { description: 'Somebody, and what they are to the book.' })
+export class MemberInput {
+  @Field(() => String, { description: 'By which they sign in.' })
+  email!: string;
+
+  @Field(() => Role, { description: 'What they are to be.' })
+  role!: RoleName;
+}
+
+@InputType('RemoveMemberInput', { description: 'Whom to take out of the book.' })
+export class RemoveMemberInput {
+  @Field(() => String, { description: 'By which they sign in.' })
+  email!: string;
+}
+
+@ObjectType('AddMemberPayload', { description: 'The new member.' })
+export class AddMemberPayload {
+  @Field(() => Member, { nullable: true, description: 'Null where nobody was added.' })
+  member!: Member | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Where on this server they set their password, once, within 24 hours. Shown this once: only a digest of it is kept. Null where they have a password, or nobody was added.',
+  })
+  setPasswordPath!: string | null;
+
+  @Field(() => [UserError], { description: 'Why nobody was added; empty where somebody was.' })
+  userErrors!: UserError[];
+}
+
+@ObjectType('MemberPayload', { description: 'The member that was changed or taken out.' })
+export class MemberPayload {
+  @Field(() => Member, { nullable: true, description: 'As they are now, or last were; null where nothing was changed for want of them.' })
+  member!: Member | null;
+
+  @Field(() => [UserError], { description: 'Why nothing was changed; empty where it was.' })
+  userErrors!: UserError[];
+}

@@ -1,5 +1,6 @@
 import express, { type Request, type Response, Router } from 'express';
 import { signInBytesMax } from '../config/limits.ts';
+import { audit } from '../identity/audit.sql.ts';
 import type { Session } from '../identity/sessions.ts';
 import { endSessionsOf, liveSession, type Origin, openSession, type SignInParts, setPasswordByLink, signIn } from '../identity/sign-in.ts';
 import { badInput, notFound, Refusal } from '../ledger/refusal.ts';
@@ -59,8 +60,10 @@ function addSessions(routes: Router, parts: SignInParts, fromOwnPage: (request: 
   routes.delete('/sessions', async (request, response) => {
     fromOwnPage(request);
     const session = await requireSession(parts, request);
-    await endSessionsOf(parts.sessions, session.personId);
-    response.setHeader('Set-Cookie', clearedCookie);
+    const others = request.query.others === 'true';
+    await endSessionsOf(parts.sessions, session.personId, others ? session.id : null);
+    await noteEnded(parts, session, { sessions: others ? 'all others' : 'all' });
+    if (!others) response.setHeader('Set-Cookie', clearedCookie);
     response.status(204).end();
   });
   routes.delete('/sessions/:id', async (request, response) => {
@@ -69,8 +72,13 @@ function addSessions(routes: Router, parts: SignInParts, fromOwnPage: (request: 
     const wanted = (await parts.sessions.listOf(session.personId)).find(({ publicId }) => publicId === request.params.id);
     if (!wanted) throw notFound('You have no such session. GET /auth/sessions lists them.');
     await parts.sessions.remove(wanted);
+    await noteEnded(parts, session, { session: wanted.publicId });
     response.status(204).end();
   });
+}
+
+function noteEnded({ sql, now }: SignInParts, { personId }: Session, detail: Readonly<Record<string, string>>): Promise<void> {
+  return audit(sql, { at: now(), book: null, actor: `person ${personId}`, action: 'session ended', detail });
 }
 
 async function requireSession(parts: SignInParts, request: Request): Promise<Session> {

@@ -50,6 +50,7 @@ const anyId = /^\S+$/;
 
 /** Each mutation in the order of the schema: what it is asked with, and what the log says then. */
 const changes: Record<string, () => Promise<{ noted: string[]; detail?: unknown }>> = {
+  addMember: () => noteOf('addMember', { email: 'bo@example.org', role: 'VIEWER' }),
   applyRules: () => noteOf('applyRules', { dryRun: false }),
   classifyAccount: () => noteOf('classifyAccount', { fullName: 'assets:bank', role: 'CASH' }),
   createApiKey: () => noteOf('createApiKey', { name: 'reports', scopes: ['READ'] }),
@@ -80,6 +81,10 @@ const changes: Record<string, () => Promise<{ noted: string[]; detail?: unknown 
     const { id } = await firstId('transactions', 'id');
     return noteOf('moveTransactions', { transactionIds: [id], fromAccount: 'a', toAccount: 'b' });
   },
+  removeMember: async () => {
+    await noteOf('addMember', { email: 'cy@example.org', role: 'VIEWER' });
+    return noteOf('removeMember', { email: 'cy@example.org' });
+  },
   restoreFinding: async () => {
     const { id } = await firstId('findings', 'id');
     await noteOf('dismissFinding', { id });
@@ -89,6 +94,10 @@ const changes: Record<string, () => Promise<{ noted: string[]; detail?: unknown 
     const { answer } = await noteOf('createApiKey', { name: 'gone', scopes: ['READ'] }, 'apiKey { id } userErrors { code }');
     return noteOf('revokeApiKey', { id: answer.apiKey.id });
   },
+  setMemberRole: async () => {
+    await noteOf('addMember', { email: 'ed@example.org', role: 'VIEWER' });
+    return noteOf('setMemberRole', { email: 'ed@example.org', role: 'EDITOR' });
+  },
   setPrice: () => noteOf('setPrice', { ...pair, price: '0.8' }),
   undoImport: async () => noteOf('undoImport', { id: (await firstId('imports', 'id')).id }),
   undoRuleApplication: async () => noteOf('undoRuleApplication', { id: (await firstId('ruleApplications', 'id')).id }),
@@ -96,6 +105,9 @@ const changes: Record<string, () => Promise<{ noted: string[]; detail?: unknown 
 };
 
 it.each([
+  ['addMember', 'member added', { person: expect.any(Number), role: 'VIEWER' }],
+  ['setMemberRole', 'role changed', { person: expect.any(Number), role: 'EDITOR' }],
+  ['removeMember', 'member removed', { person: expect.any(Number) }],
   ['classifyAccount', 'account classified', { fullName: 'assets:bank', role: 'CASH' }],
   ['createApiKey', 'key created', { prefix: expect.stringMatching(anyId), scopes: ['READ'] }],
   ['createRule', 'rule added', { id: expect.stringMatching(anyId) }],

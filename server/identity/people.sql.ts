@@ -75,6 +75,25 @@ export async function readMembers(sql: Sql, bookId: number, after: number, limit
   );
 }
 
+/** Null where the person is no member of the book. */
+export async function readMember(sql: Sql, bookId: number, personId: number): Promise<MemberRow | null> {
+  const [member] = await sql.query<MemberRow>(
+    `select p.id, p.email, m.role, p.last_seen_at as "lastSeenAt" from membership m join person p on p.id = m.person_id
+      where m.book_id = $1 and p.id = $2`,
+    [bookId, personId],
+  );
+  return member ?? null;
+}
+
+/** The book's owners; nobody else changes who they are before the transaction ends. */
+export async function lockOwners(sql: Sql, bookId: number): Promise<number[]> {
+  const rows = await sql.query<{ id: number }>(
+    `select person_id as id from membership where book_id = $1 and role = 'OWNER' order by person_id for update`,
+    [bookId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Keeps the digest of a link that lets its bearer set this person's password; earlier links of theirs die. */
 export async function keepLink(sql: Sql, personId: number, digest: Buffer, expiresAt: Date): Promise<void> {
   await sql.query('delete from one_time_link where person_id = $1', [personId]);

@@ -125,8 +125,9 @@ export async function setPasswordByLink(parts: SignInParts, token: string, passw
   return person.id;
 }
 
-export async function endSessionsOf(sessions: SessionStore, personId: number): Promise<void> {
-  for (const session of await sessions.listOf(personId)) await sessions.remove(session);
+/** All of a person's sessions, but for `keptId`. */
+export async function endSessionsOf(sessions: SessionStore, personId: number, keptId: string | null = null): Promise<void> {
+  for (const session of await sessions.listOf(personId)) if (session.id !== keptId) await sessions.remove(session);
 }
 
 /** Why this cannot be a password; null where it can. */
