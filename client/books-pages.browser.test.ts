@@ -71,7 +71,7 @@ it('a table of a bank is looked at before it is in the book, and read as somebod
   const own = await dashboard.test.book({ name: 'Giro', currency: 'EUR' });
   const page = await dashboard.open(`/imports?book=${encodeURIComponent(own.id)}`);
   await settled(page);
-  await dropFile(page, 'giro.csv', 'Booked;Valuta;Text;Sum\n03.02.2026;04.02.2026;Rent;-900,50\n05.02.2026;05.02.2026;Pay;1.200,00\n');
+  await dropFile(page, 'giro.csv', 'Buchung;Valuta;Text;Sum\n03.02.2026;04.02.2026;Rent;-900,50\n05.02.2026;05.02.2026;Pay;1.200,00\n');
   const form = page.getByRole('form', { name: 'The columns of giro.csv' });
   const line = form.locator('[data-line="2"]');
   await line.waitFor();
@@ -83,7 +83,7 @@ it('a table of a bank is looked at before it is in the book, and read as somebod
     ).transactions.edges;
   expect(await inBook()).toEqual([]);
   expect((await line.innerText()).replace(/\s+/g, ' ')).toBe(`3 Feb 2026 Rent ${money('-900.50', 'EUR')}`);
-  expect(await form.getByLabel('What column Booked holds').inputValue()).toBe('date');
+  expect(await form.getByLabel('What column Buchung holds').inputValue()).toBe('date');
   expect(await barriersOn(page)).toEqual([]);
   await form.getByLabel('What column Sum holds').selectOption('');
   await form.getByText('Say which column has the amount').waitFor();
@@ -152,6 +152,43 @@ it('a possible duplicate is set aside, brought back and kept, by keys; the balan
   await page.getByRole('radio', { name: 'Decided' }).press('Space');
   await page.locator('[data-verdict=kept]').waitFor();
   expect(await barriersOn(page)).toEqual([]);
+  await page.context().close();
+});
+
+it('a transfer that both banks tell of is decided and taken back, by keys', async () => {
+  const own = await dashboard.test.book({ name: 'Two banks', currency: 'USD' });
+  const row = (day: string, amount: string) => `Date,Payee,Description,Amount\n${day},Me,to savings,${amount}\n`;
+  await own.load(row('2026-01-08', '-20.00'), { fileName: 'a.csv', bank: { account: 'assets:bank', currency: 'USD' } });
+  await own.load(row('2026-01-09', '20.00'), { fileName: 'b.csv', bank: { account: 'assets:savings', currency: 'USD' } });
+  const list = 'query ($status: TransferStatus!) { transfers(status: $status) { edges { node { id confidence reasons } } } }';
+  const idsOf = async (status: string) =>
+    (await own.ask(list, { status })).transfers.edges.map(({ node }: { node: { id: string } }) => node.id);
+  const status = (await idsOf('PROPOSED')).length > 0 ? 'PROPOSED' : 'MATCHED';
+  const { node } = (await own.ask(list, { status })).transfers.edges[0];
+  const page = await dashboard.open(`/imports?book=${encodeURIComponent(own.id)}&transfers=${status}`);
+  await settled(page);
+  const item = page.locator(`[data-transfer="${node.id}"]`);
+  expect(await item.innerText()).toContain(`${Math.round(node.confidence * 100)} % likely`);
+  for (const reason of node.reasons) expect(await item.innerText()).toContain(reason);
+  expect(await barriersOn(page)).toEqual([]);
+  if (status === 'MATCHED') {
+    await item.getByRole('button', { name: /^Take it back/ }).press('Enter');
+    await page.getByRole('radio', { name: 'To decide' }).first().waitFor();
+    await page.locator('#transfers').getByRole('radio', { name: 'To decide' }).press('Space');
+  }
+  await page
+    .locator('#transfers')
+    .getByRole('button', { name: /^It is one/ })
+    .press('Enter');
+  await expect.poll(() => idsOf('MATCHED')).toEqual([node.id]);
+  await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+  await item.waitFor();
+  expect(await idsOf('PROPOSED')).toEqual([node.id]);
+  await page
+    .locator('#transfers')
+    .getByRole('button', { name: /^It is none/ })
+    .press('Enter');
+  await expect.poll(() => idsOf('DECLINED')).toEqual([node.id]);
   await page.context().close();
 });
 

@@ -73,6 +73,11 @@ export interface Context {
   snapshot<T>(read: (sql: Sql) => Promise<T>): Promise<T>;
   /** Changes what is about the book and none of its figures: no lock, and nothing to settle. */
   change<T>(change: (sql: Sql) => Promise<T>): Promise<T>;
+  /**
+   * Changes who belongs to the book, in one transaction. People are of no one book, so that this reaches all of them: every statement
+   * names the book itself, and nothing else comes this way.
+   */
+  changePeople<T>(change: (sql: Sql) => Promise<T>): Promise<T>;
   /** Writes to this book in one transaction, under the book's lock, and settles what is derived. Nothing is kept if it throws. */
   write<T>(change: (sql: Sql) => Promise<T>): Promise<T>;
   /** As `write`, for imports: single statements as they come, and one transaction whose end the importer settles itself. */

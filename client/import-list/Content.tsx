@@ -13,6 +13,7 @@ import { useUndo } from '../ui/use-undo.ts';
 import { ImportItem } from './ImportItem.tsx';
 import styles from './import-list.module.css';
 import { PossibleDuplicates } from './PossibleDuplicates.tsx';
+import { Transfers } from './Transfers.tsx';
 
 void (
   /* GraphQL */ `
@@ -32,6 +33,7 @@ const params = { tried: flag() };
 export function Content() {
   const { viewer, refresh } = useShell();
   const undoable = useUndo(refresh);
+  const mayDecide = viewer.scopes.includes('WRITE');
   return (
     <div className={styles.page}>
       {viewer.scopes.includes('IMPORT') ? (
@@ -39,7 +41,8 @@ export function Content() {
           <ImportDrop />
         </section>
       ) : null}
-      <PossibleDuplicates undoable={viewer.scopes.includes('WRITE') ? undoable : null} />
+      <PossibleDuplicates undoable={mayDecide ? undoable : null} />
+      <Transfers undoable={mayDecide ? undoable : null} />
       <PanelFrame
         id="import-list"
         title="All imports"

@@ -57,6 +57,9 @@ async function textOf(page: Page, selector: string): Promise<string> {
   return (await page.locator(selector).first().innerText()).replace(/\s+/g, ' ').trim();
 }
 
+/** How many pages hear of changes. */
+const listening = async () => /^subscriptions_active (\d+)/m.exec(await (await fetch(`${dashboard.url}/metrics`)).text())?.[1];
+
 const period = { range: { from: '2025-10-01', to: '2026-09-30' } };
 
 describe('the figures on the page are the API’s', () => {
@@ -255,6 +258,27 @@ describe('a failure', () => {
   });
 });
 
+describe('a server that goes away', () => {
+  it('is told of with the age of the figures, which are there all the same; when it is back they are new, without a reload', async () => {
+    const shop = await dashboard.test.book(
+      { name: 'Away', currency: 'EUR' },
+      '2026-09-01 A\n    assets:bank  10.00 EUR\n    revenues:work\n',
+    );
+    const page = await opened('', {}, shop);
+    await page.evaluate(() => Object.assign(window, { isTheSamePage: true }));
+    await expect.poll(listening).toBe('1');
+    const comeBack = await dashboard.goAway();
+    await page.getByText(/The server does not answer; figures are of \d/).waitFor();
+    expect(await textOf(page, '[data-kpi=REVENUE] [data-value]')).toBe('€10.00');
+    await shop.load('2026-09-03 B\n    assets:bank  2.25 EUR\n    revenues:work\n');
+    await comeBack();
+    await page.waitForFunction(() => document.querySelector('[data-kpi=REVENUE]')?.textContent?.includes('€12.25'));
+    await page.getByText('The server does not answer').waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => 'isTheSamePage' in window)).toBe(true);
+    await page.context().close();
+  });
+});
+
 describe('an import', () => {
   const file = (name: string, content: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
 
@@ -297,7 +321,6 @@ describe('an import', () => {
       { name: 'Shared', currency: 'EUR' },
       '2026-09-01 A\n    assets:bank  10.00 EUR\n    revenues:work\n',
     );
-    const listening = async () => /^subscriptions_active (\d+)/m.exec(await (await fetch(`${dashboard.url}/metrics`)).text())?.[1];
     await expect.poll(listening).toBe('0');
     const page = await opened('', {}, shared);
     await expect.poll(listening).toBe('1');

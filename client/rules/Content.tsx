@@ -3,7 +3,9 @@ import { useShell } from '../shell/use-shell.ts';
 import { PanelFrame, SkeletonRows } from '../ui/PanelFrame.tsx';
 import { UndoDock } from '../ui/UndoNote.tsx';
 import { useUndo } from '../ui/use-undo.ts';
+import { Apply } from './Apply.tsx';
 import { draftParams, lackOf, ruleOf } from './draft.ts';
+import { Proposals } from './Proposals.tsx';
 import { RuleForm } from './RuleForm.tsx';
 import { RuleList } from './RuleList.tsx';
 import styles from './rules.module.css';
@@ -32,6 +34,24 @@ export function Content() {
         ) : null}
         <PanelFrame id="rules" title="Rules" resetKey="rules" skeleton={<SkeletonRows title="Rules" rows={4} height={48} />}>
           <RuleList undoable={mayChange ? undoable : null} />
+        </PanelFrame>
+        {mayChange ? (
+          <PanelFrame
+            id="apply"
+            title="Lines that are in the book already"
+            resetKey="apply"
+            skeleton={<SkeletonRows title="Lines that are in the book already" rows={2} height={36} />}
+          >
+            <Apply undoable={undoable} />
+          </PanelFrame>
+        ) : null}
+        <PanelFrame
+          id="proposals"
+          title="Rules that past entries speak for"
+          resetKey="proposals"
+          skeleton={<SkeletonRows title="Rules that past entries speak for" rows={3} height={48} />}
+        >
+          <Proposals undoable={mayChange ? undoable : null} />
         </PanelFrame>
       </div>
       <UndoDock undoable={undoable} />

@@ -99,6 +99,39 @@ it('says what a rule lacks, what is no rule and what is no number', async () => 
   await page.context().close();
 });
 
+it('lines that are there already are placed and put back, and what past entries speak for becomes a rule', async () => {
+  const kiosk = await dashboard.test.book(
+    { name: 'Kiosk', currency: 'USD' },
+    [1, 2, 3, 4, 5].map((day) => `2026-02-0${day} NEWS STAND | paper\n    expenses:papers  2.00 USD\n    assets:bank\n`).join('\n'),
+  );
+  const lines = 'Date,Payee,Description,Amount\n2026-03-01,NEWS STAND,,-2.00\n2026-03-02,Bus,,-3.00\n';
+  await kiosk.load(lines, { fileName: 'x.csv', bank: { account: 'assets:bank', currency: 'USD' } });
+  const asked =
+    '{ ruleProposals { payee text counterAccount agreeing placed unplaced confidence } rules { counterAccount } ruleApplications { edges { node { changed undoneAt } } } account(fullName: "expenses:unknown") { balance { native { amount } } } }';
+  const now = () => kiosk.ask(asked);
+  const [proposal] = (await now()).ruleProposals;
+  const page = await dashboard.open(`/rules?book=${encodeURIComponent(kiosk.id)}`);
+  await settled(page);
+  const item = page.locator(`[data-proposal="${proposal.payee ?? proposal.text}"]`);
+  expect(await item.innerText()).toContain(
+    `${Math.round(proposal.confidence * 100)} %: ${proposal.agreeing} of ${proposal.placed} placed entries are there; ${proposal.unplaced} unplaced`,
+  );
+  await item.getByRole('button', { name: /^Make it a rule/ }).press('Enter');
+  await page.locator('[data-rule]').waitFor();
+  expect((await now()).rules).toEqual([{ counterAccount: proposal.counterAccount }]);
+  await page.getByRole('button', { name: 'See what the rules would change' }).press('Enter');
+  await page.locator('[data-would-change="1"]').waitFor();
+  expect((await now()).account.balance.native).toEqual([{ amount: '5.00' }]);
+  await page.getByRole('button', { name: 'Place 1 now' }).press('Enter');
+  await page.locator('[data-application]').waitFor();
+  expect((await now()).account.balance.native).toEqual([{ amount: '3.00' }]);
+  await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+  await page.locator('[data-application][data-undone]').waitFor();
+  expect((await now()).account.balance.native).toEqual([{ amount: '5.00' }]);
+  expect(await barriersOn(page)).toEqual([]);
+  await page.context().close();
+});
+
 it('axe finds nothing in both themes, with a trial and a rule', async () => {
   await book.ask('mutation { createRule(input: { rule: { payee: "bus", counterAccount: "expenses:bus" } }) { rule { id } } }');
   const page = await opened('&payee=baker&to=expenses:bread');

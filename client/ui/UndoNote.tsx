@@ -43,7 +43,7 @@ export function UndoDock({ undoable }: { undoable: Undoable }) {
       ) : null}
       <div role="status">
         {done ? (
-          <UndoNote isUndone={isUndone} isBusy={isBusy} onUndo={() => void undo()} onClose={forget}>
+          <UndoNote isUndone={isUndone} isBusy={isBusy} onUndo={done.undo ? () => void undo() : null} onClose={forget}>
             {isUndone ? done.undoneWords : done.words}
           </UndoNote>
         ) : null}

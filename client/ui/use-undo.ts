@@ -2,7 +2,13 @@ import { useState } from 'react';
 import { refusalOf } from '../apollo/refusal.ts';
 
 /** Something that was done, in words, and how it is taken back. Doing and undoing give what is in the way, or null. */
-export type Deed = { words: string; undoneWords: string; act: () => Promise<string | null>; undo: () => Promise<string | null> };
+export type Deed = {
+  words: string;
+  undoneWords: string;
+  act: () => Promise<string | null>;
+  /** Null where it cannot be taken back. */
+  undo: (() => Promise<string | null>) | null;
+};
 
 export type Undoable = {
   isBusy: boolean;
@@ -44,7 +50,7 @@ export function useUndo(changed: () => void): Undoable {
       return isDone;
     },
     async undo() {
-      if (last && (await attempt(last.done.undo))) setLast({ done: last.done, isUndone: true });
+      if (last?.done.undo && (await attempt(last.done.undo))) setLast({ done: last.done, isUndone: true });
     },
     forget() {
       setLast(null);

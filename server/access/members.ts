@@ -14,7 +14,7 @@ export async function addMember(context: Context, { email: given, role }: Member
   if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > emailLengthMax)
     return refused('BAD_EMAIL', 'This is no email address; it needs an @ with something on both sides.');
   const { book, now } = context;
-  return context.change(async (sql) => {
+  return context.changePeople(async (sql) => {
     const { id } = await addPerson(sql, email, now);
     if (await readMember(sql, book.id, id))
       return refused('ALREADY_MEMBER', `${email} is a member already. Change their role with \`setMemberRole\`.`);
@@ -61,7 +61,7 @@ function ofMember(
   email: string,
   change: (sql: Sql, member: MemberRow) => Promise<MemberPayload>,
 ): Promise<MemberPayload> {
-  return context.change(async (sql) => {
+  return context.changePeople(async (sql) => {
     const person = await findPerson(sql, email.trim());
     const member = person && (await readMember(sql, context.book.id, person.id));
     return member ? change(sql, member) : nobody('NOT_FOUND', 'The book has no such member. `members` lists them.');

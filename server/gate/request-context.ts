@@ -89,6 +89,7 @@ function contextFor(parts: GateParts, { asker, came, isRemembered }: Standing, {
       if (!mayUse(asker, bookId)) throw notFound('There is no such book.');
       return accessTo(source, bookId).snapshot(read);
     },
+    changePeople: (change) => parts.store.pulse.whileThere(source.transaction((manager) => change(sqlOf(manager)))),
     state: () => {
       state ??= statesOf(parts.store)
         .read(book.id)

@@ -70,7 +70,7 @@ describe('POST /imports', () => {
     const send = async (query: string) => {
       const answer = await post(
         `fileName=a.csv&wait=true&confirmColumns=true&${query}`,
-        'Booked;Valuta;Sum\n03.02.2026;04.02.2026;-5,25\n',
+        'Buchung;Valuta;Sum\n03.02.2026;04.02.2026;-5,25\n',
         {
           'farthing-book': book.id,
         },
@@ -87,9 +87,9 @@ describe('POST /imports', () => {
       account: 'assets:giro',
       currency: 'EUR',
       isGuessed: true,
-      mapping: { date: 'Booked', amount: 'Sum', dateFormat: 'DD.MM.YYYY', decimalMark: ',', delimiter: ';' },
+      mapping: { date: 'Buchung', amount: 'Sum', dateFormat: 'DD.MM.YYYY', decimalMark: ',', delimiter: ';' },
       columns: [
-        { name: 'Booked', samples: ['03.02.2026'] },
+        { name: 'Buchung', samples: ['03.02.2026'] },
         { name: 'Valuta', samples: ['04.02.2026'] },
         { name: 'Sum', samples: ['-5,25'] },
       ],

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useAccountNames } from '../../accounts/AccountInput.tsx';
 import styles from './table.module.css';
 import type { Check } from './use-check.ts';
@@ -75,6 +75,13 @@ type TextProps = {
 /** A field whose word counts once it is written: with Enter, or when the field is left. */
 function Text({ label, value, options = [], placeholder, isWide = false, describedBy, onWritten }: TextProps) {
   const list = useId();
+  const [typed, setTyped] = useState(value);
+  const [shown, setShown] = useState(value);
+  // What was read in place of an empty field is shown in it.
+  if (shown !== value) {
+    setShown(value);
+    setTyped(value);
+  }
   const written = (word: string) => {
     if (word.trim() !== value) onWritten(word.trim());
   };
@@ -82,9 +89,8 @@ function Text({ label, value, options = [], placeholder, isWide = false, describ
     <label className={isWide ? styles.wide : undefined}>
       <span>{label}</span>
       <input
-        // What was read in its place is shown.
-        key={value}
-        defaultValue={value}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
         list={list}
         placeholder={placeholder}
         aria-describedby={describedBy}
