@@ -22,7 +22,7 @@ void (
 );
 
 const statuses: readonly { value: TransferStatus; label: string; none: string }[] = [
-  { value: 'PROPOSED', label: 'To decide', none: 'None: nothing is left to decide.' },
+  { value: 'PROPOSED', label: 'To decide', none: 'None: no transfer is left to decide.' },
   { value: 'MATCHED', label: 'Matched', none: 'No two lines have been made one entry so far.' },
   { value: 'DECLINED', label: 'Declined', none: 'Nothing has been declined.' },
 ];

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { useAccountNames } from '../../accounts/AccountInput.tsx';
+import { Notice } from '../../ui/PanelFrame.tsx';
 import styles from './table.module.css';
 import type { Check } from './use-check.ts';
 
@@ -54,9 +55,9 @@ export function Forms({ check, doubtsOrder, fileNamesCurrency }: Props) {
         <span>Money out is positive, as cards have it</span>
       </label>
       {doubtsOrder ? (
-        <p id={id} className={styles.lack}>
-          Days and months could be the other way round: look whether the days below are right.
-        </p>
+        <div id={id} className={styles.doubt}>
+          <Notice>Days and months could be the other way round: look whether the days below are right.</Notice>
+        </div>
       ) : null}
     </div>
   );
