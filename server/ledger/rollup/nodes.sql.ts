@@ -6,8 +6,15 @@ import type { Sql } from '../sql.ts';
  * unpriced and n; $1 is the book. Call it under the book's lock. Nodes that nothing is left of are deleted.
  */
 export async function addToNodes(sql: Pick<Sql, 'query'>, changes: string, parameters: readonly [number, ...unknown[]]): Promise<void> {
-  const empty = await sql.query<NodeKey>(
-    `with ${changes},
+  const [book] = await sql.query<{ isNew: boolean }>(
+    'select not exists (select from balance_node where book_id = $1) as "isNew"',
+    parameters.slice(0, 1),
+  );
+  const empty = await sql.query<NodeKey>(`with ${changes}, ${book!.isNew ? makeAll : addOrMake}`, parameters);
+  if (empty.length > 0) await deleteNodes(sql, parameters[0], empty);
+}
+
+const cells = `
      -- Kinds of branches from 10 on: the worth of all that lies below an account. What has no rate is worth nothing here.
      day as materialized (
        select kind::int, account_id, commodity_id, date as period, amount, value, unpriced, n from change
@@ -38,29 +45,37 @@ export async function addToNodes(sql: Pick<Sql, 'query'>, changes: string, param
        union all select 2, * from month_worth
        union all select 1, * from year
        union all
-       select 0, kind, account_id, commodity_id, date '0001-01-01', sum(amount), sum(value), sum(unpriced), sum(n) from year group by 2, 3, 4),
-     -- Not ON CONFLICT, which takes twice the time for nodes that are new: under the lock nobody else makes any.
-     known as (
-       update balance_node node
-          set amount = node.amount + cell.amount, value = node.value + cell.value, unpriced = node.unpriced + cell.unpriced,
-              n = node.n + cell.n
-         from cell
+       select 0, kind, account_id, commodity_id, date '0001-01-01', sum(amount), sum(value), sum(unpriced), sum(n) from year group by 2, 3, 4)`;
+
+const insert = `
+  insert into balance_node (book_id, kind, level, period, account_id, commodity_id, amount, value, unpriced, n)
+  select $1, kind, level, period, account_id, commodity_id, amount, value, unpriced, n from cell`;
+
+const inOrder = 'order by kind, level, account_id, period, commodity_id';
+
+/** Of a book without nodes: to look for each takes as long as to write it. */
+const makeAll = `${cells},
+  made as (${insert} ${inOrder})
+  select from cell where false`;
+
+// Not ON CONFLICT, which takes twice the time for nodes that are new: under the lock nobody else makes any.
+const addOrMake = `${cells},
+  known as (
+    update balance_node node
+       set amount = node.amount + cell.amount, value = node.value + cell.value, unpriced = node.unpriced + cell.unpriced,
+           n = node.n + cell.n
+      from cell
+     where node.book_id = $1 and node.kind = cell.kind and node.level = cell.level and node.period = cell.period
+       and node.account_id = cell.account_id and node.commodity_id = cell.commodity_id
+    returning node.kind, node.level, node.period, node.account_id, node.commodity_id, node.amount, node.n),
+  made as (
+    ${insert}
+     where not exists (
+       select from balance_node node
         where node.book_id = $1 and node.kind = cell.kind and node.level = cell.level and node.period = cell.period
-          and node.account_id = cell.account_id and node.commodity_id = cell.commodity_id
-       returning node.kind, node.level, node.period, node.account_id, node.commodity_id, node.amount, node.n),
-     made as (
-       insert into balance_node (book_id, kind, level, period, account_id, commodity_id, amount, value, unpriced, n)
-       select $1, kind, level, period, account_id, commodity_id, amount, value, unpriced, n from cell
-        where not exists (
-          select from balance_node node
-           where node.book_id = $1 and node.kind = cell.kind and node.level = cell.level and node.period = cell.period
-             and node.account_id = cell.account_id and node.commodity_id = cell.commodity_id)
-        order by kind, level, account_id, period, commodity_id)
-     select kind, level, period, account_id as "accountId", commodity_id as "commodityId" from known where n = 0 and amount = 0`,
-    parameters,
-  );
-  if (empty.length > 0) await deleteNodes(sql, parameters[0], empty);
-}
+          and node.account_id = cell.account_id and node.commodity_id = cell.commodity_id)
+     ${inOrder})
+  select kind, level, period, account_id as "accountId", commodity_id as "commodityId" from known where n = 0 and amount = 0`;
 
 interface NodeKey {
   readonly kind: number;
