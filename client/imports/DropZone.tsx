@@ -25,15 +25,19 @@ export function DropZone({ bookId, hint, onImported }: Props) {
   const input = useId();
   useNoNavigationOnDrop();
   const change = (id: number, part: Partial<Job>) => setJobs((before) => before.map((job) => (job.id === id ? { ...job, ...part } : job)));
+  const read = (id: number, outcome: Outcome) => {
+    change(id, { outcome });
+    // A table whose columns somebody has to look at is not in yet.
+    if (outcome.kind === 'finished' && !outcome.result.dryRun) onImported(outcome.result.book?.id ?? null);
+  };
+  const leaveOut = (id: number) => setJobs((before) => before.filter((job) => job.id !== id));
   const take = (files: Iterable<File>) => {
     for (const file of files) {
       const id = nextJob();
       setJobs((before) => [{ id, file, sent: 0, outcome: null }, ...before].slice(0, 5));
       queue.current = queue.current.then(async () => {
         const outcome = await upload(file, bookId, [['confirmColumns', 'true']], (sent) => change(id, { sent }));
-        change(id, { outcome });
-        // A table whose columns somebody has to look at is not in yet.
-        if (outcome.kind === 'finished' && !outcome.result.dryRun) onImported(outcome.result.book?.id ?? null);
+        read(id, outcome);
       });
     }
   };
@@ -75,16 +79,7 @@ export function DropZone({ bookId, hint, onImported }: Props) {
       </label>
       <ul className={styles.jobs} aria-live="polite">
         {jobs.map((job) => (
-          <JobLine
-            key={job.id}
-            job={job}
-            bookId={bookId}
-            onRead={(outcome) => {
-              change(job.id, { outcome });
-              if (outcome.kind === 'finished') onImported(outcome.result.book?.id ?? null);
-            }}
-            onDropped={() => setJobs((before) => before.filter(({ id }) => id !== job.id))}
-          />
+          <JobLine key={job.id} job={job} bookId={bookId} onRead={(outcome) => read(job.id, outcome)} onDropped={() => leaveOut(job.id)} />
         ))}
       </ul>
     </>
