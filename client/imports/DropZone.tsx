@@ -146,7 +146,7 @@ function JobLine({ job: { file, sent, outcome }, bookId, onRead, onDropped }: Li
   const table = tableToCheck(outcome.result);
   if (table) {
     return (
-      <li data-import-status="CHECK">
+      <li data-import-status="CHECK" aria-live="off">
         <div className={styles.line}>
           <b>{name}</b>
           <span>not in the book yet: are these its columns?</span>
