@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { importBatchEntries, importSliceEntries } from '../config/limits.ts';
 import { earlierOf, type PlainDate } from '../ledger/plain-date.ts';
+import { sumLater, sumUpSince } from '../ledger/rollup/sum-later.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 import type { ChartWriter } from './chart-writer.sql.ts';
 import { copyEntries, isWithoutEntries, readKnown, reserveIds } from './entries.sql.ts';
@@ -32,8 +33,10 @@ export class EntryWriter {
   private readonly uses = new Map<string, number>();
   private ids: string[] = [];
   private batches = 0;
-  /** Whether the book had no entries before; null until it was looked for. */
-  private isFirst: boolean | null = null;
+  /** Whether the book had no entries before. */
+  private isFirst = false;
+  /** Of the first batch. */
+  private firstId: string | null = null;
   transactionsAdded = 0;
   duplicatesSkipped = 0;
   /** The first day of the entries that went in, and of their postings; null before there is one. */
@@ -76,6 +79,7 @@ export class EntryWriter {
     if (batch.length === 0) return;
     if (batch.length === importBatchEntries && this.ids.length < batch.length)
       this.ids.push(...(await reserveIds(this.sql, batchesOfIds * importBatchEntries)));
+    if (this.firstId === null) await this.begin(batch[0]!.identity.id);
     const known = await this.knownIn(batch);
     const kept = known.size === 0 ? batch : batch.filter((_, index) => !known.has(index));
     this.transactionsAdded += kept.length;
@@ -93,9 +97,19 @@ export class EntryWriter {
     if (batchesBeforeStatistics.has(this.batches)) await refreshEntryStatistics(this.sql);
   }
 
+  private async begin(firstId: string): Promise<void> {
+    this.firstId = firstId;
+    this.isFirst = await isWithoutEntries(this.sql, this.bookId);
+    await sumLater(this.sql);
+  }
+
+  /** Puts all that went in into the book's sums. Call it after the last batch, before anything is read of them or changed. */
+  async close(): Promise<void> {
+    if (this.firstId !== null) await sumUpSince(this.sql, this.bookId, this.firstId);
+  }
+
   /** Indexes of those that the book had before this import. Among its own no two are the same: equal ones are numbered. */
   private async knownIn(batch: readonly Prepared[]): Promise<ReadonlySet<number>> {
-    this.isFirst ??= await isWithoutEntries(this.sql, this.bookId);
     if (this.isFirst) return none;
     const identities = batch.map(({ identity }) => identity);
     return readKnown(
