@@ -18,8 +18,8 @@ import { StatisticsDuringImports202611290415 } from './202611290415-statistics-d
 import { Transfers202611290800 } from './202611290800-transfers.ts';
 import { RuleApplications202611290810 } from './202611290810-rule-applications.ts';
 import { BranchNodes202611291100 } from './202611291100-branch-nodes.ts';
-import { TablesRead202611291120 } from './202611291120-tables-read.ts';
 import { SumsLater202611291210 } from './202611291210-sums-later.ts';
+import { TablesRead202611291230 } from './202611291230-tables-read.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -43,6 +43,6 @@ export const migrations = [
   Transfers202611290800,
   RuleApplications202611290810,
   BranchNodes202611291100,
-  TablesRead202611291120,
   SumsLater202611291210,
+  TablesRead202611291230,
 ];
