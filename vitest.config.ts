@@ -72,7 +72,7 @@ export default defineConfig({
           include: ['{server,client}/**/*.browser.test.ts'],
           env: { FARTHING_TEST_STORE: 'embedded' },
           globalSetup: 'server/testing/embedded-setup.ts',
-          ...withDatabase,
+          ...oneServerAtATime,
         },
       },
       {

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/performance/useDomNodeTextContent: innerText is what Playwright calls the visible text; nothing here reads the DOM
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { barriersOn } from '../server/testing/barriers.ts';
 import { type Dashboard, dropFile, openDashboard, settled } from '../server/testing/open-dashboard.ts';
 import type { TestBook } from '../server/testing/test-app.ts';
 import { money } from './format/money.ts';
@@ -109,7 +109,7 @@ it('a possible duplicate is set aside, brought back and kept, by keys; the balan
   expect(await balance()).toBe('-8.40');
   await page.getByRole('radio', { name: 'Decided' }).press('Space');
   await page.locator('[data-verdict=kept]').waitFor();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await barriersOn(page)).toEqual([]);
   await page.context().close();
 });
 
@@ -142,20 +142,22 @@ it('a price is set and deleted, an account is given a type, and each is undone, 
   await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
   await page.locator('[data-classify=Sundry][data-type=UNTYPED]').waitFor();
   expect(await now()).toEqual(['1.10 user', 'UNTYPED']);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await barriersOn(page)).toEqual([]);
   await page.context().close();
 });
 
-it.each([
-  ['/accounts', ''],
-  ['/accounts', '&account=assets:bank'],
-  ['/imports', ''],
-  ['/settings', '&account=expenses:rent'],
-] as const)('axe finds nothing on %s (%s) in both themes', async (path, search) => {
-  const page = await opened(path, search);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+it('axe finds nothing on these pages in both themes, and what is wrong with one it does find', async () => {
+  const page = await opened('/accounts');
+  for (const path of ['/accounts', '/accounts?account=assets:bank', '/imports', '/settings?account=expenses:rent']) {
+    await page.goto(`${dashboard.url}${path}${path.includes('?') ? '&' : '?'}book=${encodeURIComponent(book.id)}`);
+    await settled(page);
+    expect([path, await barriersOn(page)]).toEqual([path, []]);
   }
+  // A field without a name, and words that only the dark theme makes hard to read.
+  await page.locator('main').evaluate((main) => {
+    const faint = '<p style="color: light-dark(#000, #333); background: light-dark(#fff, #222)">Faint</p>';
+    main.insertAdjacentHTML('beforeend', `<input>${faint}`);
+  });
+  expect((await barriersOn(page)).map(({ theme, rule }) => `${theme} ${rule}`).sort()).toEqual(['dark color-contrast', 'light label']);
   await page.context().close();
 });

@@ -1,9 +1,9 @@
 // biome-ignore-all lint/performance/useDomNodeTextContent: innerText is what Playwright calls the visible text; nothing here reads the DOM
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addPerson, keepLink, setRole } from '../../server/identity/people.sql.ts';
 import { digestOf, newSecret } from '../../server/identity/secrets.ts';
 import { sqlOf } from '../../server/store/sql-of.ts';
+import { barriersOn } from '../../server/testing/barriers.ts';
 import { type Dashboard, openDashboard, settled } from '../../server/testing/open-dashboard.ts';
 
 const email = 'owner@books.test';
@@ -25,7 +25,7 @@ afterAll(() => dashboard?.close());
 
 it('a link sets the password and lets in; signing out locks up; the wrong password is told, the right one opens', async () => {
   const page = await dashboard.open(`/#set-password=${token}`);
-  const looked = async () => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  const looked = async () => expect(await barriersOn(page)).toEqual([]);
   await page.getByRole('heading', { name: 'Choose a password' }).waitFor();
   await looked();
   await page.getByLabel('New password').fill('seven quiet herons');

@@ -16,6 +16,8 @@ export interface Dashboard {
   readonly url: string;
   /** A page at the app's own clock, with nothing stored. `path` begins with `/`. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** The server is gone, with every connection to it. What this gives brings it back to the same port. */
+  goAway(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -24,8 +26,10 @@ export async function openDashboard({ signIn = false } = {}): Promise<Dashboard>
   await ensureBuilt(['client']);
   const test = await createTestApp();
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
   const dashboard = join(import.meta.dirname, '../../dist/client');
   const app = await createApp({
     store: test.store,
@@ -40,16 +44,24 @@ export async function openDashboard({ signIn = false } = {}): Promise<Dashboard>
   });
   server.on('request', app.listener);
   server.on('upgrade', app.sockets.upgrade);
+  const stop = async () => {
+    const gone = new Promise((resolve) => server.close(resolve));
+    app.sockets.cut();
+    server.closeAllConnections();
+    await gone;
+  };
   const browser = await launchChromium();
   return {
     test,
     url,
     open: (path, options) => openPage(browser, url + path, test.now, options),
+    async goAway() {
+      await stop();
+      return () => listen(port);
+    },
     async close() {
       await browser.close();
-      app.sockets.cut();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await stop();
       await app.stop();
       await test.close();
     },
