@@ -1,3 +1,4 @@
+import { alerts } from './alerts/alerts.ts';
 import { databaseFrozen } from './database-frozen.ts';
 import type { Drill } from './drill.ts';
 import { kills } from './kills.ts';
@@ -7,4 +8,4 @@ import { restarts } from './restarts.ts';
 import { users } from './users.ts';
 
 /** In the order in which `npm run drill` runs them all. */
-export const drills: readonly Drill[] = [users, restarts, kills, redisDead, databaseFrozen, names];
+export const drills: readonly Drill[] = [users, restarts, kills, redisDead, databaseFrozen, names, alerts];

@@ -91,15 +91,14 @@ async function startParts(choice: StackChoice, started: { stop(): Promise<unknow
   if (migrated.code !== 0) throw new Error(`the database could not be brought up to date:\n${migrated.output}`);
   const servers = keep(serverPool(folder, places, env));
   await Promise.all(places.slice(0, replicas).map(() => servers.add()));
-  const metrics = places.map(({ metricsPort }) => `127.0.0.1:${metricsPort}`);
   const prometheus = await startPrometheus({
     folder: join(folder, 'prometheus'),
     compose,
-    servers: metrics,
     status: `127.0.0.1:${edge.statusPort}`,
     ...(change && { change }),
   });
   keep({ stop: () => prometheus.program.stop() });
+  servers.watch((running) => prometheus.tellServers(running.map(({ metrics }) => metrics)));
   return {
     ...{ folder, compose, edge, database, archiveFolder, redis, prometheus, farthing, stop },
     databaseUrl: databaseUrl(database.url, 'farthing'),
@@ -145,6 +144,8 @@ interface ServerPool {
   readonly running: readonly FarthingServer[];
   add(env?: Readonly<Record<string, string>>): Promise<FarthingServer>;
   remove(server: FarthingServer, signal?: NodeJS.Signals): Promise<number | null>;
+  /** Tells who runs: now, and whenever one comes or goes. */
+  watch(told: (running: readonly FarthingServer[]) => void): void;
   stop(): Promise<void>;
 }
 
@@ -155,21 +156,28 @@ function serverPool(
 ): ServerPool {
   const running: FarthingServer[] = [];
   const taken = new Set<number>();
+  let told: (running: readonly FarthingServer[]) => void = () => undefined;
   const remove: ServerPool['remove'] = async (server, signal) => {
     const code = await server.program.stop(signal);
     running.splice(running.indexOf(server), 1);
+    told(running);
     taken.delete(Number(server.address.split(':')[1]));
     return code;
   };
   return {
     running,
     remove,
+    watch(next) {
+      told = next;
+      told(running);
+    },
     async add(more = {}) {
       const place = places.find(({ port }) => !taken.has(port));
       if (!place) throw new Error(`all ${places.length} places for servers are taken`);
       taken.add(place.port);
       const server = await startServer({ folder, name: `server-${place.port}`, ...place, env: { ...env, ...more } });
       running.push(server);
+      told(running);
       return server;
     },
     stop: async () => void (await Promise.all([...running].map((server) => remove(server)))),

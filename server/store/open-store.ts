@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { entities } from '../ledger/entities.ts';
 import { settleOldBooks } from '../ledger/settle.sql.ts';
+import type { Sql } from '../ledger/sql.ts';
 import { type Announcements, listenEmbedded, listenOnPostgres, type Told } from './announcements.ts';
 import { dropBookViews } from './book-views.ts';
 import { embeddedDriver } from './embedded-driver.ts';
@@ -13,6 +14,7 @@ import { alwaysThere, type Pulse, pulseOfPostgres } from './pulse.ts';
 import { ensureRowSecurity } from './row-security.ts';
 import { sqlOf } from './sql-of.ts';
 import { faultOfFolder, faultOfPostgres } from './store-fault.ts';
+import { watchPostgres } from './watching.ts';
 import { wireTypes } from './wire-types.ts';
 
 /** An open, migrated database. `close` flushes and frees it. */
@@ -20,6 +22,8 @@ export interface Store {
   readonly source: DataSource;
   readonly kind: 'embedded' | 'postgres';
   readonly pulse: Pulse;
+  /** Reads what metrics tell, on a connection of its own where there are several: they say most when all others are busy. */
+  readonly watching: Pick<Sql, 'query'>;
   /** Begins to tell what writers announce, of this process and of others. */
   announcements(told: Told): Promise<Announcements>;
   close(): Promise<void>;
@@ -66,11 +70,12 @@ async function openPostgres(url: string): Promise<Store> {
     },
   );
   const pulse = pulseOfPostgres(url);
+  const watching = watchPostgres(url);
   const close = async () => {
-    await pulse.close();
+    await Promise.all([pulse.close(), watching.close()]);
     await source.destroy();
   };
-  return { source, kind: 'postgres', pulse, announcements: (told) => listenOnPostgres(url, told), close };
+  return { source, kind: 'postgres', pulse, watching, announcements: (told) => listenOnPostgres(url, told), close };
 }
 
 async function openEmbedded(database: PGlite, release: () => void): Promise<Store> {
@@ -80,7 +85,8 @@ async function openEmbedded(database: PGlite, release: () => void): Promise<Stor
     await database.close();
     release();
   };
-  return { source, kind: 'embedded', pulse: alwaysThere, announcements: (told) => listenEmbedded(database, told), close };
+  const watching = sqlOf(source.manager);
+  return { source, kind: 'embedded', pulse: alwaysThere, watching, announcements: (told) => listenEmbedded(database, told), close };
 }
 
 async function initialised(options: DataSourceOptions): Promise<DataSource> {
