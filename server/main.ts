@@ -48,9 +48,10 @@ async function main(): Promise<void> {
   const folder = join(import.meta.dirname, '../client');
   const dashboard = existsSync(join(folder, 'index.html')) ? folder : null;
   const secret = newSecret();
+  const directory = env.databaseUrl === null ? env.dataDirectory : null;
   const run = commandRoute(
     secret,
-    (argv, io) => runProgram(argv, { io, newBook: env.book, publicUrl: env.publicUrl, store: async () => store }),
+    (argv, io) => runProgram(argv, { io, newBook: env.book, publicUrl: env.publicUrl, directory, store: async () => store }),
     now,
   );
   const logger = createLogger(env);
