@@ -112,8 +112,9 @@ export async function createApp(parts: Parts): Promise<App> {
   const remote = parts.cache?.remote ?? null;
   const health = createHealth([databaseOf(store), ...(remote ? [redisOf(remote)] : [])], now, logger);
   const onBatch = (loader: string, keys: number) => metrics.batchSize.observe({ loader }, keys);
-  const { hub, close: stopListening } = await listenTo(store, logger);
-  const gate = { ...parts, remembered: new RememberedStandings(now), hub, identity: identityOf(parts), onBatch };
+  const remembered = new RememberedStandings(now);
+  const { hub, close: stopListening } = await listenTo({ store, logger, onLessAccess: () => remembered.forget() });
+  const gate = { ...parts, remembered, hub, identity: identityOf(parts), onBatch };
   const observer = requestObserver(metrics, logger, observing.quietLevel);
   const { knownOperations } = observing;
   const places = new Places();

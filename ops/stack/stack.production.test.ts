@@ -12,6 +12,7 @@ import { kills } from '../drills/kills.ts';
 import { names } from '../drills/names.ts';
 import { lists, reports } from '../drills/questions.ts';
 import { restarts } from '../drills/restarts.ts';
+import { restore } from '../drills/restore.ts';
 import { Visitor } from './ask.ts';
 import { until } from './program.ts';
 import { metricsIn, readRules } from './rules.ts';
@@ -113,6 +114,7 @@ describe('drills, in short', () => {
   it('a frozen database is told of, and hangs nobody', async () => expect(await broken(databaseFrozen, { seconds: 0 })).toEqual([]));
   it('alerts fire by their causes, and clear', async () =>
     expect(await broken(alerts, { only: ['ServerDown', 'CacheBackendDown', 'UnexpectedErrors'] })).toEqual([]));
+  it('a mistake is undone from a backup and the archive', async () => expect(await broken(restore, { entries: 200 })).toEqual([]));
   it('an import in whose middle servers and the database are killed is kept once', async () =>
     expect(await broken(kills, { times: 2, entries: 1_500 })).toEqual([]));
 });

@@ -11,6 +11,7 @@ import { type Place, type Probed, probe } from './probes.ts';
 import { freePorts } from './program.ts';
 import { type Prometheus, type PrometheusChoice, startPrometheus } from './prometheus.ts';
 import { runSetup, type Setup } from './setup.ts';
+import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 import { archiveOf, serverEnvironment } from './surroundings.ts';
 
 /**
@@ -25,6 +26,8 @@ export interface Stack {
   /** The address of the database of the books. */
   readonly databaseUrl: string;
   readonly archiveFolder: string;
+  /** Where the database has a disk of its own. */
+  readonly databaseDisk: SmallDisk | null;
   readonly redis: RedisServer;
   readonly prometheus: Prometheus;
   /** Those that run; they come and go. */
@@ -44,6 +47,8 @@ export interface StackChoice {
   readonly folder: string;
   /** Beyond what the compose file gives PostgreSQL. */
   readonly settings?: readonly string[];
+  /** Gives the database a disk of its own with so many megabytes, which can be filled. */
+  readonly databaseDiskMegabytes?: number;
   /** Beyond what the compose file gives each server. */
   readonly env?: Readonly<Record<string, string>>;
   readonly change?: PrometheusChoice['change'];
@@ -66,7 +71,7 @@ export async function startStack(choice: StackChoice): Promise<Stack> {
 }
 
 async function startParts(choice: StackChoice, started: { stop(): Promise<unknown> }[], stop: () => Promise<void>): Promise<Stack> {
-  const { folder, settings = [], env: more = {}, change } = choice;
+  const { folder, settings = [], env: more = {}, change, databaseDiskMegabytes } = choice;
   const keep = <T extends { stop(): Promise<unknown> }>(part: T): T => {
     started.push(part);
     return part;
@@ -81,6 +86,7 @@ async function startParts(choice: StackChoice, started: { stop(): Promise<unknow
   const url = `https://localhost:${edge.httpsPort}`;
   const setup = await runSetup(join(folder, 'setup'), compose, url, join(folder, 'edge/certs'));
   const archiveFolder = join(folder, 'archive');
+  const databaseDisk = databaseDiskMegabytes ? keep(mountSmallDisk(join(folder, 'postgres'), databaseDiskMegabytes)) : null;
   const [database, redis] = await Promise.all([
     startDatabase({ folder, compose, setup, archiveFolder, settings }).then(keep),
     startRedisOf(compose, setup, join(folder, 'redis')).then(keep),
@@ -100,7 +106,7 @@ async function startParts(choice: StackChoice, started: { stop(): Promise<unknow
   keep({ stop: () => prometheus.program.stop() });
   servers.watch((running) => prometheus.tellServers(running.map(({ metrics }) => metrics)));
   return {
-    ...{ folder, compose, edge, database, archiveFolder, redis, prometheus, farthing, stop },
+    ...{ folder, compose, edge, database, databaseDisk, archiveFolder, redis, prometheus, farthing, stop },
     databaseUrl: databaseUrl(database.url, 'farthing'),
     servers: servers.running,
     addServer: servers.add,
