@@ -33,9 +33,9 @@ export async function readExpenses(
   const [byCategory, all] = [new FlowSpans(bounds), new FlowSpans(bounds)];
   const levels = depth + (top ? top.depth - 1 : 0);
   const under = (account: ChartAccount) => categoryOf(frame.chart, account, levels);
-  const scope = { ...hullOf(ranges), bounds, types: expense, dated: expense, worth: expense, under };
+  const scope = { ...hullOf(ranges), bounds, types: expense, dated: expense, worth: expense, under, withoutClosing: true };
   for (const sum of await readSums(sql, frame, scope, valuation)) {
-    if (sum.isClosing || (top && !frame.chart.account(sum.accountId).path.includes(top.id))) continue;
+    if (top && !frame.chart.account(sum.accountId).path.includes(top.id)) continue;
     const value = valuation.atOwnDate(sum);
     byCategory.add(sum.accountId, sum.on, value);
     all.add(0, sum.on, value);

@@ -27,6 +27,7 @@ export function incomeStatement(ctx: Context, { from, to, interval, currency, ..
       bounds: buckets.map((bucket) => bucket.from),
       types: ['REVENUE', 'EXPENSE', 'UNTYPED'] as const,
       dated: ['REVENUE', 'EXPENSE'] as const,
+      withoutClosing: true,
     };
     const sums = await readSums(sql, frame, scope, valuation);
     const income = incomeOf({ chart: frame.chart, valuation, buckets, sums });

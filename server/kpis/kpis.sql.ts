@@ -91,10 +91,9 @@ async function readSumsOf(
   const bounds = boundsOf(flowRanges);
   const flowHull = hullOf(flowRanges);
   const held = { from: null, to: hullOf(ranges).to, bounds: boundsOf(ranges), types: balanceTypes, dated: [] };
-  const flowing = { ...flowHull, bounds, types: flowTypes, dated: flowTypes, worth: flowTypes, under };
+  const flowing = { ...flowHull, bounds, types: flowTypes, dated: flowTypes, worth: flowTypes, under, withoutClosing: true };
   const sums = await readSums(sql, frame, held, valuation);
   const results = new FlowSpans(bounds);
-  for (const sum of await readSums(sql, frame, flowing, valuation))
-    if (!sum.isClosing) results.add(sum.accountId, sum.on, valuation.atOwnDate(sum));
+  for (const sum of await readSums(sql, frame, flowing, valuation)) results.add(sum.accountId, sum.on, valuation.atOwnDate(sum));
   return { balances: balancesAt(closingDays(ranges), sums, valuation), results };
 }

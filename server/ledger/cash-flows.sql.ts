@@ -48,7 +48,7 @@ export async function readCounterSums(sql: Sql, { book, chart }: Frame, scope: C
   const accounts = chart.accounts.map((account) => ({ id: account.id, under: under(account).id, isWorth }));
   if (!valuation.isOfNodes) return counterSumsOf(await readByDays(sql, book.id, { from, to, bounds, kinds, accounts }, valuation));
   const spans = spansBetween({ first: from, next: parsePlainDate(addDays(to, 1)) }, bounds);
-  return counterSumsOf(await readValuedCells(sql, book.id, { kinds, spans, accounts }, book));
+  return counterSumsOf(await readValuedCells(sql, book.id, { kinds, spans, accounts, chart }, book));
 }
 
 /** Debits, credits or opening balances of one account and commodity, with their worth on their days. */

@@ -4,7 +4,7 @@ import { settleReclassified } from './rollup/entry-columns.sql.ts';
 import { foldDeltas, isFoldDue } from './rollup/fold.sql.ts';
 import { settleRates } from './rollup/rate-steps.sql.ts';
 import { settleAccounts, settleClassification, settleDeclarations } from './settle/accounts.sql.ts';
-import { settleBookFacts, settleCurrency } from './settle/book-facts.sql.ts';
+import { isSomethingTakenAway, settleBookFacts, settleCurrency } from './settle/book-facts.sql.ts';
 import { settleClosingEntries } from './settle/closing-entries.sql.ts';
 import { settleRepeatedOpenings } from './settle/openings.sql.ts';
 import type { Sql } from './sql.ts';
@@ -34,6 +34,8 @@ export async function settleBook(sql: Sql, bookId: number): Promise<void> {
   await settleCurrency(sql, bookId);
   await settleRates(sql, bookId);
   await settleBookFacts(sql, bookId);
+  // Reports look for nodes between the first and the last day only: none may be left outside.
+  if (await isSomethingTakenAway(sql, bookId)) await foldDeltas(sql, bookId);
   await foldChanges(sql, bookId);
 }
 

@@ -27,9 +27,9 @@ export interface SumScope {
   readonly worth?: readonly AccountType[];
   /** The account that stands for this one and all else that it stands for; each for itself where left out. */
   readonly under?: (account: ChartAccount) => ChartAccount;
+  /** Leaves out the postings of closing entries, which are in otherwise, marked. */
+  readonly withoutClosing?: boolean;
 }
-
-const kinds = [nodeKinds.plain, nodeKinds.closing];
 
 /**
  * The postings that count, summed as coarsely as the scope allows: as many sums as accounts, commodities and spans have.
@@ -43,6 +43,7 @@ export async function readSums(
 ): Promise<AccountSum[]> {
   const span = { first: scope.from, next: parsePlainDate(addDays(scope.to, 1)) };
   const spans = spansBetween(span, scope.bounds);
+  const kinds = scope.withoutClosing ? [nodeKinds.plain] : [nodeKinds.plain, nodeKinds.closing];
   const dated = valuation.isOfNodes ? [] : scope.types.filter((type) => scope.dated.includes(type));
   const { under = (account) => account, worth = [] } = scope;
   const asked = (types: readonly AccountType[]) =>
@@ -52,7 +53,7 @@ export async function readSums(
       isWorth: valuation.isOfNodes && worth.includes(account.type),
     }));
   const others = asked(scope.types.filter((type) => !dated.includes(type)));
-  const cells = others.length > 0 ? await readValuedCells(sql, book.id, { kinds, spans, accounts: others }, book) : [];
+  const cells = others.length > 0 ? await readValuedCells(sql, book.id, { kinds, spans, accounts: others, chart }, book) : [];
   const sums = cells.map(({ kind, accountId, commodityId, amount, on, valued }) => {
     const isClosing = kind === nodeKinds.closing;
     return valuation.isOfNodes

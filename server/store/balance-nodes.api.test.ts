@@ -3,6 +3,7 @@ import { settleOldBooks } from '../ledger/settle.sql.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
 import { dropBookViews } from './book-views.ts';
 import { BalanceNodes202611250400 } from './migrations/202611250400-balance-nodes.ts';
+import { BranchNodes202611291100 } from './migrations/202611291100-branch-nodes.ts';
 import { ensureRowSecurity } from './row-security.ts';
 import { sqlOf } from './sql-of.ts';
 
@@ -63,6 +64,26 @@ test('a book from before there were nodes answers as it would anew', async () =>
   await ensureRowSecurity(app.store.source.manager);
   await settleOldBooks((work) => app.store.source.transaction((manager) => work(sqlOf(manager))));
   expect(await book.ask(question)).toEqual(expected);
+});
+
+test('a book from before there were nodes of branches has them as it would anew', async () => {
+  const { source } = app.store;
+  const branches = () =>
+    source.query(
+      'select book_id, kind, level, period, account_id, amount, value, n from balance_node where kind >= 10 order by 1, 2, 3, 4, 5',
+    );
+  const expected = await branches();
+  expect(expected.length).toBeGreaterThan(10);
+  const migration = new BranchNodes202611291100();
+  const runner = source.createQueryRunner();
+  try {
+    await migration.down(runner);
+    expect(await branches()).toEqual([]);
+    await migration.up(runner);
+  } finally {
+    await runner.release();
+  }
+  expect(await branches()).toEqual(expected);
 });
 
 test('rows cannot be truncated, which would leave their sums behind', async () => {

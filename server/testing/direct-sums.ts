@@ -1,3 +1,4 @@
+import type { Chart, ChartAccount } from '../ledger/chart.ts';
 import { Decimal } from '../ledger/decimal.ts';
 import { readFrame } from '../ledger/frame.sql.ts';
 import { accountTypes } from '../ledger/nouns.ts';
@@ -20,6 +21,8 @@ interface View {
   readonly bounds: readonly PlainDate[];
   /** Only the worth of accounts, over all their commodities. */
   readonly isWorth: boolean;
+  /** Most accounts of a type under the first of them, so that whole branches of the chart are read, and some that are not. */
+  readonly isGathered?: boolean;
 }
 
 const years = ['2024-01-01', '2025-01-01', '2026-01-01', '2027-01-01'].map(plainDate);
@@ -32,6 +35,9 @@ const views: readonly View[] = [
   { name: 'worth of all time', bounds: [], isWorth: true },
   { name: 'years', bounds: years, isWorth: false },
   { name: 'worth by years', bounds: years, isWorth: true },
+  { name: 'worth of types by spans', bounds, isWorth: true, isGathered: true },
+  { name: 'worth of types of all time', bounds: [], isWorth: true, isGathered: true },
+  { name: 'worth of types by years', bounds: years, isWorth: true, isGathered: true },
 ];
 
 interface Total {
@@ -50,8 +56,12 @@ export async function differencesFromPostings(sql: Sql, bookId: number): Promise
   const found: string[] = [];
   const dates = [...new Set(postings.map(({ date }) => date))];
   const days = [...new Set(dates.flatMap((date) => [date, parsePlainDate(addDays(date, 1))!]))].sort();
-  for (const view of [...views, { name: 'days', bounds: days, isWorth: false }]) {
-    const [asRead, direct] = [await readAsReportsDo(sql, frame, view), addUp(postings, view)];
+  const byDays = [
+    { name: 'days', bounds: days, isWorth: false },
+    { name: 'worth of types by days', bounds: days, isWorth: true, isGathered: true },
+  ];
+  for (const view of [...views, ...byDays]) {
+    const [asRead, direct] = [await readAsReportsDo(sql, frame, view), addUp(postings, frame.chart, view)];
     const keys = [...new Set([...asRead.keys(), ...direct.keys()])]
       .sort()
       .filter((key) => print(asRead.get(key)) !== print(direct.get(key)));
@@ -67,10 +77,11 @@ const print = (total: Total | undefined) =>
 
 type Frame = Awaited<ReturnType<typeof readFrame>>;
 
-async function readAsReportsDo(sql: Sql, frame: Frame, { bounds, isWorth }: View): Promise<Map<string, Total>> {
+async function readAsReportsDo(sql: Sql, frame: Frame, view: View): Promise<Map<string, Total>> {
+  const { bounds, isWorth } = view;
   const valuation = await readValuation(sql, frame, null, [lastDay]);
   const worth = isWorth ? accountTypes : [];
-  const scope = { from: null, to: lastDay, bounds, types: accountTypes, dated: accountTypes, worth };
+  const scope = { from: null, to: lastDay, bounds, types: accountTypes, dated: accountTypes, worth, under: standsFor(frame.chart, view) };
   const totals = new Map<string, Total>();
   for (const sum of await readSums(sql, frame, scope, valuation)) {
     const { amount: value, leftOut } = valuation.atOwnDate(sum);
@@ -102,10 +113,20 @@ async function readPostings(sql: Sql, { book, commodities }: Frame): Promise<Val
   });
 }
 
-function addUp(postings: readonly ValuedPosting[], { bounds, isWorth }: View): Map<string, Total> {
+function addUp(postings: readonly ValuedPosting[], chart: Chart, view: View): Map<string, Total> {
+  const { bounds, isWorth } = view;
+  const under = standsFor(chart, view);
   const totals = new Map<string, Total>();
-  for (const posting of postings) add(totals, { ...posting, isWorth, span: spanOf(posting.date, bounds) }, posting);
+  for (const posting of postings) {
+    const accountId = under(chart.account(posting.accountId)).id;
+    add(totals, { ...posting, accountId, isWorth, span: spanOf(posting.date, bounds) }, posting);
+  }
   return withoutEmpty(totals);
+}
+
+function standsFor(chart: Chart, { isGathered = false }: View): (account: ChartAccount) => ChartAccount {
+  const first = new Map([...chart.accounts].reverse().map((account) => [account.type, account]));
+  return (account) => (isGathered && account.id % 5 !== 0 ? first.get(account.type)! : account);
 }
 
 function spanOf(date: PlainDate, bounds: readonly PlainDate[]): number {

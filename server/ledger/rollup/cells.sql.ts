@@ -1,7 +1,8 @@
 import { Decimal } from '../decimal.ts';
 import { plannedOnce, type Sql } from '../sql.ts';
+import { soughtNodes } from './branches.ts';
 import type { Extent } from './cover.ts';
-import type { AskedAccount, CellScope } from './node.ts';
+import { type AskedAccount, branchKinds, type CellScope } from './node.ts';
 import { partsOf } from './parts.ts';
 
 /** Postings of one account, commodity and kind within one span, summed exactly. */
@@ -36,12 +37,14 @@ interface Series {
  * any posting is left out; one whose postings cancel is not.
  */
 export async function readCells(sql: Sql, bookId: number, scope: CellScope, extent: Extent): Promise<Cell[]> {
-  const { kinds, spans, accounts } = scope;
+  const { kinds, spans, accounts, chart } = scope;
   const parts = partsOf(scope, extent);
-  const rows = await sql.query<Series>(statement, [
+  const sought = soughtNodes(accounts, chart);
+  const rows = await sql.query<Series>(sought.length < probesMax ? probing : scanning, [
     bookId,
     parts.map((part) => part.kind),
     parts.map((part) => part.worthKind),
+    parts.map((part) => part.branchKind),
     parts.map((part) => part.level),
     parts.map((part) => part.first),
     parts.map((part) => part.next ?? 'infinity'),
@@ -50,47 +53,73 @@ export async function readCells(sql: Sql, bookId: number, scope: CellScope, exte
     spans.map(({ first }) => first ?? '-infinity'),
     spans.map(({ next }) => next ?? 'infinity'),
     kinds,
+    kinds.map((kind) => branchKinds.get(kind) ?? kind),
     ...askedOf(accounts),
+    sought.map(({ id }) => id),
+    sought.map(({ under }) => under),
+    sought.map(({ form }) => form),
+    sought.map(({ sign }) => sign),
   ]);
   return rows.flatMap(cellsOf);
 }
 
-const statement = plannedOnce(`
+/** From so many accounts on, all that the book has are read in one go rather than each looked up. */
+const probesMax = 50;
+
+const heldByScan = `
+  select sought.*, kinds.kind
+    from kinds cross join sought
+    join (select distinct kind, account_id from balance_node
+           where book_id = $1 and kind = any ($12::smallint[] || $13::smallint[]) and level = 0) node
+      on node.account_id = sought.id and node.kind = case when sought.form = 2 then kinds.branch_kind else kinds.kind end`;
+
+const heldByProbes = `
+  select sought.*, kinds.kind
+    from kinds cross join sought
+   cross join lateral (
+     select from balance_node
+      where book_id = $1 and kind = case when sought.form = 2 then kinds.branch_kind else kinds.kind end and level = 0
+        and account_id = sought.id limit 1) node`;
+
+const statement = (held: string) => `
      with part as (
-       select * from unnest($2::smallint[], $3::smallint[], $4::smallint[], $5::date[], $6::date[], $7::smallint[], $8::int[])
-                  as part (kind, worth_kind, level, first, next, sign, span)),
+       select * from unnest($2::smallint[], $3::smallint[], $4::smallint[], $5::smallint[], $6::date[], $7::date[], $8::smallint[], $9::int[])
+                  as part (kind, worth_kind, branch_kind, level, first, next, sign, span)),
      span as (
-       select * from unnest($9::date[], $10::date[]) with ordinality as span (first, next, number)),
+       select * from unnest($10::date[], $11::date[]) with ordinality as span (first, next, number)),
+     kinds as (
+       select * from unnest($12::smallint[], $13::smallint[]) as kinds (kind, branch_kind)),
      asked as (
-       select * from unnest($12::int[], $13::int[], $14::boolean[]) as asked (id, under, is_worth)),
+       select * from unnest($14::int[], $15::int[], $16::boolean[]) as asked (id, under, is_worth)),
+     sought as (
+       select * from unnest($17::int[], $18::int[], $19::smallint[], $20::smallint[]) as sought (id, under, form, sign)),
      -- What the book has at all: most accounts have no closing entries, and many no cash.
-     held as (
-       select asked.*, sought.kind
-         from asked cross join unnest($11::smallint[]) as sought (kind)
-        cross join lateral (
-          select from balance_node where book_id = $1 and kind = sought.kind and level = 0 and account_id = asked.id limit 1) node),
+     held as materialized (${held}),
      cell as (
-       select coalesce(part.span, width_bucket(node.period, $9::date[]) - 1) as span, part.kind, held.under,
-              case when held.is_worth and node.unpriced = 0 then 0 else node.commodity_id end as commodity_id,
-              case when part.sign < 0 then -x.amount else x.amount end as amount,
-              case when part.sign < 0 then -node.value else node.value end as value,
-              case when part.sign < 0 then -node.unpriced else node.unpriced end as unpriced, part.sign * node.n as n
+       select coalesce(part.span, width_bucket(node.period, $10::date[]) - 1) as span, part.kind, held.under,
+              case when held.form = 0 then node.commodity_id else 0 end as commodity_id,
+              case when part.sign = held.sign then x.amount else -x.amount end as amount,
+              case when part.sign = held.sign then node.value else -node.value end as value,
+              case when held.form > 0 then 0 when part.sign = held.sign then node.unpriced else -node.unpriced end as unpriced,
+              part.sign * held.sign * node.n as n
          from held join part on part.kind = held.kind
          -- The planner cannot know how few nodes a part means: "offset 0" keeps it to one range of the index for each.
         cross join lateral (
           select * from balance_node
-           where book_id = $1 and kind = case when held.is_worth then part.worth_kind else part.kind end and level = part.level
-             and account_id = held.id and period >= part.first and period < part.next offset 0) node
-        cross join lateral (select case when held.is_worth and node.unpriced = 0 then node.value else node.amount end as amount) x
+           where book_id = $1 and kind = case held.form when 0 then part.kind when 1 then part.worth_kind else part.branch_kind end
+             and level = part.level and account_id = held.id and period >= part.first and period < part.next offset 0) node
+        cross join lateral (select case when held.form > 0 then node.value else node.amount end as amount) x
        union all
-       select coalesce(part.span, width_bucket(node.period, $9::date[]) - 1), part.kind, held.under, node.commodity_id,
+       -- What has no rate is in no worth. Most books have none.
+       select coalesce(part.span, width_bucket(node.period, $10::date[]) - 1), part.kind, asked.under, node.commodity_id,
               part.sign * node.unpriced, 0, part.sign * node.unpriced, 0
-         from held join part on part.kind = held.kind and part.worth_kind <> held.kind
+         from asked cross join part
         cross join lateral (
           select * from balance_node
-           where book_id = $1 and kind = held.kind and level = part.level and account_id = held.id and unpriced <> 0
+           where book_id = $1 and kind = part.kind and level = part.level and account_id = asked.id and unpriced <> 0
              and period >= part.first and period < part.next offset 0) node
-        where held.is_worth
+        where asked.is_worth and (
+          select exists (select from balance_node where book_id = $1 and kind = any ($12::smallint[]) and level = 3 and unpriced <> 0))
        union all
        select span.number - 1, delta.kind, asked.under, case when asked.is_worth and step.rate is not null then 0 else delta.commodity_id end,
               case when asked.is_worth and step.rate is not null then delta.amount * step.rate else delta.amount end,
@@ -102,7 +131,7 @@ const statement = plannedOnce(`
            select rate from rate_step
             where book_id = $1 and commodity_id = delta.commodity_id and from_date <= delta.date
             order by from_date desc limit 1) step on true
-        where delta.book_id = $1 and delta.kind = any ($11::smallint[]))
+        where delta.book_id = $1 and delta.kind = any ($12::smallint[]))
      -- The arrays of a row are in one order, whichever it is; grouped as they are given out, the cells are sorted once.
      select kind, under as "accountId", commodity_id as "commodityId", array_agg(span) as spans, array_agg(amount::text) as amounts,
             array_agg(case when value <> amount then value::text end) as values,
@@ -110,7 +139,10 @@ const statement = plannedOnce(`
        from (select under, commodity_id, kind, span, sum(amount) as amount, sum(value) as value, sum(unpriced) as unpriced
                from cell
               group by under, commodity_id, kind, span having sum(n) <> 0 or sum(amount) <> 0) x
-      group by under, commodity_id, kind order by under, commodity_id, kind`);
+      group by under, commodity_id, kind order by under, commodity_id, kind`;
+
+const probing = plannedOnce(statement(heldByProbes));
+const scanning = plannedOnce(statement(heldByScan));
 
 /** Bound as int[], int[] and boolean[]: id, under and isWorth. */
 export function askedOf(accounts: readonly AskedAccount[]): [number[], number[], boolean[]] {

@@ -1,3 +1,4 @@
+import type { Chart } from '../chart.ts';
 import { type PlainDate, plainDate } from '../plain-date.ts';
 
 /**
@@ -31,6 +32,18 @@ export const worthKinds: ReadonlyMap<number, number> = new Map([
   [nodeKinds.received, 9],
 ]);
 
+/**
+ * The kinds that sum the worth of another kind over all accounts below one, itself left out: all expenses are then one sum, however many
+ * accounts they lie on. They have every level.
+ */
+export const branchKinds: ReadonlyMap<number, number> = new Map([
+  [nodeKinds.plain, 10],
+  [nodeKinds.closing, 11],
+  [nodeKinds.paid, 12],
+  [nodeKinds.received, 13],
+  [nodeKinds.opening, 14],
+]);
+
 /** The extents of nodes, coarse to fine, as `level` holds them. A node's `period` is its first day. */
 export const levels = { ever: 0, year: 1, month: 2, day: 3 } as const;
 export type Level = (typeof levels)[keyof typeof levels];
@@ -50,6 +63,8 @@ export interface CellScope {
   readonly kinds: readonly number[];
   readonly spans: readonly DaySpan[];
   readonly accounts: readonly AskedAccount[];
+  /** The chart that they are of: what stands under one account may then be read as whole branches of it. */
+  readonly chart?: Chart;
 }
 
 /** An account whose postings are asked for, and as what. */

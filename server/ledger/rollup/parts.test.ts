@@ -6,6 +6,8 @@ import { type DaySpan, everPeriod, levels, nodeKinds, spansBetween, worthKinds }
 import { type Part, partsOf } from './parts.ts';
 
 const extent = { firstDate: plainDate('2016-02-10'), lastDate: plainDate('2026-11-20') };
+/** A day on which the book may have something. */
+const booked = fc.integer({ min: 0, max: 3936 }).map((days) => addDays(extent.firstDate, days));
 const day = fc.integer({ min: 0, max: 4000 }).map((days) => addDays(plainDate('2016-01-01'), days));
 
 function spanIndex(spans: readonly DaySpan[], period: PlainDate): number {
@@ -22,7 +24,7 @@ function holds(part: Part, spans: readonly DaySpan[], date: PlainDate): number |
 
 test('every day is counted once in the span it lies in, and nowhere else', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(day, { minLength: 1, maxLength: 8 }), day, fc.option(day), (bounds, date, start) => {
+    fc.property(fc.uniqueArray(day, { minLength: 1, maxLength: 8 }), booked, fc.option(day), (bounds, date, start) => {
       const days = [...bounds].sort();
       const first = start !== null && start < days[0]! ? start : null;
       const spans = spansBetween({ first, next: days.at(-1)! as PlainDate }, days);
@@ -47,6 +49,18 @@ test('months in a row are one range of the index, whatever the number of spans',
   expect(partsOf({ kinds: [nodeKinds.plain], spans }, extent)).toMatchObject([
     { level: levels.month, first: '2024-10-01', next: '2026-10-01', span: null },
   ]);
+});
+
+test('days before the first and after the last of the book are not looked for', () => {
+  const open = [{ first: null, next: plainDate('2026-11-21') }];
+  expect(partsOf({ kinds: [nodeKinds.plain], spans: open }, extent)).toMatchObject([{ level: levels.ever, sign: 1 }]);
+  const later = [{ first: plainDate('2026-11-21'), next: plainDate('2027-03-05') }];
+  expect(partsOf({ kinds: [nodeKinds.plain], spans: later }, extent)).toEqual([]);
+  const earlier = [{ first: plainDate('2014-05-03'), next: plainDate('2016-02-10') }];
+  expect(partsOf({ kinds: [nodeKinds.plain], spans: earlier }, extent)).toEqual([]);
+  expect(partsOf({ kinds: [nodeKinds.plain], spans: open }, { firstDate: null, lastDate: null })).toEqual([]);
+  // Entries may lie where no posting counts.
+  expect(partsOf({ kinds: [nodeKinds.entries], spans: later }, extent)).not.toEqual([]);
 });
 
 test('worth has nodes of its own for months and years, none for days', () => {

@@ -1,12 +1,14 @@
-import type { PlainDate } from '../plain-date.ts';
+import { type PlainDate, plainDate } from '../plain-date.ts';
 import { coverOf, type Extent } from './cover.ts';
-import { type CellScope, type Level, levels, worthKinds } from './node.ts';
+import { branchKinds, type CellScope, type Level, levels, worthKinds } from './node.ts';
 
 /** Nodes of one kind and level whose `period` lies in [first, next): one range of the index for each account. */
 export interface Part {
   readonly kind: number;
   /** The kind that nodes of the worth alone have here; the same where there are none. */
   readonly worthKind: number;
+  /** The kind that nodes of branches have; the same where there are none. */
+  readonly branchKind: number;
   readonly level: Level;
   readonly first: PlainDate;
   /** Null: without end. */
@@ -24,7 +26,9 @@ export function partsOf({ kinds, spans }: Pick<CellScope, 'kinds' | 'spans'>, ex
       for (const range of coverOf(span, extent)) {
         const lies = range.sign > 0 && range.level !== levels.ever && (span.first === null || range.first >= span.first);
         const worthKind = range.level === levels.day ? kind : (worthKinds.get(kind) ?? kind);
-        const part: Part = { ...range, kind, worthKind, span: lies ? null : index };
+        const branchKind = branchKinds.get(kind) ?? kind;
+        const part: Part = { ...range, kind, worthKind, branchKind, span: lies ? null : index };
+        if (isEmpty(part, extent)) continue;
         const before = lies
           ? parts.findIndex((other) => other.span === null && other.level === part.level && other.next === part.first)
           : -1;
@@ -34,4 +38,18 @@ export function partsOf({ kinds, spans }: Pick<CellScope, 'kinds' | 'spans'>, ex
     }
     return parts;
   });
+}
+
+/** What the book's first and last day bound: entries and postings at cost may lie on other days than postings that count. */
+const boundedKinds: ReadonlySet<number> = new Set(branchKinds.keys());
+
+/** True where no node can lie in the part, since the book has no posting on its days. */
+function isEmpty({ kind, level, first, next }: Part, { firstDate, lastDate }: Extent): boolean {
+  if (!boundedKinds.has(kind) || level === levels.ever) return false;
+  if (firstDate === null || lastDate === null) return true;
+  return first > lastDate || (next !== null && next <= startOf(level, firstDate));
+}
+
+function startOf(level: Level, date: PlainDate): PlainDate {
+  return level === levels.day ? date : plainDate(`${date.slice(0, level === levels.year ? 4 : 7)}${level === levels.year ? '-01' : ''}-01`);
 }

@@ -1,4 +1,5 @@
 import { classify } from '../classify.ts';
+import { foldDeltas } from '../rollup/fold.sql.ts';
 import type { Sql } from '../sql.ts';
 import { readUnclassified } from '../unclassified.sql.ts';
 
@@ -31,8 +32,9 @@ export async function settleDeclarations(sql: Sql, bookId: number): Promise<void
 
 /** Accounts that nothing is posted to, declares or classifies, nor any below them: an undone file leaves none behind. */
 export async function settleAccounts(sql: Sql, bookId: number): Promise<void> {
-  await sql.query(
-    `delete from account where book_id = $1 and id not in (
+  const unused = await sql.query<{ id: number; isPending: boolean }>(
+    `select id, exists (select from balance_delta d where d.book_id = $1 and d.account_id = account.id) as "isPending"
+       from account where book_id = $1 and id not in (
        select unnest(a.path) from account a
         where a.book_id = $1
           and (a.chosen_type is not null or a.chosen_role is not null
@@ -40,6 +42,10 @@ export async function settleAccounts(sql: Sql, bookId: number): Promise<void> {
                or exists (select from account_declaration d where d.book_id = $1 and d.account_id = a.id)))`,
     [bookId],
   );
+  if (unused.length === 0) return;
+  // What is taken away is taken from the branches that an account lies in, which it alone names.
+  if (unused.some(({ isPending }) => isPending)) await foldDeltas(sql, bookId);
+  await sql.query('delete from account where book_id = $1 and id = any ($2::int[])', [bookId, unused.map(({ id }) => id)]);
 }
 
 /** Type, role and what else follows from them, of every account. */

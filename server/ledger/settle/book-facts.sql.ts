@@ -29,7 +29,8 @@ export async function settleBookFacts(sql: Sql, bookId: number): Promise<void> {
   );
 }
 
-async function isSomethingTakenAway(sql: Sql, bookId: number): Promise<boolean> {
+/** True where a pending delta takes postings away, so that nodes may be left on days that have none any more. */
+export async function isSomethingTakenAway(sql: Sql, bookId: number): Promise<boolean> {
   const [row] = await sql.query<{ is: boolean }>(
     'select exists (select from balance_delta where book_id = $1 and kind in (0, 1) and n < 0) as is',
     [bookId],

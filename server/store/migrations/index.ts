@@ -17,6 +17,7 @@ import { Announcements202611290400 } from './202611290400-announcements.ts';
 import { StatisticsDuringImports202611290415 } from './202611290415-statistics-during-imports.ts';
 import { Transfers202611290800 } from './202611290800-transfers.ts';
 import { RuleApplications202611290810 } from './202611290810-rule-applications.ts';
+import { BranchNodes202611291100 } from './202611291100-branch-nodes.ts';
 import { AccessAnnounced202611291210 } from './202611291210-access-announced.ts';
 
 /** In the order in which they run. */
@@ -40,5 +41,6 @@ export const migrations = [
   StatisticsDuringImports202611290415,
   Transfers202611290800,
   RuleApplications202611290810,
+  BranchNodes202611291100,
   AccessAnnounced202611291210,
 ];
