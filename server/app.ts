@@ -116,9 +116,8 @@ export async function createApp(parts: Parts): Promise<App> {
   const { hub, close: stopListening } = await listenTo({ store, logger, onLessAccess: () => remembered.forget() });
   const gate = { ...parts, remembered, hub, identity: identityOf(parts), onBatch };
   const observer = requestObserver(metrics, logger, observing.quietLevel);
-  const { knownOperations } = observing;
   const places = new Places();
-  const graphql = await createGraphql({ ...parts, gate, metrics, knownOperations, observer, places, isStopping: health.isStopping });
+  const graphql = await createGraphql({ ...parts, ...observing, gate, metrics, observer, places, isStopping: health.isStopping });
   const { apollo, schema, budgets } = graphql;
   const sockets = new SocketDoor({ gate, apollo, schema, budgets, places, metrics, logger, formatError: formatErrorWith(logger) });
   const background = new Set<Promise<unknown>>();
