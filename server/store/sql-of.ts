@@ -24,9 +24,9 @@ export function sqlOf(manager: EntityManager): Sql {
       if (parameters.some(holdsNul)) throw badInput(nulRefusal);
       return withRunner(async (runner) => (await runner.query(text, [...parameters], true)).records as Row[]);
     },
-    async copyIn(table, columns, lines) {
-      if (holdsNul(lines)) throw badInput(nulRefusal);
-      await withRunner((runner) => copyIn(runner, table, columns, lines));
+    async copyIn(...copies) {
+      if (copies.some(({ lines }) => holdsNul(lines))) throw badInput(nulRefusal);
+      await withRunner((runner) => copyIn(runner, copies));
     },
   };
 }
