@@ -19,7 +19,7 @@ import { Transfers202611290800 } from './202611290800-transfers.ts';
 import { RuleApplications202611290810 } from './202611290810-rule-applications.ts';
 import { BranchNodes202611291100 } from './202611291100-branch-nodes.ts';
 import { SumsLater202611291210 } from './202611291210-sums-later.ts';
-import { AccessAnnounced202611291210 } from './202611291210-access-announced.ts';
+import { AccessAnnounced202611291230 } from './202611291230-access-announced.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -44,5 +44,5 @@ export const migrations = [
   RuleApplications202611290810,
   BranchNodes202611291100,
   SumsLater202611291210,
-  AccessAnnounced202611291210,
+  AccessAnnounced202611291230,
 ];

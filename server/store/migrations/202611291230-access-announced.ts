@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Whatever takes a right away says so to all servers, which then forget whom they remember for the time in which the database is away.
  * Rights that are given need no word: nobody is remembered as having none.
  */
-export class AccessAnnounced202611291210 implements MigrationInterface {
-  name = 'AccessAnnounced2026112912100';
+export class AccessAnnounced202611291230 implements MigrationInterface {
+  name = 'AccessAnnounced2026112912300';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of statements) await runner.query(statement);
