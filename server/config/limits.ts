@@ -41,7 +41,7 @@ export const learnedEntriesMax = 20_000;
 export const importBatchEntries = 2_000;
 
 /** Entries that an import makes lines of before it looks whether the database has answered. */
-export const importSliceEntries = 250;
+export const importSliceEntries = 100;
 
 /** How often other sessions are told how far an import has come. */
 export const progressNotedEverySeconds = 1;

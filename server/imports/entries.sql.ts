@@ -22,6 +22,15 @@ export async function reserveIds(sql: Sql, count: number): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** Whether nothing can be in the book already, so that nobody has to look. */
+export async function isWithoutEntries(sql: Sql, bookId: number): Promise<boolean> {
+  const [book] = await sql.query<{ is: boolean }>(
+    `select not exists (select from transaction where book_id = $1) and not exists (select from shelved_entry where book_id = $1) as is`,
+    [bookId],
+  );
+  return book!.is;
+}
+
 /**
  * Which of these contents the book has already: their indexes. `fingerprints` in hexadecimal digits. A line that became
  * part of a transfer is there too, under another entry's name.
@@ -48,7 +57,10 @@ export async function readKnown(
 
 /** As many statements for a thousand entries as for one. */
 export async function copyEntries(sql: Sql, { transactions, postings, residues }: EntryLines): Promise<void> {
-  await sql.copyIn('transaction', entryColumns.transaction, transactions);
-  await sql.copyIn('posting', entryColumns.posting, postings);
-  if (residues !== '') await sql.copyIn('residue', entryColumns.residue, residues);
+  const all = [
+    { table: 'transaction', columns: entryColumns.transaction, lines: transactions },
+    { table: 'posting', columns: entryColumns.posting, lines: postings },
+    { table: 'residue', columns: entryColumns.residue, lines: residues },
+  ];
+  await sql.copyIn(...all.filter(({ lines }) => lines !== ''));
 }

@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { importBatchEntries, importSliceEntries } from '../config/limits.ts';
 import { earlierOf, type PlainDate } from '../ledger/plain-date.ts';
+import { sumLater, sumUpSince } from '../ledger/rollup/sum-later.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 import type { ChartWriter } from './chart-writer.sql.ts';
-import { copyEntries, readKnown, reserveIds } from './entries.sql.ts';
+import { copyEntries, isWithoutEntries, readKnown, reserveIds } from './entries.sql.ts';
 import { type EntryRows, entryRowsOf, type Identity } from './entry-rows.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Entry } from './journal.ts';
@@ -21,12 +22,21 @@ interface Prepared {
 /** Few enough to cost nothing; by then the book has grown so much that the planner should know. */
 const batchesBeforeStatistics: ReadonlySet<number> = new Set([1, 8, 64, 512]);
 
+const none: ReadonlySet<number> = new Set();
+
+/** Each statement waits until we are done with a slice of our own work, so ids are taken for several batches at a time. */
+const batchesOfIds = 8;
+
 /** Writes the entries of one import, leaving out what the book has already. Nobody else writes to the book meanwhile: it has its lock. */
 export class EntryWriter {
   private readonly occurrences = new Occurrences();
   private readonly uses = new Map<string, number>();
   private ids: string[] = [];
   private batches = 0;
+  /** Whether the book had no entries before. */
+  private isFirst = false;
+  /** Of the first batch. */
+  private firstId: string | null = null;
   transactionsAdded = 0;
   duplicatesSkipped = 0;
   /** The first day of the entries that went in, and of their postings; null before there is one. */
@@ -67,14 +77,10 @@ export class EntryWriter {
 
   async enter(batch: readonly Prepared[]): Promise<void> {
     if (batch.length === 0) return;
-    if (batch.length === importBatchEntries) this.ids.push(...(await reserveIds(this.sql, importBatchEntries)));
-    const identities = batch.map(({ identity }) => identity);
-    const known = await readKnown(
-      this.sql,
-      this.bookId,
-      identities.map(({ fingerprint }) => fingerprint),
-      identities.map(({ occurrence }) => occurrence),
-    );
+    if (batch.length === importBatchEntries && this.ids.length < batch.length)
+      this.ids.push(...(await reserveIds(this.sql, batchesOfIds * importBatchEntries)));
+    if (this.firstId === null) await this.begin(batch[0]!.identity.id);
+    const known = await this.knownIn(batch);
     const kept = known.size === 0 ? batch : batch.filter((_, index) => !known.has(index));
     this.transactionsAdded += kept.length;
     this.duplicatesSkipped += known.size;
@@ -89,6 +95,29 @@ export class EntryWriter {
     await copyEntries(this.sql, lines);
     this.batches += 1;
     if (batchesBeforeStatistics.has(this.batches)) await refreshEntryStatistics(this.sql);
+  }
+
+  private async begin(firstId: string): Promise<void> {
+    this.firstId = firstId;
+    this.isFirst = await isWithoutEntries(this.sql, this.bookId);
+    await sumLater(this.sql);
+  }
+
+  /** Puts all that went in into the book's sums. Call it after the last batch, before anything is read of them or changed. */
+  async close(): Promise<void> {
+    if (this.firstId !== null) await sumUpSince(this.sql, this.bookId, this.firstId);
+  }
+
+  /** Indexes of those that the book had before this import. Among its own no two are the same: equal ones are numbered. */
+  private async knownIn(batch: readonly Prepared[]): Promise<ReadonlySet<number>> {
+    if (this.isFirst) return none;
+    const identities = batch.map(({ identity }) => identity);
+    return readKnown(
+      this.sql,
+      this.bookId,
+      identities.map(({ fingerprint }) => fingerprint),
+      identities.map(({ occurrence }) => occurrence),
+    );
   }
 
   private note({ date, postings }: Entry): void {

@@ -175,6 +175,7 @@ async function readInto(
   const failed = problems.some(({ severity }) => severity === 'ERROR');
   let synced: SyncCounts = { changed: 0, removed: 0 };
   if (!failed) {
+    await writer.close();
     if (sync) synced = await sync.close();
     await memory.close();
     await chart.close();

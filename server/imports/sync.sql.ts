@@ -50,7 +50,7 @@ export class Sync {
   async flush(): Promise<void> {
     const { lines } = this;
     this.lines = [];
-    if (lines.length > 0) await this.sql.copyIn('still_there', ['fingerprint', 'occurrence'], lines.join(''));
+    if (lines.length > 0) await this.sql.copyIn({ table: 'still_there', columns: ['fingerprint', 'occurrence'], lines: lines.join('') });
   }
 
   /** Call it after the file's own entries went in. */

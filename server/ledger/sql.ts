@@ -1,8 +1,15 @@
 /** A place to ask the database: a snapshot, a transaction or the plain connection. Rows come as the wire gives them. */
 export interface Sql {
   query<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
-  /** Adds rows, in the text that `copyLine` makes of them, by the shortest way that the database has. */
-  copyIn(table: string, columns: readonly string[], lines: string): Promise<void>;
+  /** Adds rows by the shortest way that the database has. Tables are filled in order. */
+  copyIn(...copies: readonly Copy[]): Promise<void>;
+}
+
+/** Rows of one table, in the text that `copyLine` makes of them. */
+export interface Copy {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly lines: string;
 }
 
 const planNames = new Map<string, string>();

@@ -102,6 +102,6 @@ async function rolledBack(runner: QueryRunner): Promise<void> {
 export function confinedSql(source: DataSource, bookId: number): Sql {
   return {
     query: (text, parameters) => confined(source, bookId, 'write', (sql) => sql.query(text, parameters)),
-    copyIn: (table, columns, lines) => confined(source, bookId, 'write', (sql) => sql.copyIn(table, columns, lines)),
+    copyIn: (...copies) => confined(source, bookId, 'write', (sql) => sql.copyIn(...copies)),
   };
 }

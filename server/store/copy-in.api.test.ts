@@ -20,7 +20,7 @@ const withTable = (run: (sql: Sql) => Promise<void>) =>
   });
 
 const copy = (sql: Sql, rows: readonly (readonly CopyField[])[]) =>
-  sql.copyIn('copied', ['n', 'a', 'b', 'c'], rows.map((row, n) => copyLine([n, ...row])).join(''));
+  sql.copyIn({ table: 'copied', columns: ['n', 'a', 'b', 'c'], lines: rows.map((row, n) => copyLine([n, ...row])).join('') });
 
 /** As bytes: on its way out the embedded database drops a byte-order mark that a text begins with. */
 const read = async (sql: Sql) =>
@@ -98,7 +98,7 @@ describe('rows that are copied in', () => {
 
   it('fail as a statement does, and the connection goes on', async () => {
     await expect(withTable((sql) => copy(sql, [['a', 'b', 'no number']]))).rejects.toThrow(/invalid input syntax/);
-    await expect(withTable((sql) => sql.copyIn('nowhere', ['a'], 'x\n'))).rejects.toThrow(/nowhere/);
+    await expect(withTable((sql) => sql.copyIn({ table: 'nowhere', columns: ['a'], lines: 'x\n' }))).rejects.toThrow(/nowhere/);
     await withTable(async (sql) => expect(await read(sql)).toEqual([]));
   });
 });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { DataSource, QueryRunner } from 'typeorm';
+import type { Copy } from '../ledger/sql.ts';
 import { EmbeddedConnection } from './embedded-driver.ts';
 
 /** Tables whose triggers hold what is copied against the book of the transaction. */
@@ -10,29 +11,41 @@ const noted = new Set(['transaction', 'posting', 'residue', 'account', 'price'])
 const bypassing = new WeakMap<DataSource, Promise<boolean>>();
 
 /**
- * Copies lines into a table over the runner's own connection, hence inside the transaction that runs there. PostgreSQL
+ * Copies lines into tables over the runner's own connection, hence inside the transaction that runs there. PostgreSQL
  * refuses COPY to whom row-level security applies, so a confined transaction steps out of its role for the time of it, where
  * the database's user is one whom policies do not bind; the triggers that note each change refuse rows of another book.
  * Where they bind even that user, or nothing notes the change, the lines go by way of a temporary table.
  */
-export async function copyIn(runner: QueryRunner, table: string, columns: readonly string[], lines: string): Promise<void> {
-  const [{ role, isTemporary }] = await runner.query(
-    `select current_setting('role') as role, relpersistence = 't' as "isTemporary" from pg_class where oid = '${table}'::regclass`,
+export async function copyIn(runner: QueryRunner, copies: readonly Copy[]): Promise<void> {
+  const [{ role, temporary }] = await runner.query(
+    `select current_setting('role') as role,
+            array(select oid::regclass::text from pg_class where oid in (select unnest($1::text[])::regclass) and relpersistence = 't') as temporary`,
+    [copies.map(({ table }) => table)],
   );
-  const isFree = await mayBypass(runner);
-  if (role === 'none' || (isTemporary && !isFree)) return copy(runner, table, columns, lines);
-  if (isTemporary || (noted.has(table) && isFree)) {
-    await runner.query('set local role none');
-    await copy(runner, table, columns, lines);
-    // After a failure the transaction is over, and its role with it.
-    await runner.query(`set local role ${role}`);
-    return;
+  const isFree = role !== 'none' && (await mayBypass(runner));
+  let isOut = false;
+  const step = async (out: boolean) => {
+    if (isOut !== out) await runner.query(`set local role ${out ? 'none' : role}`);
+    isOut = out;
+  };
+  for (const { table, columns, lines } of copies) {
+    const isOwn = temporary.includes(table);
+    const isAllowed = role === 'none' || isOwn || (noted.has(table) && isFree);
+    await step(role !== 'none' && isFree && isAllowed);
+    if (isAllowed) await copy(runner, table, columns, lines);
+    else await copyByStage(runner, { table, columns, lines });
   }
+  // After a failure the transaction is over, and its role with it.
+  await step(false);
+}
+
+async function copyByStage(runner: QueryRunner, { table, columns, lines }: Copy): Promise<void> {
   const list = columns.join(', ');
-  await runner.query(`create temporary table if not exists stage_of_${table} on commit drop as select ${list} from ${table} with no data`);
-  await copyIn(runner, `stage_of_${table}`, columns, lines);
-  await runner.query(`insert into ${table} (${list}) select ${list} from stage_of_${table}`);
-  await runner.query(`truncate stage_of_${table}`);
+  const stage = `stage_of_${table}`;
+  await runner.query(`create temporary table if not exists ${stage} on commit drop as select ${list} from ${table} with no data`);
+  await copyIn(runner, [{ table: stage, columns, lines }]);
+  await runner.query(`insert into ${table} (${list}) select ${list} from ${stage}`);
+  await runner.query(`truncate ${stage}`);
 }
 
 /** Whether policies bind the user that signed in; the same for all connections of a store. */

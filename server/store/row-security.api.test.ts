@@ -84,7 +84,11 @@ describe('row-level security', () => {
     await expect(book.access.write((sql) => sql.query(insert, [other.bookId, 'X']))).rejects.toThrow('row-level security');
     const copied = (bookId: number) =>
       book.access.importDesk.lockedTransaction((sql) =>
-        sql.copyIn('residue', ['book_id', 'transaction_id', 'commodity_id', 'date', 'amount'], `${bookId}\t999998\t1\t2026-01-01\t0\n`),
+        sql.copyIn({
+          table: 'residue',
+          columns: ['book_id', 'transaction_id', 'commodity_id', 'date', 'amount'],
+          lines: `${bookId}\t999998\t1\t2026-01-01\t0\n`,
+        }),
       );
     await expect(copied(other.bookId)).rejects.toThrow(/rows of book|row-level security/);
     await copied(book.bookId);

@@ -18,6 +18,8 @@ import { StatisticsDuringImports202611290415 } from './202611290415-statistics-d
 import { Transfers202611290800 } from './202611290800-transfers.ts';
 import { RuleApplications202611290810 } from './202611290810-rule-applications.ts';
 import { BranchNodes202611291100 } from './202611291100-branch-nodes.ts';
+import { SumsLater202611291210 } from './202611291210-sums-later.ts';
+import { AccessAnnounced202611291230 } from './202611291230-access-announced.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -41,4 +43,6 @@ export const migrations = [
   Transfers202611290800,
   RuleApplications202611290810,
   BranchNodes202611291100,
+  SumsLater202611291210,
+  AccessAnnounced202611291230,
 ];
