@@ -112,12 +112,12 @@ export async function createApp(parts: Parts): Promise<App> {
   const remote = parts.cache?.remote ?? null;
   const health = createHealth([databaseOf(store), ...(remote ? [redisOf(remote)] : [])], now, logger);
   const onBatch = (loader: string, keys: number) => metrics.batchSize.observe({ loader }, keys);
-  const { hub, close: stopListening } = await listenTo(store, logger);
-  const gate = { ...parts, remembered: new RememberedStandings(now), hub, identity: identityOf(parts), onBatch };
+  const remembered = new RememberedStandings(now);
+  const { hub, close: stopListening } = await listenTo({ store, logger, onLessAccess: () => remembered.forget() });
+  const gate = { ...parts, remembered, hub, identity: identityOf(parts), onBatch };
   const observer = requestObserver(metrics, logger, observing.quietLevel);
-  const { knownOperations } = observing;
   const places = new Places();
-  const graphql = await createGraphql({ ...parts, gate, metrics, knownOperations, observer, places, isStopping: health.isStopping });
+  const graphql = await createGraphql({ ...parts, ...observing, gate, metrics, observer, places, isStopping: health.isStopping });
   const { apollo, schema, budgets } = graphql;
   const sockets = new SocketDoor({ gate, apollo, schema, budgets, places, metrics, logger, formatError: formatErrorWith(logger) });
   const background = new Set<Promise<unknown>>();

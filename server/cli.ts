@@ -25,7 +25,8 @@ async function main(argv: readonly string[]): Promise<number> {
     return opened;
   };
   try {
-    return await runProgram(argv, { io, newBook: env.book, publicUrl: env.publicUrl, store });
+    const directory = env.databaseUrl === null ? env.dataDirectory : null;
+    return await runProgram(argv, { io, newBook: env.book, publicUrl: env.publicUrl, directory, store });
   } catch (error) {
     if (!(error instanceof DataDirectoryLocked)) throw error;
     const code = await runThroughServer(error.directory, argv, io);

@@ -48,11 +48,7 @@ async function main(): Promise<void> {
   const folder = join(import.meta.dirname, '../client');
   const dashboard = existsSync(join(folder, 'index.html')) ? folder : null;
   const secret = newSecret();
-  const run = commandRoute(
-    secret,
-    (argv, io) => runProgram(argv, { io, newBook: env.book, publicUrl: env.publicUrl, store: async () => store }),
-    now,
-  );
+  const run = commandRoute(secret, commandsOn(env, store), now);
   const logger = createLogger(env);
   const cache = cacheOf(env, logger);
   const redis = env.redisUrl === null ? null : await connectRedis(env.redisUrl, logger);
@@ -109,6 +105,12 @@ async function main(): Promise<void> {
   });
   const at = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`;
   say(`${dashboard ? `Dashboard  ${at}/\n` : ''}GraphQL    ${at}/graphql\n`);
+}
+
+/** Command lines of who goes through this server. */
+function commandsOn(env: Env, store: Store): Parameters<typeof commandRoute>[1] {
+  const directory = env.databaseUrl === null ? env.dataDirectory : null;
+  return (argv, io) => runProgram(argv, { io, newBook: env.book, publicUrl: env.publicUrl, directory, store: async () => store });
 }
 
 /** Metrics at a port of their own; null where there is none for them. */

@@ -3,7 +3,7 @@ import type { Answer } from '../stack/ask.ts';
 import { Visitor } from '../stack/ask.ts';
 import { until } from '../stack/program.ts';
 import type { Stack } from '../stack/stack.ts';
-import { journalOf, openBook } from './books.ts';
+import { askDatabase, journalOf, openBook } from './books.ts';
 import type { Drill } from './drill.ts';
 import { lists, reports } from './questions.ts';
 
@@ -20,8 +20,12 @@ export const databaseFrozen: Drill<Options> = {
   options: (command) => command.option('--seconds <n>', 'for how long it stays frozen', Number, 10),
   async run(stack, { seconds }) {
     const asker = await askerOf(stack);
+    await asker.askAsEnded();
+    await asker.endKey();
+    // Whoever is still known is known again by now.
     const fresh = await asker.all();
     stack.database.freeze();
+    const ended = await asker.askAsEnded();
     const atOnce = await asker.all();
     const live = await asker.live();
     await sleep(seconds * 1_000);
@@ -47,6 +51,7 @@ export const databaseFrozen: Drill<Options> = {
         'cached fields say that they are old, all else is 503, at once': atOnce.every(isExpected),
         'and later': later.every(isExpected),
         'each answer within 3 s': slowest < limitMilliseconds,
+        'a key that was ended just before reads nothing': ended.every(({ verdict }) => verdict !== 'stale' && verdict !== 'fresh'),
         'live stays 200': live === 200 && stillLive === 200,
         'recovery within 5 s': recoverySeconds < 5,
       },
@@ -67,21 +72,24 @@ const isExpected = ({ isCached, verdict }: Heard) => verdict === (isCached ? 'st
 /** Somebody who asks for every report and every list at once, by an address of its own for each: it is not the limit that is looked at. */
 async function askerOf(stack: Stack) {
   const book = await openBook(stack, 'Frozen', journalOf(500));
-  const [key] = (await book.keys(1)) as [string];
+  const [key, endedKey] = (await book.keys(2)) as [string, string];
   const questions = [
     ...reports.map((question) => ({ question, isCached: true })),
     ...lists.map((question) => ({ question, isCached: false })),
   ];
   const visitors = questions.map((_, index) => new Visitor(stack.edge, `127.4.0.${index + 1}`));
   const probe = new Visitor(stack.edge, '127.4.1.1');
-  const ask = async (index: number): Promise<Heard> => {
+  const ask = async (index: number, authorization = key): Promise<Heard> => {
     const { question, isCached } = questions[index]!;
-    const headers = { 'content-type': 'application/json', authorization: key };
+    const headers = { 'content-type': 'application/json', authorization };
     const answer = await visitors[index]!.ask({ path: '/graphql', method: 'POST', headers, body: JSON.stringify(question(1)) });
     return { isCached, verdict: verdictOn(answer), milliseconds: answer.tookMs, said: answer.body.toString().slice(0, 300) };
   };
   return {
     all: () => Promise.all(questions.map((_, index) => ask(index))),
+    askAsEnded: () => Promise.all(questions.map((_, index) => ask(index, endedKey))),
+    endKey: () =>
+      askDatabase(stack, 'update api_key set revoked_at = now() where prefix = $1', [/^Bearer (.*)\.[^.]*$/.exec(endedKey)![1]]),
     live: async () => (await probe.ask({ path: '/health/live' })).status,
     leave() {
       for (const each of [...visitors, probe]) each.leave();

@@ -7,7 +7,7 @@ export interface Drill<Options = any> {
   readonly name: string;
   readonly summary: string;
   /** What the stack is started with, beyond the usual. */
-  readonly stack?: Pick<StackChoice, 'change' | 'env'>;
+  readonly stack?: Pick<StackChoice, 'change' | 'env' | 'settings' | 'databaseDiskMegabytes'>;
   options(command: Command): Command;
   run(stack: Stack, options: Options): Promise<Found>;
 }

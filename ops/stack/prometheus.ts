@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { root } from '../command.mjs';
@@ -19,6 +19,8 @@ export interface Prometheus {
   metricNames(): Promise<string[]>;
   /** Reads its configuration again. */
   reload(): void;
+  /** Says which servers run (host:port of their metrics), as the name of the service does where there are containers. */
+  tellServers(servers: readonly string[]): void;
 }
 
 export interface Series {
@@ -29,8 +31,7 @@ export interface Series {
 export interface PrometheusChoice {
   readonly folder: string;
   readonly compose: Compose;
-  /** host:port of what the jobs `farthing` and `status` ask. */
-  readonly servers: readonly string[];
+  /** host:port of what the job `status` asks. */
   readonly status: string;
   /** Changes the copy of one file before it is used: rules that wait for days, for one. */
   readonly change?: (name: 'prometheus.yml' | 'rules/alerts.yml' | 'rules/recording.yml', text: string) => string;
@@ -38,23 +39,32 @@ export interface PrometheusChoice {
 
 interface ScrapeConfig {
   readonly job_name: string;
+  readonly dns_sd_configs?: unknown;
+  readonly static_configs?: unknown;
 }
 
-export async function startPrometheus({
-  folder,
-  compose,
-  servers,
-  status,
-  change = (_, text) => text,
-}: PrometheusChoice): Promise<Prometheus> {
+export async function startPrometheus({ folder, compose, status, change = (_, text) => text }: PrometheusChoice): Promise<Prometheus> {
   const [port] = (await freePorts(1)) as [number];
   const conf = join(folder, 'prometheus');
   mkdirSync(folder, { recursive: true });
   cpSync(join(root, 'prometheus'), conf, { recursive: true });
+  const serverList = join(folder, 'servers.json');
+  const tellServers: Prometheus['tellServers'] = (servers) => {
+    // Renamed when whole, so that nobody reads half of it.
+    writeFileSync(`${serverList}.unfinished`, JSON.stringify([{ targets: servers }]));
+    renameSync(`${serverList}.unfinished`, serverList);
+  };
+  tellServers([]);
   for (const name of ['prometheus.yml', 'rules/alerts.yml', 'rules/recording.yml'] as const) {
     const text = readFileSync(join(conf, name), 'utf8');
     const here =
-      name === 'prometheus.yml' ? withTargets(text, { farthing: servers, status: [status], prometheus: [`127.0.0.1:${port}`] }) : text;
+      name === 'prometheus.yml'
+        ? withSources(text, {
+            farthing: { file_sd_configs: [{ files: [serverList] }] },
+            status: { static_configs: [{ targets: [status] }] },
+            prometheus: { static_configs: [{ targets: [`127.0.0.1:${port}`] }] },
+          })
+        : text;
     writeFileSync(join(conf, name), change(name, here));
   }
   const args = (compose.services.prometheus?.command ?? []).map((arg) =>
@@ -77,6 +87,7 @@ export async function startPrometheus({
     port,
     folder: conf,
     reload: () => void program.child.kill('SIGHUP'),
+    tellServers,
     metricNames: () => ask('label/__name__/values'),
     async query(expression) {
       const { result, resultType } = await ask('query', { query: expression });
@@ -91,12 +102,12 @@ export async function startPrometheus({
 }
 
 /** The same jobs, that ask here: names of containers lead nowhere. */
-function withTargets(text: string, targets: Readonly<Record<string, readonly string[]>>): string {
-  const { scrape_configs: jobs, ...rest } = parse(text) as { scrape_configs: (ScrapeConfig & { dns_sd_configs?: unknown })[] };
-  const here = jobs.map(({ dns_sd_configs: _, ...job }) => {
-    const own = targets[job.job_name];
+function withSources(text: string, sources: Readonly<Record<string, object>>): string {
+  const { scrape_configs: jobs, ...rest } = parse(text) as { scrape_configs: ScrapeConfig[] };
+  const here = jobs.map(({ dns_sd_configs: _, static_configs: __, ...job }) => {
+    const own = sources[job.job_name];
     if (!own) throw new Error(`prometheus.yml asks for ${job.job_name}: say where that is here`);
-    return { ...job, static_configs: [{ targets: own }] };
+    return { ...job, ...own };
   });
   return stringify({ ...rest, scrape_configs: here });
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from '../build.mjs';
 import { root, runCommand } from '../command.mjs';
+import { alerts } from '../drills/alerts/alerts.ts';
+import { hurried, hurryFactor } from '../drills/alerts/hurry.ts';
 import { journalOf, openBook } from '../drills/books.ts';
 import { databaseFrozen } from '../drills/database-frozen.ts';
 import type { Drill } from '../drills/drill.ts';
@@ -10,6 +12,7 @@ import { kills } from '../drills/kills.ts';
 import { names } from '../drills/names.ts';
 import { lists, reports } from '../drills/questions.ts';
 import { restarts } from '../drills/restarts.ts';
+import { restore } from '../drills/restore.ts';
 import { Visitor } from './ask.ts';
 import { until } from './program.ts';
 import { metricsIn, readRules } from './rules.ts';
@@ -23,8 +26,7 @@ beforeAll(async () => {
   stack = await startStack({
     folder: scratch.path,
     settings: ['fsync=off'],
-    change: (_, text) =>
-      text.replace(/(scrape|evaluation)_interval: \d+s/g, '$1_interval: 1s').replace('scrape_timeout: 10s', 'scrape_timeout: 1s'),
+    change: hurried(hurryFactor),
   });
 });
 afterAll(async () => {
@@ -110,6 +112,9 @@ describe('drills, in short', () => {
   it('random names add no series', async () => expect(await broken(names, { names: 400 })).toEqual([]));
   it('a rolling restart drops no request', async () => expect(await broken(restarts, { times: 1, users: 8 })).toEqual([]));
   it('a frozen database is told of, and hangs nobody', async () => expect(await broken(databaseFrozen, { seconds: 0 })).toEqual([]));
+  it('alerts fire by their causes, and clear', async () =>
+    expect(await broken(alerts, { only: ['ServerDown', 'CacheBackendDown', 'UnexpectedErrors'] })).toEqual([]));
+  it('a mistake is undone from a backup and the archive', async () => expect(await broken(restore, { entries: 200 })).toEqual([]));
   it('an import in whose middle servers and the database are killed is kept once', async () =>
     expect(await broken(kills, { times: 2, entries: 1_500 })).toEqual([]));
 });

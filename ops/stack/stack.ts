@@ -11,6 +11,7 @@ import { type Place, type Probed, probe } from './probes.ts';
 import { freePorts } from './program.ts';
 import { type Prometheus, type PrometheusChoice, startPrometheus } from './prometheus.ts';
 import { runSetup, type Setup } from './setup.ts';
+import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 import { archiveOf, serverEnvironment } from './surroundings.ts';
 
 /**
@@ -25,6 +26,8 @@ export interface Stack {
   /** The address of the database of the books. */
   readonly databaseUrl: string;
   readonly archiveFolder: string;
+  /** Where the database has a disk of its own. */
+  readonly databaseDisk: SmallDisk | null;
   readonly redis: RedisServer;
   readonly prometheus: Prometheus;
   /** Those that run; they come and go. */
@@ -44,6 +47,8 @@ export interface StackChoice {
   readonly folder: string;
   /** Beyond what the compose file gives PostgreSQL. */
   readonly settings?: readonly string[];
+  /** Gives the database a disk of its own with so many megabytes, which can be filled. */
+  readonly databaseDiskMegabytes?: number;
   /** Beyond what the compose file gives each server. */
   readonly env?: Readonly<Record<string, string>>;
   readonly change?: PrometheusChoice['change'];
@@ -66,7 +71,7 @@ export async function startStack(choice: StackChoice): Promise<Stack> {
 }
 
 async function startParts(choice: StackChoice, started: { stop(): Promise<unknown> }[], stop: () => Promise<void>): Promise<Stack> {
-  const { folder, settings = [], env: more = {}, change } = choice;
+  const { folder, settings = [], env: more = {}, change, databaseDiskMegabytes } = choice;
   const keep = <T extends { stop(): Promise<unknown> }>(part: T): T => {
     started.push(part);
     return part;
@@ -81,6 +86,7 @@ async function startParts(choice: StackChoice, started: { stop(): Promise<unknow
   const url = `https://localhost:${edge.httpsPort}`;
   const setup = await runSetup(join(folder, 'setup'), compose, url, join(folder, 'edge/certs'));
   const archiveFolder = join(folder, 'archive');
+  const databaseDisk = databaseDiskMegabytes ? keep(mountSmallDisk(join(folder, 'postgres'), databaseDiskMegabytes)) : null;
   const [database, redis] = await Promise.all([
     startDatabase({ folder, compose, setup, archiveFolder, settings }).then(keep),
     startRedisOf(compose, setup, join(folder, 'redis')).then(keep),
@@ -91,17 +97,16 @@ async function startParts(choice: StackChoice, started: { stop(): Promise<unknow
   if (migrated.code !== 0) throw new Error(`the database could not be brought up to date:\n${migrated.output}`);
   const servers = keep(serverPool(folder, places, env));
   await Promise.all(places.slice(0, replicas).map(() => servers.add()));
-  const metrics = places.map(({ metricsPort }) => `127.0.0.1:${metricsPort}`);
   const prometheus = await startPrometheus({
     folder: join(folder, 'prometheus'),
     compose,
-    servers: metrics,
     status: `127.0.0.1:${edge.statusPort}`,
     ...(change && { change }),
   });
   keep({ stop: () => prometheus.program.stop() });
+  servers.watch((running) => prometheus.tellServers(running.map(({ metrics }) => metrics)));
   return {
-    ...{ folder, compose, edge, database, archiveFolder, redis, prometheus, farthing, stop },
+    ...{ folder, compose, edge, database, databaseDisk, archiveFolder, redis, prometheus, farthing, stop },
     databaseUrl: databaseUrl(database.url, 'farthing'),
     servers: servers.running,
     addServer: servers.add,
@@ -145,6 +150,8 @@ interface ServerPool {
   readonly running: readonly FarthingServer[];
   add(env?: Readonly<Record<string, string>>): Promise<FarthingServer>;
   remove(server: FarthingServer, signal?: NodeJS.Signals): Promise<number | null>;
+  /** Tells who runs: now, and whenever one comes or goes. */
+  watch(told: (running: readonly FarthingServer[]) => void): void;
   stop(): Promise<void>;
 }
 
@@ -155,21 +162,28 @@ function serverPool(
 ): ServerPool {
   const running: FarthingServer[] = [];
   const taken = new Set<number>();
+  let told: (running: readonly FarthingServer[]) => void = () => undefined;
   const remove: ServerPool['remove'] = async (server, signal) => {
     const code = await server.program.stop(signal);
     running.splice(running.indexOf(server), 1);
+    told(running);
     taken.delete(Number(server.address.split(':')[1]));
     return code;
   };
   return {
     running,
     remove,
+    watch(next) {
+      told = next;
+      told(running);
+    },
     async add(more = {}) {
       const place = places.find(({ port }) => !taken.has(port));
       if (!place) throw new Error(`all ${places.length} places for servers are taken`);
       taken.add(place.port);
       const server = await startServer({ folder, name: `server-${place.port}`, ...place, env: { ...env, ...more } });
       running.push(server);
+      told(running);
       return server;
     },
     stop: async () => void (await Promise.all([...running].map((server) => remove(server)))),

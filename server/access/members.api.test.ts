@@ -47,6 +47,14 @@ it('who has a password gets no link, and an address that is none is told', async
   expect(await change('addMember', { email: 'ada', role: 'VIEWER' })).toMatchObject({ member: null, userErrors: [{ code: 'BAD_EMAIL' }] });
 });
 
+it('who was let into another book first gets no second link: it would let its bearer into that one', async () => {
+  const input = { email: 'di@example.org', role: 'VIEWER' };
+  expect((await change('addMember', input, 'setPasswordPath')).setPasswordPath).toMatch(/^\/#set-password=/);
+  const other = await app.book();
+  const asked = 'mutation ($input: MemberInput!) { addMember(input: $input) { member { email } setPasswordPath } }';
+  expect((await other.ask(asked, { input })).addMember).toEqual({ member: { email: 'di@example.org' }, setPasswordPath: null });
+});
+
 it('the only owner stays one', async () => {
   const [mail, code] = [{ email: 'ada@example.org' }, 'LAST_OWNER'];
   expect(await change('removeMember', mail)).toMatchObject({ userErrors: [{ code }] });

@@ -1,7 +1,17 @@
 import { emailLengthMax, linkHours } from '../config/limits.ts';
 import type { Context } from '../context.ts';
 import { noteChange } from '../identity/audit.sql.ts';
-import { addPerson, findPerson, keepLink, lockOwners, type MemberRow, readMember, removeMember, setRole } from '../identity/people.sql.ts';
+import {
+  addPerson,
+  findPerson,
+  keepLink,
+  lockOwners,
+  type MemberRow,
+  readMember,
+  readMemberships,
+  removeMember,
+  setRole,
+} from '../identity/people.sql.ts';
 import { digestOf, newSecret } from '../identity/secrets.ts';
 import type { Sql } from '../ledger/sql.ts';
 import type { UserError } from '../nouns/warning.types.ts';
@@ -22,7 +32,9 @@ export async function addMember(context: Context, { email: given, role }: Member
     await noteChange(sql, context, 'member added', { person: id, role });
     const member = (await readMember(sql, book.id, id))!;
     const person = await findPerson(sql, email);
-    return { member, setPasswordPath: person?.password ? null : await pathToPassword(sql, id, now), userErrors: [] };
+    // Whoever holds the link becomes the person: the owner of one book must not get into another by it.
+    const isTheirs = person?.password != null || (await readMemberships(sql, id)).some(({ bookId }) => bookId !== book.id);
+    return { member, setPasswordPath: isTheirs ? null : await pathToPassword(sql, id, now), userErrors: [] };
   });
 }
 

@@ -27,7 +27,7 @@ async function runWith(stdin: string, ...argv: string[]): Promise<{ code: number
     },
   };
   const newBook = { currency: null, fiscalYearStartMonth: 1, timeZone: 'UTC' };
-  const code = await runProgram(argv, { io, newBook, publicUrl: 'https://books.test', store: async () => app.store });
+  const code = await runProgram(argv, { io, newBook, publicUrl: 'https://books.test', directory: null, store: async () => app.store });
   return { code, out, err };
 }
 

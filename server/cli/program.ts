@@ -5,6 +5,7 @@ import type { NewBookSettings } from '../ledger/own-book.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 import type { Store } from '../store/open-store.ts';
 import { sqlOf } from '../store/sql-of.ts';
+import { backUp } from './backup-command.ts';
 import { changeBook, createNamedBook, listBooks, removeBook } from './book-commands.ts';
 import { clearCache } from './cache-command.ts';
 import { addDemo } from './demo-command.ts';
@@ -13,11 +14,14 @@ import { importFiles } from './import-command.ts';
 import { listImports, undoOne } from './imports-commands.ts';
 import { CommandFailed, type CommandIo } from './io.ts';
 import { addPeople } from './people-program.ts';
+import { restore } from './restore-command.ts';
 import { evaluateSearch } from './search-eval-command.ts';
 
 interface ProgramParts {
   readonly io: CommandIo;
   readonly newBook: NewBookSettings;
+  /** The folder of the embedded database; null where the books are in a PostgreSQL of its own. */
+  readonly directory: string | null;
   /** Where people reach the server. */
   readonly publicUrl: string;
   /** Opened by the command that needs it, so that --help never waits for a database. */
@@ -52,6 +56,16 @@ function programOf(parts: ProgramParts, done: (well: boolean) => void): Command 
   addImports(program, parts, sql, done);
   addBooks(program, parts, sql);
   addPeople(program, { io, publicUrl: parts.publicUrl, sql });
+  program
+    .command('backup')
+    .description('copy the embedded database into a file, while a server runs on it or while none does')
+    .argument('<file>', 'a new file, for example farthing-2026-11-29.tar.gz')
+    .action(async (file: string) => backUp(await parts.store(), io, file));
+  program
+    .command('restore')
+    .description('fill an empty FARTHING_DATA from a file that `backup` has made')
+    .argument('<file>', 'as `backup` has made it')
+    .action((file: string) => restore(parts.directory, io, file));
   program
     .command('migrate')
     .description('bring the database up to date')

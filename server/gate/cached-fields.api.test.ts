@@ -165,6 +165,7 @@ describe('a cached field', () => {
         io,
         newBook,
         publicUrl: 'http://127.0.0.1',
+        directory: null,
         store: async () => app.store,
       }),
     ).toBe(0);

@@ -29,6 +29,13 @@ it('a credential that the database has refused is forgotten', async () => {
   await expect(known.standing(asking('a'), away)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
 });
 
+it('nobody is known once a right was taken away, until the database confirms it again', async () => {
+  const known = remembered();
+  await known.standing(asking('a'), async () => standing);
+  known.forget();
+  await expect(known.standing(asking('a'), away)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+});
+
 it('nobody is known for longer than the limit', async () => {
   const known = remembered();
   await known.standing(asking('a'), async () => standing);

@@ -15,6 +15,11 @@ export class RememberedStandings {
 
   constructor(private readonly now: () => Date) {}
 
+  /** Somebody's right was taken away. Who is still known is known again with the next answer of the database. */
+  forget(): void {
+    this.known.clear();
+  }
+
   /** As the database says; as it last said where it does not answer. */
   async standing(asking: Asking, read: () => Promise<Standing>): Promise<Standing> {
     const name = nameOf(asking);

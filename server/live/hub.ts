@@ -27,7 +27,7 @@ export class LiveHub {
     const told = parseAnnouncement(text);
     if (told?.kind === 'import') {
       for (const waiting of this.readers.get(`${told.bookId} ${told.importId}`) ?? []) waiting.add(null);
-    } else if (told) {
+    } else if (told?.kind === 'book') {
       for (const watcher of this.watchers.get(told.bookId) ?? []) {
         // Two that wrote at once, without the book's lock, each announced a state without the other's.
         if (!tell(watcher, told.version)) this.look(told.bookId);

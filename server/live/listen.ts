@@ -2,14 +2,25 @@ import type { Logger } from 'pino';
 import { changesLookedForEverySeconds } from '../config/limits.ts';
 import { statesOf } from '../gate/book-states.ts';
 import type { Store } from '../store/open-store.ts';
+import { parseAnnouncement } from './announcement.ts';
 import { LiveHub } from './hub.ts';
 
+export interface ListenParts {
+  readonly store: Store;
+  readonly logger: Pick<Logger, 'warn' | 'info'>;
+  /** Told when somebody may do less than before. */
+  onLessAccess(): void;
+}
+
 /** Connects a hub to what writers of all processes announce, until `close`. */
-export async function listenTo(store: Store, logger: Pick<Logger, 'warn' | 'info'>): Promise<{ hub: LiveHub; close(): Promise<void> }> {
+export async function listenTo({ store, logger, onLessAccess }: ListenParts): Promise<{ hub: LiveHub; close(): Promise<void> }> {
   const hub = new LiveHub(async (bookId) => (await statesOf(store).read(bookId))?.version ?? null);
   let isAway = false;
   const announcements = await store.announcements({
-    heard: (text) => hub.heard(text),
+    heard(text) {
+      if (parseAnnouncement(text)?.kind === 'access') onLessAccess();
+      else hub.heard(text);
+    },
     missed() {
       isAway = false;
       logger.info('the database tells of changes again');

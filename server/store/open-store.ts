@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { entities } from '../ledger/entities.ts';
 import { settleOldBooks } from '../ledger/settle.sql.ts';
+import type { Sql } from '../ledger/sql.ts';
 import { type Announcements, listenEmbedded, listenOnPostgres, type Told } from './announcements.ts';
 import { dropBookViews } from './book-views.ts';
 import { embeddedDriver } from './embedded-driver.ts';
@@ -13,17 +14,27 @@ import { alwaysThere, type Pulse, pulseOfPostgres } from './pulse.ts';
 import { ensureRowSecurity } from './row-security.ts';
 import { sqlOf } from './sql-of.ts';
 import { faultOfFolder, faultOfPostgres } from './store-fault.ts';
+import { watchPostgres } from './watching.ts';
 import { wireTypes } from './wire-types.ts';
+
+/** Where in `FARTHING_DATA` the embedded database lies. */
+export const embeddedFolder = 'postgres';
 
 /** An open, migrated database. `close` flushes and frees it. */
 export interface Store {
   readonly source: DataSource;
   readonly kind: 'embedded' | 'postgres';
   readonly pulse: Pulse;
+  /** Reads what metrics tell, on a connection of its own where there are several: they say most when all others are busy. */
+  readonly watching: Pick<Sql, 'query'>;
+  /** Runs work while nobody else is served and the files of the embedded database are whole on disk; null where they are not ours to copy. */
+  readonly atRest: AtRest | null;
   /** Begins to tell what writers announce, of this process and of others. */
   announcements(told: Told): Promise<Announcements>;
   close(): Promise<void>;
 }
+
+export type AtRest = <T>(work: (sql: Sql, folder: string) => Promise<T>) => Promise<T>;
 
 type StoreChoice = { readonly url: string } | { readonly directory: string } | { readonly embedded: PGlite };
 
@@ -36,7 +47,8 @@ export async function openStore(choice: StoreChoice): Promise<Store> {
   if ('embedded' in choice) return openEmbedded(choice.embedded, () => undefined);
   const release = locked(choice.directory);
   try {
-    return await openEmbedded(await PGlite.create(join(choice.directory, 'postgres')), release);
+    const folder = join(choice.directory, embeddedFolder);
+    return await openEmbedded(await PGlite.create(folder), release, folder);
   } catch (error) {
     release();
     throw error;
@@ -66,21 +78,38 @@ async function openPostgres(url: string): Promise<Store> {
     },
   );
   const pulse = pulseOfPostgres(url);
+  const watching = watchPostgres(url);
   const close = async () => {
-    await pulse.close();
+    await Promise.all([pulse.close(), watching.close()]);
     await source.destroy();
   };
-  return { source, kind: 'postgres', pulse, announcements: (told) => listenOnPostgres(url, told), close };
+  return { source, kind: 'postgres', pulse, watching, atRest: null, announcements: (told) => listenOnPostgres(url, told), close };
 }
 
-async function openEmbedded(database: PGlite, release: () => void): Promise<Store> {
+/** `folder` where it lies in files. */
+async function openEmbedded(database: PGlite, release: () => void, folder: string | null = null): Promise<Store> {
   const source = await initialised({ ...shared, driver: embeddedDriver(database) });
   const close = async () => {
     await source.destroy();
     await database.close();
     release();
   };
-  return { source, kind: 'embedded', pulse: alwaysThere, announcements: (told) => listenEmbedded(database, told), close };
+  const watching = sqlOf(source.manager);
+  const atRest = folder === null ? null : restingIn(source, folder);
+  return { source, kind: 'embedded', pulse: alwaysThere, watching, atRest, announcements: (told) => listenEmbedded(database, told), close };
+}
+
+/** Whoever holds the one session keeps all others waiting; a checkpoint leaves nothing in memory alone. */
+function restingIn(source: DataSource, folder: string): AtRest {
+  return async (work) => {
+    const runner = source.createQueryRunner();
+    try {
+      await runner.query('checkpoint');
+      return await work(sqlOf(source.createEntityManager(runner)), folder);
+    } finally {
+      await runner.release();
+    }
+  };
 }
 
 async function initialised(options: DataSourceOptions): Promise<DataSource> {

@@ -1,7 +1,8 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { badInput } from '../ledger/refusal.ts';
+import { badInput, Refusal } from '../ledger/refusal.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { copyIn } from './copy-in.ts';
+import { isFull } from './store-fault.ts';
 
 /**
  * Rows, whatever the statement: TypeORM's own `query` answers differently for UPDATE and DELETE. Refuses text with a NUL
@@ -12,6 +13,8 @@ export function sqlOf(manager: EntityManager): Sql {
     const runner = manager.queryRunner ?? manager.dataSource.createQueryRunner();
     try {
       return await run(runner);
+    } catch (error) {
+      throw isFull(error) ? noRoom() : error;
     } finally {
       if (!manager.queryRunner) await runner.release();
     }
@@ -27,6 +30,14 @@ export function sqlOf(manager: EntityManager): Sql {
     },
   };
 }
+
+const noRoom = () =>
+  new Refusal(
+    'UNAVAILABLE',
+    'The database has no room left, and nothing of this was kept. Try again when whoever runs this server has made room.',
+    [],
+    60,
+  );
 
 const nulRefusal = 'A text may not contain the NUL character (U+0000).';
 

@@ -40,6 +40,9 @@ export function isOutage(error: unknown): boolean {
   );
 }
 
+/** Whether an error says that the database's disk is full. It goes on reading, and takes writes again as soon as there is room. */
+export const isFull = (error: unknown): boolean => codeOf(error) === '53100';
+
 function codeOf(error: unknown): string {
   return String((error as { code?: unknown } | null)?.code ?? '');
 }

@@ -10,7 +10,7 @@ export interface StoreFacts {
   readonly databaseBytes: number;
 }
 
-export async function readStoreFacts(sql: Sql, now: Date): Promise<StoreFacts> {
+export async function readStoreFacts(sql: Pick<Sql, 'query'>, now: Date): Promise<StoreFacts> {
   const [facts] = await sql.query<StoreFacts>(
     `select (select count(*)::int from import where status in ('READING', 'QUEUED')) as "importsReading",
             coalesce((select extract(epoch from $1::timestamptz - min(created_at))::float8 from import
@@ -31,7 +31,7 @@ export interface ServerFacts {
   readonly archiveFailing: number;
 }
 
-export async function readServerFacts(sql: Sql): Promise<ServerFacts> {
+export async function readServerFacts(sql: Pick<Sql, 'query'>): Promise<ServerFacts> {
   const [facts] = await sql.query<ServerFacts>(
     `select (select count(*)::int from pg_stat_activity where backend_type = 'client backend') as sessions,
             current_setting('max_connections')::int as "sessionsMax",

@@ -2,7 +2,6 @@ import { Gauge, type Registry } from 'prom-client';
 import type { EntitySubscriberInterface } from 'typeorm';
 import { healthCheckMillisecondsMax } from '../../config/limits.ts';
 import type { Store } from '../../store/open-store.ts';
-import { sqlOf } from '../../store/sql-of.ts';
 import { inTime } from '../in-time.ts';
 import type { Metrics } from './metrics.ts';
 import { readServerFacts, readStoreFacts } from './store-facts.sql.ts';
@@ -45,9 +44,8 @@ export function createStoreGauges(registry: Registry, store: Store, now: () => D
   return async () => {
     setPool(pool, store);
     try {
-      const sql = sqlOf(store.source.manager);
-      fill(read, await inTime(readStoreFacts(sql, now()), healthCheckMillisecondsMax));
-      if (store.kind === 'postgres') fill(ofServer, await inTime(readServerFacts(sql), healthCheckMillisecondsMax));
+      fill(read, await inTime(readStoreFacts(store.watching, now()), healthCheckMillisecondsMax));
+      if (store.kind === 'postgres') fill(ofServer, await inTime(readServerFacts(store.watching), healthCheckMillisecondsMax));
       up.set(1);
     } catch {
       up.set(0);

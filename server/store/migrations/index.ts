@@ -19,7 +19,8 @@ import { Transfers202611290800 } from './202611290800-transfers.ts';
 import { RuleApplications202611290810 } from './202611290810-rule-applications.ts';
 import { BranchNodes202611291100 } from './202611291100-branch-nodes.ts';
 import { SumsLater202611291210 } from './202611291210-sums-later.ts';
-import { TablesRead202611291230 } from './202611291230-tables-read.ts';
+import { AccessAnnounced202611291230 } from './202611291230-access-announced.ts';
+import { TablesRead202611291240 } from './202611291240-tables-read.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -44,5 +45,6 @@ export const migrations = [
   RuleApplications202611290810,
   BranchNodes202611291100,
   SumsLater202611291210,
-  TablesRead202611291230,
+  AccessAnnounced202611291230,
+  TablesRead202611291240,
 ];

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** How the columns of a table were read, for a person to confirm or to correct. */
-export class TablesRead202611291230 implements MigrationInterface {
-  name = 'TablesRead2026112912300';
+export class TablesRead202611291240 implements MigrationInterface {
+  name = 'TablesRead2026112912400';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('alter table import add column table_reading jsonb');
