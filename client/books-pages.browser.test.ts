@@ -97,6 +97,7 @@ it('a table of a bank is looked at before it is in the book, and read as somebod
   await form.getByLabel('Account of the book').fill('assets:giro');
   await page.keyboard.press('Enter');
   await line.waitFor();
+  await expect.poll(() => form.locator('[data-import-now]').isEnabled()).toBe(true);
   await page.setViewportSize({ width: 320, height: 700 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   await form.locator('[data-import-now]').press('Enter');

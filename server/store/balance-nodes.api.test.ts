@@ -68,8 +68,8 @@ test('a book from before there were nodes answers as it would anew', async () =>
 
 test('a book from before there were nodes of branches has them as it would anew', async () => {
   const { source } = app.store;
-  const branches = () =>
-    source.query(
+  const branches = (asked: { query(text: string): Promise<unknown[]> } = source) =>
+    asked.query(
       'select book_id, kind, level, period, account_id, amount, value, n from balance_node where kind >= 10 order by 1, 2, 3, 4, 5',
     );
   const expected = await branches();
@@ -78,7 +78,7 @@ test('a book from before there were nodes of branches has them as it would anew'
   const runner = source.createQueryRunner();
   try {
     await migration.down(runner);
-    expect(await branches()).toEqual([]);
+    expect(await branches(runner)).toEqual([]);
     await migration.up(runner);
   } finally {
     await runner.release();
