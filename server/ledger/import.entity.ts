@@ -77,4 +77,8 @@ export class ImportEntity {
   /** The first day of their postings: earlier where postings have days of their own. */
   @Column('date', { name: 'first_posting_date', nullable: true })
   firstPostingDate!: PlainDate | null;
+
+  /** How the columns of a table were read (`TableReading` of the imports); null for other files. */
+  @Column('jsonb', { name: 'table_reading', nullable: true })
+  tableReading!: object | null;
 }
