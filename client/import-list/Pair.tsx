@@ -1,9 +1,9 @@
 import { useMutation } from '@apollo/client/react';
 import { DecideDuplicateDocument, type DuplicatePairFragment } from '../gql/operations.ts';
 import { EntryLinks } from '../transactions/EntryLinks.tsx';
-import ui from '../ui/ui.module.css';
 import type { Undoable } from '../ui/use-undo.ts';
 import styles from './duplicates.module.css';
+import { Verdicts } from './Verdicts.tsx';
 
 void (
   /* GraphQL */ `
@@ -40,14 +40,14 @@ export function Pair({ pair, undoable }: { pair: DuplicatePairFragment; undoable
         <EntryLinks label={`Came later: ${name}`} entries={[transaction]} />
       </div>
       {isDuplicate === null ? null : <p>{isDuplicate ? 'The later one is set aside: it counts nowhere.' : 'Both are kept.'}</p>}
-      {undoable ? <Verdicts id={transaction.id} name={name} isDuplicate={isDuplicate} undoable={undoable} /> : null}
+      {undoable ? <DuplicateVerdicts id={transaction.id} name={name} isDuplicate={isDuplicate} undoable={undoable} /> : null}
     </li>
   );
 }
 
 type VerdictProps = { id: string; name: string; isDuplicate: boolean | null; undoable: Undoable };
 
-function Verdicts({ id, name, isDuplicate, undoable }: VerdictProps) {
+function DuplicateVerdicts({ id, name, isDuplicate, undoable }: VerdictProps) {
   const [mutate] = useMutation(DecideDuplicateDocument);
   const decide = async (verdict: boolean | null) => {
     const { data } = await mutate({ variables: { input: { transactionId: id, isDuplicate: verdict } } });
@@ -59,34 +59,7 @@ function Verdicts({ id, name, isDuplicate, undoable }: VerdictProps) {
       : verdict
         ? `Set aside as a duplicate: ${name}. It counts nowhere.`
         : `Both kept: ${name}.`;
-  const button = (label: string, verdict: boolean | null) => (
-    <button
-      type="button"
-      className={ui.button}
-      aria-label={`${label}: ${name}`}
-      disabled={undoable.isBusy}
-      onClick={() =>
-        void undoable.run({
-          words: words(verdict),
-          undoneWords: words(isDuplicate),
-          act: () => decide(verdict),
-          undo: () => decide(isDuplicate),
-        })
-      }
-    >
-      {label}
-    </button>
-  );
-  return (
-    <div className={styles.verdicts}>
-      {isDuplicate === null ? (
-        <>
-          {button('It is a duplicate', true)}
-          {button('Keep both', false)}
-        </>
-      ) : (
-        button('Decide again', null)
-      )}
-    </div>
-  );
+  return <Verdicts name={name} verdict={isDuplicate} undoable={undoable} labels={labels} words={words} decide={decide} />;
 }
+
+const labels = { yes: 'It is a duplicate', no: 'Keep both', again: 'Decide again' };

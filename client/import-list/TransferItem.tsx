@@ -5,9 +5,9 @@ import { PageLink, useHrefs } from '../address/use-address.tsx';
 import { printDate } from '../format/date.ts';
 import { money } from '../format/money.ts';
 import { DecideTransferDocument, type TransferRowFragment } from '../gql/operations.ts';
-import ui from '../ui/ui.module.css';
 import type { Undoable } from '../ui/use-undo.ts';
 import styles from './duplicates.module.css';
+import { Verdicts } from './Verdicts.tsx';
 
 void (
   /* GraphQL */ `
@@ -47,7 +47,7 @@ export function TransferItem({ transfer, undoable }: { transfer: TransferRowFrag
         {status === 'MATCHED' ? (byItself ? ', and matched by itself: both are one entry' : ', and matched: both are one entry') : null}
         {status === 'DECLINED' ? ', and declined: both are entries of their own' : null}. {reasons.join(' ')}
       </p>
-      {undoable ? <Verdicts transfer={transfer} undoable={undoable} /> : null}
+      {undoable ? <TransferVerdicts transfer={transfer} undoable={undoable} /> : null}
     </li>
   );
 }
@@ -69,7 +69,7 @@ function Line({ words, side, entry }: { words: string; side: Side; entry: { id: 
   );
 }
 
-function Verdicts({ transfer: { id, status, from, to }, undoable }: { transfer: TransferRowFragment; undoable: Undoable }) {
+function TransferVerdicts({ transfer: { id, status, from, to }, undoable }: { transfer: TransferRowFragment; undoable: Undoable }) {
   const [mutate] = useMutation(DecideTransferDocument);
   const decide = async (isTransfer: boolean | null) => {
     const { data } = await mutate({ variables: { input: { id, isTransfer } } });
@@ -78,35 +78,16 @@ function Verdicts({ transfer: { id, status, from, to }, undoable }: { transfer: 
   const name = `${money(to.amount.amount, to.amount.currency)} from ${from.account.fullName} to ${to.account.fullName}`;
   const words = (verdict: boolean | null) =>
     verdict === null ? `To be decided again: ${name}.` : verdict ? `One entry now: ${name}.` : `No transfer: ${name}.`;
-  const before = status === 'PROPOSED' ? null : status === 'MATCHED';
-  const button = (label: string, verdict: boolean | null) => (
-    <button
-      type="button"
-      className={ui.button}
-      aria-label={`${label}: ${name}`}
-      disabled={undoable.isBusy}
-      onClick={() =>
-        void undoable.run({
-          words: words(verdict),
-          undoneWords: words(before),
-          act: () => decide(verdict),
-          undo: () => decide(before),
-        })
-      }
-    >
-      {label}
-    </button>
-  );
   return (
-    <div className={styles.verdicts}>
-      {before === null ? (
-        <>
-          {button('It is one', true)}
-          {button('It is none', false)}
-        </>
-      ) : (
-        button('Take it back', null)
-      )}
-    </div>
+    <Verdicts
+      name={name}
+      verdict={status === 'PROPOSED' ? null : status === 'MATCHED'}
+      undoable={undoable}
+      labels={labels}
+      words={words}
+      decide={decide}
+    />
   );
 }
+
+const labels = { yes: 'It is one', no: 'It is none', again: 'Take it back' };

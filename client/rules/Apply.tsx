@@ -7,7 +7,7 @@ import { More } from '../ui/More.tsx';
 import { PanelHead } from '../ui/PanelFrame.tsx';
 import ui from '../ui/ui.module.css';
 import type { Undoable } from '../ui/use-undo.ts';
-import { MatchRow } from './MatchRow.tsx';
+import { Matches } from './Matches.tsx';
 import styles from './rules.module.css';
 import { useTry } from './use-try.ts';
 
@@ -75,23 +75,7 @@ export function Apply({ undoable }: { undoable: Undoable }) {
           </p>
         ) : null}
       </div>
-      {tried && tried.changed > 0 ? (
-        <table className={styles.matches}>
-          <thead>
-            <tr>
-              <th scope="col">Line</th>
-              <th scope="col">It is on</th>
-              <th scope="col">It would be on</th>
-              <th scope="col">Amount</th>
-            </tr>
-          </thead>
-          <tbody>
-            {tried.matches.map((match, index) => (
-              <MatchRow key={match.transaction?.id ?? index} match={match} />
-            ))}
-          </tbody>
-        </table>
-      ) : null}
+      {tried && tried.changed > 0 ? <Matches matches={tried.matches} /> : null}
       <Applications undoable={undoable} />
     </>
   );

@@ -5,7 +5,7 @@ import { count } from '../format/money.ts';
 import { type RuleInput, type RuleMatchRowFragment, RuleTrialDocument } from '../gql/operations.ts';
 import { useAttempt } from '../ui/Boundary.tsx';
 import { EmptyNote, PanelHead } from '../ui/PanelFrame.tsx';
-import { MatchRow } from './MatchRow.tsx';
+import { Matches } from './Matches.tsx';
 import styles from './rules.module.css';
 
 void (
@@ -39,21 +39,7 @@ export function Trial({ rule }: { rule: RuleInput }) {
           {tried === 0 ? "No line of a bank's file is in the book yet." : `None of the newest ${count(tried)} lines fits.`}
         </EmptyNote>
       ) : (
-        <table className={styles.matches}>
-          <thead>
-            <tr>
-              <th scope="col">Line</th>
-              <th scope="col">It is on</th>
-              <th scope="col">It would be on</th>
-              <th scope="col">Amount</th>
-            </tr>
-          </thead>
-          <tbody>
-            {matches.map((match, index) => (
-              <MatchRow key={match.transaction?.id ?? index} match={match} />
-            ))}
-          </tbody>
-        </table>
+        <Matches matches={matches} />
       )}
       <p className={styles.note}>
         {matched > matches.length ? `The newest ${count(matches.length)} are shown. ` : ''}A rule is for files that come in from now on:
