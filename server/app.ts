@@ -157,7 +157,8 @@ export async function createApp(parts: Parts): Promise<App> {
     await graphql.idle();
   };
   const resume = async (olderThanSeconds: number | null = null) => {
-    for (const running of await resumeImports({ sql: sqlOf(store.source.manager), spool, now, deskOf, olderThanSeconds })) {
+    const isAlone = store.kind === 'embedded';
+    for (const running of await resumeImports({ sql: sqlOf(store.source.manager), spool, now, deskOf, olderThanSeconds, isAlone })) {
       goesOn(running.catch((error: unknown) => logger.error({ err: error }, 'an import that was resumed broke off')));
     }
   };
