@@ -15,7 +15,9 @@ export type BookAccess = Pick<Context, 'snapshot' | 'change' | 'write' | 'import
 export function accessTo(source: DataSource, bookId: number, signal?: AbortSignal): BookAccess {
   const told = async <T>(written: Promise<T>): Promise<T> => {
     const result = await written;
-    await announcerOf(source).tell(bookId);
+    const telling = announcerOf(source).tell(bookId);
+    // What waits for the one session there is would else be in the middle of whatever comes next.
+    if (hasOneSession(source)) await telling;
     return result;
   };
   const lockedTransaction = <T>(change: (sql: Sql) => Promise<T>): Promise<T> =>

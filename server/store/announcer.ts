@@ -1,7 +1,8 @@
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { plannedOnce, type Sql } from '../ledger/sql.ts';
 import { channel } from './announcements.ts';
-import { sqlOf } from './sql-of.ts';
+import { hasOneSession, sqlOf } from './sql-of.ts';
 
 /** Tells all servers how book $1 stands by now. */
 const announcement = plannedOnce(`
@@ -20,13 +21,18 @@ export class Announcer {
 
   constructor(private readonly sql: Pick<Sql, 'query'>) {}
 
-  /** To be called after the commit. Ends when it is told, or could not be: servers look for themselves every few seconds. */
+  /** To be called after a commit. Ends when it is told, or could not be: servers look for themselves every few seconds. */
   tell(bookId: number): Promise<void> {
     const before = this.underWay.get(bookId);
     if (!before) return this.start(bookId);
     const next = this.waiting.get(bookId) ?? before.then(() => this.start(bookId));
     this.waiting.set(bookId, next);
     return next;
+  }
+
+  /** Ends when nothing is left to tell of. */
+  async idle(): Promise<void> {
+    while (this.underWay.size > 0) await Promise.all([...this.underWay.values(), ...this.waiting.values()]);
   }
 
   private start(bookId: number): Promise<void> {
@@ -51,8 +57,16 @@ const announcers = new WeakMap<DataSource, Announcer>();
 export function announcerOf(source: DataSource): Announcer {
   let announcer = announcers.get(source);
   if (!announcer) {
-    announcer = new Announcer(sqlOf(source.manager));
+    announcer = new Announcer(hasOneSession(source) ? sqlOf(source.manager) : poolOf(source));
     announcers.set(source, announcer);
   }
   return announcer;
+}
+
+/** Past TypeORM: nobody waits for it, and it is part of no request. */
+function poolOf(source: DataSource): Pick<Sql, 'query'> {
+  const { master } = source.driver as unknown as { master: Pool };
+  return {
+    query: async <Row>(text: string, parameters: readonly unknown[] = []) => (await master.query(text, [...parameters])).rows as Row[],
+  };
 }

@@ -28,6 +28,8 @@ export interface ContentionAnswer {
 }
 
 const writers = 8;
+/** Between two looks whether anything is to be folded. */
+const betweenLooksMs = 100;
 const deadlock = '40P01';
 
 type Variant = 'without triggers' | 'as shipped' | 'as shipped, compactor running';
@@ -111,6 +113,7 @@ async function runVariant(task: ContentionTask, book: BookFacts, admin: Client, 
     Promise.all(clients.map((client) => writeUntil(client, task.bookId, book, until, failures, announcer))),
     isCompacted ? compactUntil(task, until) : undefined,
   ]);
+  await announcer?.idle();
   await Promise.all([...clients, telling].map((client) => client.end()));
   await admin.query('alter table transaction enable trigger user');
   await admin.query('alter table posting enable trigger user');
@@ -144,7 +147,7 @@ async function writeUntil(
         ['10.00', '-4.00', '-6.00'],
       ]);
       await client.query('commit');
-      await announcer?.tell(bookId);
+      void announcer?.tell(bookId);
       commits += 1;
     } catch (error) {
       const code = String((error as { code?: unknown }).code);
@@ -160,7 +163,7 @@ async function compactUntil({ url, bookId }: ContentionTask, until: number): Pro
   const sql = plainSql(client);
   while (performance.now() < until) {
     await compact(sql, bookId);
-    await sleep(10);
+    await sleep(betweenLooksMs);
   }
   await client.end();
 }
