@@ -157,7 +157,7 @@ describe('the figures on the page are the API’s', () => {
     const page = await opened();
     const rows = await page.locator('#transactions tbody tr').allInnerTexts();
     expect(rows).toHaveLength(10);
-    expect(rows[0]).toMatch(/25 Sep\s+Staff\s+wages\s+checking\s+−\$2,6\d\d\.10/);
+    expect(rows[0]).toMatch(/Sep 25\s+Staff\s+wages\s+checking\s+−\$2,6\d\d\.10/);
     await page.context().close();
   });
 });
