@@ -5,6 +5,7 @@ import { entities } from '../ledger/entities.ts';
 import { settleOldBooks } from '../ledger/settle.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { type Announcements, listenEmbedded, listenOnPostgres, type Told } from './announcements.ts';
+import { announcerOf } from './announcer.ts';
 import { dropBookViews } from './book-views.ts';
 import { embeddedDriver } from './embedded-driver.ts';
 import { lockDataDirectory } from './lock-file.ts';
@@ -80,7 +81,7 @@ async function openPostgres(url: string): Promise<Store> {
   const pulse = pulseOfPostgres(url);
   const watching = watchPostgres(url);
   const close = async () => {
-    await Promise.all([pulse.close(), watching.close()]);
+    await Promise.all([pulse.close(), watching.close(), announcerOf(source).idle()]);
     await source.destroy();
   };
   return { source, kind: 'postgres', pulse, watching, atRest: null, announcements: (told) => listenOnPostgres(url, told), close };
