@@ -191,7 +191,7 @@ describe('the shell', () => {
     await page.getByRole('option', { name: /Show Q2 FY 2025/ }).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(/period=FY2025-Q2/);
-    await page.waitForFunction(() => document.querySelector('header p')?.textContent?.includes('Jan 2025 – Mar 2025'));
+    await page.waitForFunction(() => document.querySelector('header p')?.textContent?.includes('Jan – Mar 2025'));
     await page.keyboard.press('?');
     await page.getByRole('combobox', { name: /^What to do/ }).fill('balance');
     await page.keyboard.press('Enter');
