@@ -7,7 +7,7 @@ import type { SignInParts } from '../identity/sign-in.ts';
 import type { BookState } from '../ledger/book-state.sql.ts';
 import { readBooks } from '../ledger/books.sql.ts';
 import type { BookSettings } from '../ledger/frame.sql.ts';
-import { type FramesKept, framesOf } from '../ledger/frame-memory.ts';
+import type { FramesKept } from '../ledger/frame-memory.ts';
 import { createLoaders } from '../ledger/loaders.ts';
 import { parseNodeId } from '../ledger/node-id.ts';
 import { bookForImport, demoRefusal, type ImportBook, type NewBookSettings } from '../ledger/own-book.sql.ts';
@@ -22,6 +22,7 @@ import { sqlOf } from '../store/sql-of.ts';
 import { faultOfPostgres } from '../store/store-fault.ts';
 import { inTurn } from '../store/turns.ts';
 import { statesOf } from './book-states.ts';
+import { framesOf } from './frames.ts';
 import type { RememberedStandings } from './remembered-standings.ts';
 import { type Asker, type Asking, type Auth, whoAsks } from './who-asks.ts';
 

@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import { frameMemoryAccountsMax } from '../config/limits.ts';
 import type { Frame } from './frame.sql.ts';
 
 /** All of a frame that the ledger's version tells: the rest of the version does not touch it. */
@@ -11,10 +10,12 @@ export type FrameParts = Omit<Frame, 'version'>;
  * that a write sees of itself may yet become somebody else's.
  */
 export class FrameMemory {
-  private readonly kept = new LRUCache<string, FrameParts>({
-    maxSize: frameMemoryAccountsMax,
-    sizeCalculation: ({ chart }) => chart.accounts.length + 1,
-  });
+  private readonly kept: LRUCache<string, FrameParts>;
+
+  /** Holds this many accounts, of all books together. */
+  constructor(accountsMax: number) {
+    this.kept = new LRUCache({ maxSize: accountsMax, sizeCalculation: ({ chart }) => chart.accounts.length + 1 });
+  }
 
   /** Of the states that this epoch's versions count (see `BookState`). */
   within(epoch: string): FramesKept {
@@ -29,16 +30,4 @@ export class FrameMemory {
 export interface FramesKept {
   find(bookId: number, ledger: bigint): FrameParts | null;
   keep(ledger: bigint, frame: FrameParts): void;
-}
-
-const memories = new WeakMap<object, FrameMemory>();
-
-/** One for all who read a database in this process. */
-export function framesOf(database: object): FrameMemory {
-  let memory = memories.get(database);
-  if (!memory) {
-    memory = new FrameMemory();
-    memories.set(database, memory);
-  }
-  return memory;
 }
