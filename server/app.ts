@@ -18,6 +18,7 @@ import { observeCache } from './gate/metrics/cache.ts';
 import { observeRequests, type QuietLevel, requestObserver } from './gate/metrics/http.ts';
 import { createMetrics, type Metrics } from './gate/metrics/metrics.ts';
 import type { KnownOperations } from './gate/metrics/operation-label.ts';
+import { createReplicaGauges, observeReads } from './gate/metrics/replicas.ts';
 import { metricsRoute } from './gate/metrics/route.ts';
 import { createStoreGauges, observeStatements } from './gate/metrics/store.ts';
 import { loadPainter, paintedPage } from './gate/painted-page.ts';
@@ -108,9 +109,11 @@ export async function createApp(parts: Parts): Promise<App> {
   const metrics = createMetrics();
   observeStatements(store, metrics);
   if (parts.cache) observeCache(parts.cache, metrics.registry);
-  const metricsPage = metricsRoute(metrics.registry, createStoreGauges(metrics.registry, store, now));
+  observeReads(store, metrics.registry);
+  const gauges = [createStoreGauges(metrics.registry, store, now), createReplicaGauges(metrics.registry, store, now)];
+  const metricsPage = metricsRoute(metrics.registry, async () => void (await Promise.all(gauges.map((read) => read()))));
   const remote = parts.cache?.remote ?? null;
-  const health = createHealth([databaseOf(store), ...(remote ? [redisOf(remote)] : [])], now, logger);
+  const health = createHealth([databaseOf(store), ...replicasOf(store), ...(remote ? [redisOf(remote)] : [])], now, logger);
   const onBatch = (loader: string, keys: number) => metrics.batchSize.observe({ loader }, keys);
   const remembered = new RememberedStandings(now);
   const { hub, close: stopListening } = await listenTo({ store, logger, onLessAccess: () => remembered.forget() });
@@ -198,6 +201,11 @@ function identityOf({ store, redis = null, auth, now, passwordCost }: Parts): Si
 
 function databaseOf(store: Store): Dependency {
   return { name: 'database', needed: true, ask: () => sqlOf(store.source.manager).query('select 1') };
+}
+
+/** Without them the primary answers every read. */
+function replicasOf({ replicas }: Store): Dependency[] {
+  return replicas.all.map((replica, index) => ({ name: `replica ${index + 1}`, needed: false, ask: () => replica.requireFollowing() }));
 }
 
 /** Without it everything is answered all the same, only computed more often. */

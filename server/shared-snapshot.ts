@@ -1,6 +1,7 @@
 import type { Context } from './context.ts';
 import { keepFrames } from './ledger/frame.sql.ts';
 import type { Sql } from './ledger/sql.ts';
+import { ReplicaUnable } from './store/replica-unable.ts';
 
 type Snapshot = Context['snapshot'];
 
@@ -21,7 +22,7 @@ interface Open {
  * One snapshot for all that a request reads at a time: its figures belong together, the book's frame is read once, and a
  * question of ten fields is one transaction. It ends when its last reader has, and nobody has come in the same turn.
  */
-export function sharedSnapshot(open: Snapshot): SharedSnapshot {
+export function sharedSnapshot(open: Snapshot, leaveReplicas: (unable: ReplicaUnable) => void = () => undefined): SharedSnapshot {
   let current: Open | null = null;
   const leave = (mine: Open) => {
     mine.readers -= 1;
@@ -31,21 +32,27 @@ export function sharedSnapshot(open: Snapshot): SharedSnapshot {
       mine.close();
     });
   };
-  return {
-    async snapshot(read) {
-      current ??= begin(open);
-      const mine = current;
-      mine.readers += 1;
-      try {
-        return await read(await mine.sql);
-      } catch (error) {
-        // PostgreSQL refuses everything after a statement that failed: what was not at fault is read again, alone.
-        if (!isAftermath(error)) throw error;
-        return await open(read);
-      } finally {
-        leave(mine);
+  const snapshot: Snapshot = async (read) => {
+    current ??= begin(open);
+    const mine = current;
+    mine.readers += 1;
+    try {
+      return await read(await mine.sql);
+    } catch (error) {
+      if (error instanceof ReplicaUnable) {
+        leaveReplicas(error);
+        if (current === mine) current = null;
+        return await snapshot(read);
       }
-    },
+      // PostgreSQL refuses everything after a statement that failed: what was not at fault is read again, alone.
+      if (!isAftermath(error)) throw error;
+      return await open(read);
+    } finally {
+      leave(mine);
+    }
+  };
+  return {
+    snapshot,
     forget() {
       current = null;
     },

@@ -264,3 +264,12 @@ export const loadLockPolledEveryMilliseconds = 20;
 
 /** How long one process waits for another's value before it computes its own. */
 export const loadWaitMilliseconds = 10_000;
+
+/**
+ * Replicas: how long a read waits for one that is nearly there, how often it looks meanwhile, how long one may take to let a
+ * transaction begin, and how long it is left alone after it could not.
+ */
+export const replicaPatienceMilliseconds = 30;
+export const replicaAskedEveryMilliseconds = 3;
+export const replicaOpeningMillisecondsMax = 250;
+export const replicaRestMilliseconds = 500;
