@@ -16,6 +16,7 @@ import { answerRefusals, nothingHere, safeHeaders } from './gate/http.ts';
 import { localOnly } from './gate/local-only.ts';
 import { observeCache } from './gate/metrics/cache.ts';
 import { observeRequests, type QuietLevel, requestObserver } from './gate/metrics/http.ts';
+import { countedBuckets } from './gate/metrics/limits.ts';
 import { createMetrics, type Metrics } from './gate/metrics/metrics.ts';
 import type { KnownOperations } from './gate/metrics/operation-label.ts';
 import { createReplicaGauges, observeReads } from './gate/metrics/replicas.ts';
@@ -117,7 +118,8 @@ export async function createApp(parts: Parts): Promise<App> {
   const onBatch = (loader: string, keys: number) => metrics.batchSize.observe({ loader }, keys);
   const remembered = new RememberedStandings(now);
   const { hub, close: stopListening } = await listenTo({ store, logger, onLessAccess: () => remembered.forget() });
-  const gate = { ...parts, remembered, hub, identity: identityOf(parts), onBatch };
+  const identity = identityOf(parts);
+  const gate = { ...parts, remembered, hub, identity, onBatch };
   const observer = requestObserver(metrics, logger, observing.quietLevel);
   const places = new Places();
   const graphql = await createGraphql({ ...parts, ...observing, gate, metrics, observer, places, isStopping: health.isStopping });
@@ -140,7 +142,7 @@ export async function createApp(parts: Parts): Promise<App> {
   if (parts.auth.mode === 'open') app.use(localOnly);
   if (observing.showsMetrics) app.get('/metrics', metricsPage);
   app.use('/graphql', ...graphql.route);
-  app.use('/auth', signInRoutes(parts.auth, gate.identity));
+  app.use('/auth', signInRoutes(parts.auth, { ...identity, buckets: countedBuckets(identity.buckets, 'sign_in', metrics) }));
   if (parts.commandRoute) app.post('/command', ...parts.commandRoute);
   app.post('/imports', importRoute({ ...parts, bookOf: (request) => importBookOf(gate, request), spool, deskOf, goesOn }));
   app.use('/export', exportRoutes(readerOf(gate)));

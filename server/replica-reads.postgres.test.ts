@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startReplica } from '../ops/postgres-replica.ts';
 import { type PostgresServer, startPostgres } from '../ops/postgres-server.ts';
+import { replicaLimits } from './config/limits.ts';
 import { readPosition } from './ledger/book-state.sql.ts';
 import type { Sql } from './ledger/sql.ts';
 import { confinedRole } from './store/confined-role.ts';
@@ -15,6 +16,8 @@ import { eventually } from './testing/eventually.ts';
 import { createTestApp, type TestApp, type TestBook } from './testing/test-app.ts';
 
 const settings = ['fsync=off', 'full_page_writes=off', 'max_connections=60', 'max_standby_streaming_delay=100ms'];
+/** A busy machine is no reason to leave a replica, but where a test is about that. */
+const limits = { ...replicaLimits, patienceMilliseconds: 30_000, openingMillisecondsMax: 30_000, restMilliseconds: 0 };
 const now = new Date('2026-10-15T12:00:00Z');
 const scratch = (): string => mkdtempSync(join(tmpdir(), 'farthing-replica-'));
 
@@ -32,7 +35,7 @@ beforeAll(async () => {
   primary = await startPostgres({ folder: scratch(), settings });
   replica = await startReplica({ primaryUrl: primary.url, folder: scratch(), settings });
   plain = await createTestApp(now, await openStore({ url: primary.url }), { cache: null });
-  app = await createTestApp(now, await openStore({ url: primary.url, readUrls: [replica.url] }), { cache: null });
+  app = await createTestApp(now, await openStore({ url: primary.url, readUrls: [replica.url], replicaLimits: limits }), { cache: null });
   truth = await plain.book({ currency: 'EUR' }, journal(1));
   book = app.open(truth.bookId);
 });
@@ -98,6 +101,7 @@ test('every report is answered by the replica, with the figures of the primary',
 });
 
 test('whatever is written before is seen, whether the replica has it or not: it stands still and goes on at any moment', async () => {
+  limits.patienceMilliseconds = 20;
   const balance = '{ balanceSheet(asOf: "2026-12-31") { assets { total { amount } } provenance { dataVersion } } }';
   const where = await countedIn(async () => {
     for (let n = 2; n < 26; n += 1) {
@@ -108,6 +112,7 @@ test('whatever is written before is seen, whether the replica has it or not: it 
       if (n % 6 === 5) await eventually(async () => expect((await countedIn(() => book.ask(balance))).replica).toBe(1));
     }
   });
+  limits.patienceMilliseconds = 30_000;
   // Otherwise nothing has been shown.
   expect(Math.min(where.replica!, where.primary!, where.behind!)).toBeGreaterThan(0);
 });
@@ -188,7 +193,7 @@ test('a replica that is frozen hangs nobody', async () => {
   await caughtUp();
   replica.freeze();
   const where = await countedIn(() => Promise.all(Array.from({ length: 5 }, () => askWhile(async () => undefined))));
-  expect(where).toEqual({ slow: expect.any(Number), away: expect.any(Number), primary: 5 });
+  expect(where).toEqual({ failed: 5, primary: 5 });
   replica.thaw();
   await eventually(async () => expect(await countedIn(() => askWhile(async () => undefined))).toEqual({ replica: 1 }));
 });

@@ -269,7 +269,10 @@ export const loadWaitMilliseconds = 10_000;
  * Replicas: how long a read waits for one that is nearly there, how often it looks meanwhile, how long one may take to let a
  * transaction begin, and how long it is left alone after it could not.
  */
-export const replicaPatienceMilliseconds = 30;
-export const replicaAskedEveryMilliseconds = 3;
-export const replicaOpeningMillisecondsMax = 250;
-export const replicaRestMilliseconds = 500;
+export const replicaLimits = {
+  patienceMilliseconds: 30,
+  askedEveryMilliseconds: 3,
+  openingMillisecondsMax: 250,
+  restMilliseconds: 500,
+};
+export type ReplicaLimits = Readonly<typeof replicaLimits>;

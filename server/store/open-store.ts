@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { ReplicaLimits } from '../config/limits.ts';
 import { entities } from '../ledger/entities.ts';
 import { settleOldBooks } from '../ledger/settle.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
@@ -43,6 +44,7 @@ interface PostgresChoice {
   /** Of servers that follow it. None of them is waited for. */
   readonly readUrls?: readonly string[];
   readonly replicaTold?: ReplicaTold;
+  readonly replicaLimits?: ReplicaLimits;
 }
 
 type StoreChoice = PostgresChoice | { readonly directory: string } | { readonly embedded: PGlite };
@@ -74,13 +76,13 @@ function locked(directory: string): () => void {
 
 const shared = { type: 'postgres', installExtensions: false, entities, migrations, migrationsTableName: 'migration' } as const;
 
-async function openPostgres({ url, readUrls = [], replicaTold }: PostgresChoice): Promise<Store> {
+async function openPostgres({ url, readUrls = [], replicaTold, replicaLimits }: PostgresChoice): Promise<Store> {
   const source = await initialised({ ...shared, ...connectionOf(url) }).catch((error: unknown) => {
     throw faultOfPostgres(error);
   });
   const pulse = pulseOfPostgres(url);
   const watching = watchPostgres(url);
-  const replicas = new Replicas(readUrls, replicaTold);
+  const replicas = new Replicas(readUrls, replicaTold, replicaLimits);
   const close = async () => {
     await Promise.all([pulse.close(), watching.close(), replicas.close()]);
     await source.destroy();

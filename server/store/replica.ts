@@ -1,13 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client, Pool } from 'pg';
 import { DataSource, type EntitySubscriberInterface, type QueryRunner } from 'typeorm';
-import {
-  pulseEveryMilliseconds,
-  replicaAskedEveryMilliseconds,
-  replicaOpeningMillisecondsMax,
-  replicaPatienceMilliseconds,
-  replicaRestMilliseconds,
-} from '../config/limits.ts';
+import { healthCheckMillisecondsMax, pulseEveryMilliseconds, type ReplicaLimits } from '../config/limits.ts';
 import type { Position } from '../ledger/book-state.sql.ts';
 import { Refusal } from '../ledger/refusal.ts';
 import type { Sql } from '../ledger/sql.ts';
@@ -43,6 +37,7 @@ export class Replica {
     private readonly url: string,
     private readonly subscribers: readonly EntitySubscriberInterface[],
     private readonly told: (isThere: boolean, error?: unknown) => void,
+    private readonly limits: ReplicaLimits,
   ) {
     this.pulse = pulseOfPostgres(url, () => this.leave());
     this.watching = watchPostgres(url);
@@ -78,7 +73,7 @@ export class Replica {
   async snapshot<T>(bookId: number, least: Position, read: (sql: Sql) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const { source } = this;
     if (!source) throw new ReplicaUnable('away');
-    const opening = new Opened();
+    const opening = new Opened(this.limits.openingMillisecondsMax);
     let done: { readonly value: T } | null = null;
     const work = confined(
       source,
@@ -93,17 +88,19 @@ export class Replica {
       (runner, statements) => this.begin(runner, statements, least),
     );
     try {
-      await opening.inTime(work);
+      await this.pulse.whileThere(opening.inTime(work));
       const value = await this.pulse.whileThere(work);
       this.pulse.heard();
       return value;
     } catch (error) {
       // What has been read has been read, however the transaction ended.
       if (done) return (done as { readonly value: T }).value;
+      // Nobody waits for it any more.
+      if (error instanceof Refusal && error.code === 'TIMEOUT') throw error;
       if (opening.isOver && !(error instanceof ReplicaUnable)) throw error;
       const unable = unableBy(error);
       // Who comes next need not find out again.
-      if (!opening.isOver) this.restsUntilMs = performance.now() + replicaRestMilliseconds;
+      if (!opening.isOver) this.restsUntilMs = performance.now() + this.limits.restMilliseconds;
       throw unable;
     }
   }
@@ -156,7 +153,7 @@ export class Replica {
   }
 
   private async reached(client: Client, least: bigint): Promise<void> {
-    const untilMs = performance.now() + replicaPatienceMilliseconds;
+    const untilMs = performance.now() + this.limits.patienceMilliseconds;
     for (;;) {
       const { rows } = (await client.query(followed)) as unknown as { rows: Printed[] };
       const now = parsed(rows[0]!);
@@ -164,7 +161,7 @@ export class Replica {
       this.seen.set(client, now.written);
       if (now.written >= least) return;
       if (performance.now() >= untilMs) throw new ReplicaUnable('behind');
-      await sleep(replicaAskedEveryMilliseconds);
+      await sleep(this.limits.askedEveryMilliseconds);
     }
   }
 
@@ -189,6 +186,8 @@ class Opened {
     this.tell = resolve;
   });
 
+  constructor(private readonly millisecondsMax: number) {}
+
   reached(): void {
     if (this.isGivenUp) throw new ReplicaUnable('slow');
     this.isOver = true;
@@ -201,7 +200,7 @@ class Opened {
       timer = setTimeout(() => {
         this.isGivenUp = true;
         reject(new ReplicaUnable('slow'));
-      }, replicaOpeningMillisecondsMax);
+      }, this.millisecondsMax);
     });
     // Nobody may wait for it any more when it fails.
     work.catch(() => undefined);
@@ -221,5 +220,5 @@ const unableBy = (error: unknown) => (error instanceof ReplicaUnable ? error : n
 
 function optionsOf(url: string) {
   const { extra, ...rest } = connectionOf(url);
-  return { ...rest, poolErrorHandler: () => undefined, extra: { ...extra, connectionTimeoutMillis: replicaOpeningMillisecondsMax } };
+  return { ...rest, poolErrorHandler: () => undefined, extra: { ...extra, connectionTimeoutMillis: healthCheckMillisecondsMax } };
 }

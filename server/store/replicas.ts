@@ -1,4 +1,5 @@
 import type { EntitySubscriberInterface } from 'typeorm';
+import { type ReplicaLimits, replicaLimits } from '../config/limits.ts';
 import type { Position } from '../ledger/book-state.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { Replica } from './replica.ts';
@@ -21,14 +22,15 @@ export class Replicas {
   private readonly subscribers: EntitySubscriberInterface[] = [];
   private turn = 0;
 
-  constructor(urls: readonly string[], told: ReplicaTold = () => undefined) {
+  constructor(urls: readonly string[], told: ReplicaTold = () => undefined, limits: ReplicaLimits = replicaLimits) {
     this.all = urls.map((url, index) => {
       let wasThere: boolean | null = null;
-      return new Replica(url, this.subscribers, (isThere, error) => {
+      const changed = (isThere: boolean, error?: unknown) => {
         // Told once, however often it is looked for.
         if (isThere !== wasThere) told(index + 1, isThere, error);
         wasThere = isThere;
-      });
+      };
+      return new Replica(url, this.subscribers, changed, limits);
     });
   }
 
