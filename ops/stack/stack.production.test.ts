@@ -12,6 +12,7 @@ import { fullDisk } from '../drills/full-disk.ts';
 import { kills } from '../drills/kills.ts';
 import { names } from '../drills/names.ts';
 import { lists, reports } from '../drills/questions.ts';
+import { replica } from '../drills/replica.ts';
 import { restarts } from '../drills/restarts.ts';
 import { restore } from '../drills/restore.ts';
 import { Visitor } from './ask.ts';
@@ -118,8 +119,12 @@ describe('drills, in short', () => {
   it('random names add no series', async () => expect(await broken(names, { names: 400 })).toEqual([]));
   it('a rolling restart drops no request', async () => expect(await broken(restarts, { times: 1, users: 8 })).toEqual([]));
   it('a frozen database is told of, and hangs nobody', async () => expect(await broken(databaseFrozen, { seconds: 0 })).toEqual([]));
+  it('a replica answers, stands still, hangs and dies, and nobody sees less than was acknowledged', async () =>
+    expect(await broken(replica, { writes: 3 })).toEqual([]));
   it('alerts fire by their causes, and clear', async () =>
-    expect(await broken(alerts, { only: ['ServerDown', 'CacheBackendDown', 'UnexpectedErrors'] })).toEqual([]));
+    expect(await broken(alerts, { only: ['ServerDown', 'ServersMissing', 'ReplicaDown', 'CacheBackendDown', 'UnexpectedErrors'] })).toEqual(
+      [],
+    ));
   it('a mistake is undone from a backup and the archive', async () => expect(await broken(restore, { entries: 200 })).toEqual([]));
   it('an import in whose middle servers and the database are killed is kept once', async () =>
     expect(await broken(kills, { times: 2, entries: 1_500 })).toEqual([]));
