@@ -98,7 +98,7 @@ async function startParts(choice: StackChoice, started: { stop(): Promise<unknow
   ]);
   const follower = { folder: join(folder, 'replica'), primary: database, password: setup.secret('replication_password'), settings };
   const replica = withReplica ? keep(await startFollower(follower)) : null;
-  const reading = replica ? { DATABASE_READ_URLS: databaseUrl(replica.url, 'farthing') } : {};
+  const reading: Record<string, string> = replica ? { DATABASE_READ_URLS: databaseUrl(replica.url, 'farthing') } : {};
   const env = { ...serverEnvironment({ compose, setup, folder, database: database.url, redis: redis.url }), ...reading, ...more };
   const farthing = (...args: string[]) => runCommand(process.execPath, [join(root, 'dist/server/cli.js'), ...args], { cwd: folder, env });
   const migrated = await farthing('migrate');
