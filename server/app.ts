@@ -132,6 +132,7 @@ export async function createApp(parts: Parts): Promise<App> {
   };
   const spool = new Spool(parts.spoolFolder ?? null);
   const deskOf = (id: number) => accessTo(store.source, id).importDesk;
+  const left = { sql: sqlOf(store.source.manager), spool, now, deskOf, isAlone: store.kind === 'embedded' };
   const app = express();
   app.disable('x-powered-by');
   // Who is behind our own proxy is who it says; what anybody else says of themselves is not believed.
@@ -162,9 +163,8 @@ export async function createApp(parts: Parts): Promise<App> {
     await graphql.idle();
   };
   const resume = async (olderThanSeconds: number | null = null) => {
-    for (const running of await resumeImports({ sql: sqlOf(store.source.manager), spool, now, deskOf, olderThanSeconds })) {
-      goesOn(running.catch((error: unknown) => logger.error({ err: error }, 'an import that was resumed broke off')));
-    }
+    const brokenOff = (error: unknown) => logger.error({ err: error }, 'an import that was resumed broke off');
+    for (const running of await resumeImports({ ...left, olderThanSeconds })) goesOn(running.catch(brokenOff));
   };
   return {
     listener: graphql.first(app),

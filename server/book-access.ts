@@ -3,6 +3,7 @@ import { deltaPileMax } from './config/limits.ts';
 import type { Context } from './context.ts';
 import { foldIfDue, lockBook, settleBook } from './ledger/settle.sql.ts';
 import type { Sql } from './ledger/sql.ts';
+import { announcerOf } from './store/announcer.ts';
 import { confined, confinedSql } from './store/confined.ts';
 import { hasOneSession } from './store/sql-of.ts';
 import { inTurn } from './store/turns.ts';
@@ -12,18 +13,27 @@ export type BookAccess = Pick<Context, 'snapshot' | 'change' | 'write' | 'import
 
 /** `signal` cancels what is being read; what is being written is finished. */
 export function accessTo(source: DataSource, bookId: number, signal?: AbortSignal): BookAccess {
+  const told = async <T>(written: Promise<T>): Promise<T> => {
+    const result = await written;
+    const telling = announcerOf(source).tell(bookId);
+    // What waits for the one session there is would else be in the middle of whatever comes next.
+    if (hasOneSession(source)) await telling;
+    return result;
+  };
   const lockedTransaction = <T>(change: (sql: Sql) => Promise<T>): Promise<T> =>
-    inTurn(source, bookId, () =>
-      confined(source, bookId, 'write', async (sql) => {
-        // For writers of other processes.
-        await lockBook(sql, bookId);
-        return change(sql);
-      }),
+    told(
+      inTurn(source, bookId, () =>
+        confined(source, bookId, 'write', async (sql) => {
+          // For writers of other processes.
+          await lockBook(sql, bookId);
+          return change(sql);
+        }),
+      ),
     );
   const plain = confinedSql(source, bookId);
   return {
     snapshot: (read) => confined(source, bookId, 'snapshot', read, signal),
-    change: (change) => confined(source, bookId, 'write', change),
+    change: (change) => told(confined(source, bookId, 'write', change)),
     write: (change) =>
       lockedTransaction(async (sql) => {
         const result = await change(sql);

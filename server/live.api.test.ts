@@ -85,7 +85,7 @@ describe('bookChanged', () => {
   it('tells of a write beside the API: a setting, by the command line', async () => {
     const { told, stop } = connected(ours).watch(changes);
     await underWay(1);
-    await sqlOf(app.store.source.manager).query("update book set time_zone = 'Europe/Vienna' where id = $1", [ours.bookId]);
+    await ours.access.write((sql) => sql.query("update book set time_zone = 'Europe/Vienna' where id = $1", [ours.bookId]));
     await until(told, 1);
     expect(told[0].data.bookChanged.dataVersion).toBe(await versionOf(ours));
     stop();

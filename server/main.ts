@@ -15,6 +15,7 @@ import { RemoteEntries } from './cache/remote.ts';
 import { runProgram } from './cli/program.ts';
 import { announce, commandRoute, newSecret } from './command-door.ts';
 import { type Env, EnvError, processEnv } from './config/env.ts';
+import { growHeapSlowly } from './config/heap.ts';
 import {
   drainSecondsMax,
   idleConnectionSeconds,
@@ -42,6 +43,7 @@ import { chooseVectorStore } from './vector-store-choice.ts';
 const now = () => new Date();
 
 async function main(): Promise<void> {
+  growHeapSlowly();
   const env = processEnv('server');
   await requireFreePort(env);
   const logger = createLogger(env);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { uploadMillisecondsMax } from '../config/limits.ts';
 import { sqlOf } from '../store/sql-of.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
 import { noBankOptions } from './bank.ts';
@@ -41,10 +42,10 @@ describe('an import whose server was killed', () => {
     await spooled.keep(bookId, id, request);
     return id;
   };
-  const resume = async (spool: Spool, desk: any) =>
-    Promise.all(
-      await resumeImports({ sql: sqlOf(app.store.source.manager), spool, now: () => app.now, deskOf: () => desk, olderThanSeconds: null }),
-    );
+  const resume = async (spool: Spool, desk: any, isAlone = true, now = app.now) => {
+    const sql = sqlOf(app.store.source.manager);
+    return Promise.all(await resumeImports({ sql, spool, now: () => now, deskOf: () => desk, olderThanSeconds: null, isAlone }));
+  };
 
   it('runs again by itself, once, and leaves nothing on disk', async () => {
     const book = await app.book();
@@ -58,6 +59,20 @@ describe('an import whose server was killed', () => {
     expect(readdirSync(join(folder, 'one'))).toEqual([]);
     await resume(spool, importDesk);
     expect((await book.ask('{ book { transactionCount } }')).book.transactionCount).toBe(1);
+  });
+
+  it('is thrown away where nobody was answered, once nobody can be at sending it', async () => {
+    const { importDesk } = (await app.book()).access;
+    const spool = new Spool(join(folder, 'strays'));
+    await spool.take(Readable.from([Buffer.from(journal)]));
+    const kept = () => readdirSync(join(folder, 'strays')).length;
+    await resume(spool, importDesk, false, new Date());
+    expect(kept()).toBe(1);
+    await resume(spool, importDesk, false, new Date(Date.now() + uploadMillisecondsMax));
+    expect(kept()).toBe(0);
+    await spool.take(Readable.from([Buffer.from(journal)]));
+    await resume(spool, importDesk, true, new Date(Date.now() + 1));
+    expect(kept()).toBe(0);
   });
 
   it('does not run again where it had ended, or was cancelled', async () => {

@@ -1,3 +1,4 @@
+import { uploadMillisecondsMax } from '../config/limits.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { type ImportDesk, runImport } from './import-file.ts';
 import { failInterruptedImports, stateOf } from './import-record.sql.ts';
@@ -11,13 +12,15 @@ interface ResumeParts {
   deskOf(bookId: number): ImportDesk;
   /** At the start of a server nobody else can be at what is left. Later, what is as young as that may only be about to begin. */
   readonly olderThanSeconds: number | null;
+  /** True where no other server has this spool, so that at its start nobody is at sending a file. */
+  readonly isAlone: boolean;
 }
 
 /**
  * Runs imports again that a killed server, or a database that went away, left behind: nothing of them was kept, and their bodies are here. Those whose body is
  * gone have failed; those that another server is still at are left alone. Gives what goes on, one for each.
  */
-export async function resumeImports({ sql, spool, now, deskOf, olderThanSeconds }: ResumeParts): Promise<Promise<void>[]> {
+export async function resumeImports({ sql, spool, now, deskOf, olderThanSeconds, isAlone }: ResumeParts): Promise<Promise<void>[]> {
   const again: LeftBehind[] = [];
   const isOld = (at: Date) => olderThanSeconds === null || now().getTime() - at.getTime() >= olderThanSeconds * 1_000;
   const all = (await spool.leftBehind()).filter(({ keptAt }) => isOld(keptAt));
@@ -26,13 +29,15 @@ export async function resumeImports({ sql, spool, now, deskOf, olderThanSeconds 
     if (state === 'ended') await left.remove();
     else if (state === 'interrupted') again.push(left);
   }
-  // What another server is about to run again has not failed either.
-  if (olderThanSeconds === null)
+  if (olderThanSeconds === null) {
+    await spool.discardStrays(isAlone ? now() : new Date(now().getTime() - uploadMillisecondsMax));
+    // What another server is about to run again has not failed either.
     await failInterruptedImports(
       sql,
       now(),
       all.map(({ importId }) => importId),
     );
+  }
   return again.map(({ bookId, importId, request, open, remove }) => {
     const what = { ...request, idempotencyKey: null, open, include: async () => includeRefusal };
     return runImport(deskOf(bookId), bookId, importId, what, now).then(remove);

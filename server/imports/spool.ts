@@ -65,14 +65,25 @@ export class Spool {
     }
   }
 
-  /** What servers before this one left behind. A body without a record never was an import, and is thrown away. */
+  /** What servers before this one left behind. */
   async leftBehind(): Promise<LeftBehind[]> {
-    if (this.root === null) return [];
-    const names = await readdir(this.root).catch(() => []);
-    const found = await Promise.all(
-      names.filter((name) => name.startsWith('farthing-import-')).map((name) => readRecord(join(this.root!, name))),
-    );
+    const found = await Promise.all((await this.folders()).map(readRecord));
     return found.filter((one) => one !== null);
+  }
+
+  /** Throws bodies away that never became an import, and whose sender nobody has answered: those that came before `before`. */
+  async discardStrays(before: Date): Promise<void> {
+    for (const folder of await this.folders()) {
+      const [record, { mtime }] = await Promise.all([readRecord(folder), stat(folder).catch(() => ({ mtime: before }))]);
+      if (record === null && mtime < before) await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  private async folders(): Promise<string[]> {
+    if (this.root === null) return [];
+    const { root } = this;
+    const names = await readdir(root).catch(() => []);
+    return names.filter((name) => name.startsWith('farthing-import-')).map((name) => join(root, name));
   }
 }
 

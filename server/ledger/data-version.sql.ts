@@ -49,7 +49,7 @@ export function parseDataVersion(text: string): Pick<DataVersion, 'ledger' | 'ra
 }
 
 /** Folds the rows that this transaction sees into one count each. Call under the book's lock. */
-export async function foldChanges(sql: Sql, bookId: number): Promise<void> {
+export async function foldChanges(sql: Pick<Sql, 'query'>, bookId: number): Promise<void> {
   await sql.query(
     `with gone as (delete from book_change where book_id = $1 returning domain)
      insert into book_version as v (book_id, domain, folded) select $1, domain, count(*) from gone group by domain

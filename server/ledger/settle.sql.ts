@@ -57,6 +57,6 @@ export async function settleOldBooks(transaction: <T>(work: (sql: Sql) => Promis
 }
 
 /** Folds deltas where there are more than reports should read. Call it under the book's lock, after `settleBook`. */
-export async function foldIfDue(sql: Sql, bookId: number, pileMax: number): Promise<void> {
+export async function foldIfDue(sql: Pick<Sql, 'query'>, bookId: number, pileMax: number): Promise<void> {
   if (await isFoldDue(sql, bookId, pileMax)) await foldDeltas(sql, bookId);
 }

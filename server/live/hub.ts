@@ -29,8 +29,9 @@ export class LiveHub {
       for (const waiting of this.readers.get(`${told.bookId} ${told.importId}`) ?? []) waiting.add(null);
     } else if (told?.kind === 'book') {
       for (const watcher of this.watchers.get(told.bookId) ?? []) {
-        // Two that wrote at once, without the book's lock, each announced a state without the other's.
-        if (!tell(watcher, told.version)) this.look(told.bookId);
+        // Of two that wrote at once the one that is told of last may know of both, and the other has nothing new.
+        // Less than what is known is what is left of a book that was deleted.
+        if (tell(watcher, told.version) === 'less') this.look(told.bookId);
       }
     }
   }
@@ -84,17 +85,21 @@ export class LiveHub {
   }
 }
 
-/** False where the state is none that comes after what the watcher knows. */
-function tell(watcher: Watcher, version: FigureVersion): boolean {
+/** Whether the state comes after what the watcher knows, and if not, why. */
+function tell(watcher: Watcher, version: FigureVersion): 'told' | 'known' | 'less' {
   const { known } = watcher;
-  if (known === null) return watcher.early.push(version) > 0;
+  if (known === null) {
+    watcher.early.push(version);
+    return 'told';
+  }
+  if (version.ledger < known.ledger || version.rates < known.rates) return 'less';
   const domains: DataDomain[] = [];
   if (version.ledger > known.ledger) domains.push('LEDGER');
   if (version.rates > known.rates) domains.push('RATES');
-  if (domains.length === 0 || version.ledger < known.ledger || version.rates < known.rates) return false;
+  if (domains.length === 0) return 'known';
   watcher.known = version;
   watcher.waiting.add({ domains, version });
-  return true;
+  return 'told';
 }
 
 function joined(older: BookMove, newer: BookMove): BookMove {

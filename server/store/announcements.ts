@@ -1,8 +1,8 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { Client } from 'pg';
 
-/** The channel of PostgreSQL that writers announce on (see the migration of that name). */
-const channel = 'farthing';
+/** The channel of PostgreSQL that writers announce on. */
+export const channel = 'farthing';
 
 /** Who is told of announcements. */
 export interface Told {

@@ -6,6 +6,7 @@ import { entities } from '../ledger/entities.ts';
 import { settleOldBooks } from '../ledger/settle.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { type Announcements, listenEmbedded, listenOnPostgres, type Told } from './announcements.ts';
+import { announcerOf } from './announcer.ts';
 import { dropBookViews } from './book-views.ts';
 import { embeddedDriver } from './embedded-driver.ts';
 import { lockDataDirectory } from './lock-file.ts';
@@ -84,7 +85,7 @@ async function openPostgres({ url, readUrls = [], replicaTold, replicaLimits }: 
   const watching = watchPostgres(url);
   const replicas = new Replicas(readUrls, replicaTold, replicaLimits);
   const close = async () => {
-    await Promise.all([pulse.close(), watching.close(), replicas.close()]);
+    await Promise.all([pulse.close(), watching.close(), replicas.close(), announcerOf(source).idle()]);
     await source.destroy();
   };
   return { source, kind: 'postgres', pulse, replicas, watching, atRest: null, announcements: (told) => listenOnPostgres(url, told), close };

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { planNameOf, type Sql } from '../../../server/ledger/sql.ts';
+import { Announcer } from '../../../server/store/announcer.ts';
 import { median, type Ratio, ratioOf, rounded } from '../measure/timing.ts';
 import { compact } from './compactor.ts';
 
@@ -26,6 +28,8 @@ export interface ContentionAnswer {
 }
 
 const writers = 8;
+/** Between two looks whether anything is to be folded. */
+const betweenLooksMs = 100;
 const deadlock = '40P01';
 
 type Variant = 'without triggers' | 'as shipped' | 'as shipped, compactor running';
@@ -99,20 +103,32 @@ async function runVariant(task: ContentionTask, book: BookFacts, admin: Client, 
   const change = variant === 'without triggers' ? 'disable' : 'enable';
   for (const table of ['transaction', 'posting']) await admin.query(`alter table ${table} ${change} trigger user`);
   const clients = await Promise.all(Array.from({ length: writers }, () => connected(task.url)));
+  const telling = await connected(task.url);
+  // One for all of a process, as in the server.
+  const announcer = variant === 'without triggers' ? null : new Announcer(plainSql(telling));
   const failures = new Map<string, number>();
   const until = performance.now() + task.seconds * 1000;
   const isCompacted = variant === 'as shipped, compactor running';
   const [counts] = await Promise.all([
-    Promise.all(clients.map((client) => writeUntil(client, task.bookId, book, until, failures))),
+    Promise.all(clients.map((client) => writeUntil(client, task.bookId, book, until, failures, announcer))),
     isCompacted ? compactUntil(task, until) : undefined,
   ]);
-  await Promise.all(clients.map((client) => client.end()));
+  await announcer?.idle();
+  await Promise.all([...clients, telling].map((client) => client.end()));
   await admin.query('alter table transaction enable trigger user');
   await admin.query('alter table posting enable trigger user');
   return { commits: counts.reduce((sum, count) => sum + count, 0), failures };
 }
 
-async function writeUntil(client: Client, bookId: number, book: BookFacts, until: number, failures: Map<string, number>): Promise<number> {
+/** `announcer` tells all servers of each commit. */
+async function writeUntil(
+  client: Client,
+  bookId: number,
+  book: BookFacts,
+  until: number,
+  failures: Map<string, number>,
+  announcer: Announcer | null,
+): Promise<number> {
   let commits = 0;
   const any = () => book.accountIds[Math.floor(Math.random() * book.accountIds.length)]!;
   while (performance.now() < until) {
@@ -131,6 +147,7 @@ async function writeUntil(client: Client, bookId: number, book: BookFacts, until
         ['10.00', '-4.00', '-6.00'],
       ]);
       await client.query('commit');
+      void announcer?.tell(bookId);
       commits += 1;
     } catch (error) {
       const code = String((error as { code?: unknown }).code);
@@ -143,12 +160,19 @@ async function writeUntil(client: Client, bookId: number, book: BookFacts, until
 
 async function compactUntil({ url, bookId }: ContentionTask, until: number): Promise<void> {
   const client = await connected(url);
-  const sql = {
-    query: async <Row>(text: string, parameters: readonly unknown[] = []) => (await client.query(text, [...parameters])).rows as Row[],
-  };
+  const sql = plainSql(client);
   while (performance.now() < until) {
     await compact(sql, bookId);
-    await sleep(10);
+    await sleep(betweenLooksMs);
   }
   await client.end();
+}
+
+function plainSql(client: Client): Pick<Sql, 'query'> {
+  return {
+    query: async <Row>(text: string, parameters: readonly unknown[] = []) => {
+      const name = planNameOf(text);
+      return (await client.query({ ...(name ? { name } : {}), text, values: [...parameters] })).rows as Row[];
+    },
+  };
 }

@@ -24,7 +24,7 @@ export async function foldDeltas(sql: Pick<Sql, 'query'>, bookId: number): Promi
 }
 
 /** True where there are more deltas than a report should read. */
-export async function isFoldDue(sql: Sql, bookId: number, pileMax: number): Promise<boolean> {
+export async function isFoldDue(sql: Pick<Sql, 'query'>, bookId: number, pileMax: number): Promise<boolean> {
   const [row] = await sql.query<{ due: boolean }>(
     'select count(*) > $2 as due from (select from balance_delta where book_id = $1 limit $2 + 1) x',
     [bookId, pileMax],

@@ -21,6 +21,7 @@ import { BranchNodes202611291100 } from './202611291100-branch-nodes.ts';
 import { SumsLater202611291210 } from './202611291210-sums-later.ts';
 import { AccessAnnounced202611291230 } from './202611291230-access-announced.ts';
 import { TablesRead202611291240 } from './202611291240-tables-read.ts';
+import { AnnouncedAfter202611291300 } from './202611291300-announced-after.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   SumsLater202611291210,
   AccessAnnounced202611291230,
   TablesRead202611291240,
+  AnnouncedAfter202611291300,
 ];
