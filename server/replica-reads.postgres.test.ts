@@ -113,6 +113,7 @@ test('whatever is written before is seen, whether the replica has it or not: it 
     }
   });
   limits.patienceMilliseconds = 30_000;
+  await atReplica.query('select pg_wal_replay_resume()');
   // Otherwise nothing has been shown.
   expect(Math.min(where.replica!, where.primary!, where.behind!)).toBeGreaterThan(0);
 });
