@@ -108,11 +108,7 @@ export interface App {
 export async function createApp(parts: Parts): Promise<App> {
   const { store, logger, now, observing = observingQuietly } = parts;
   const metrics = createMetrics();
-  observeStatements(store, metrics);
-  if (parts.cache) observeCache(parts.cache, metrics.registry);
-  observeReads(store, metrics.registry);
-  const gauges = [createStoreGauges(metrics.registry, store, now), createReplicaGauges(metrics.registry, store, now)];
-  const metricsPage = metricsRoute(metrics.registry, async () => void (await Promise.all(gauges.map((read) => read()))));
+  const metricsPage = observed(parts, metrics);
   const remote = parts.cache?.remote ?? null;
   const health = createHealth([databaseOf(store), ...replicasOf(store), ...(remote ? [redisOf(remote)] : [])], now, logger);
   const onBatch = (loader: string, keys: number) => metrics.batchSize.observe({ loader }, keys);
@@ -177,6 +173,16 @@ export async function createApp(parts: Parts): Promise<App> {
     stopping: health.stopping,
     stop,
   };
+}
+
+/** From now on metrics tell of the database and of the caches. Gives the page that shows them. */
+function observed({ store, cache, now }: Parts, metrics: Metrics): RequestHandler {
+  const { registry } = metrics;
+  observeStatements(store, metrics);
+  observeReads(store, registry);
+  if (cache) observeCache(cache, registry);
+  const gauges = [createStoreGauges(registry, store, now), createReplicaGauges(registry, store, now)];
+  return metricsRoute(registry, async () => void (await Promise.all(gauges.map((read) => read()))));
 }
 
 /** The context of who may read, from the headers of a request. */
