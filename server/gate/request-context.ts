@@ -14,7 +14,6 @@ import { notFound, Refusal } from '../ledger/refusal.ts';
 import { dayIn } from '../ledger/today.ts';
 import type { LiveHub } from '../live/hub.ts';
 import { ReadRoute } from '../read-route.ts';
-import type { SearchDesk } from '../search/answer/desk.ts';
 import { searchDeskOf } from '../search-desk.ts';
 import { sharedSnapshot } from '../shared-snapshot.ts';
 import type { Store } from '../store/open-store.ts';
@@ -188,13 +187,13 @@ function forgetting(forget: () => void, access: BookAccess, route: ReadRoute): B
 }
 
 /** What a search takes up before it reads, no replica may have yet. */
-function takingUp(desk: SearchDesk, route: ReadRoute): SearchDesk {
-  const catchUp: SearchDesk['catchUp'] = (bookId) => {
+function takingUp(desk: Context['search'], route: ReadRoute): Context['search'] {
+  const catchUp: Context['search']['catchUp'] = (bookId) => {
     route.toPrimary();
     return desk.catchUp(bookId);
   };
   // By inheritance: to copy a desk is to read its model.
-  return Object.create(desk, { catchUp: { value: catchUp } }) as SearchDesk;
+  return Object.create(desk, { catchUp: { value: catchUp } }) as Context['search'];
 }
 
 /** The book that the `farthing-book` header names; null without the header. */
