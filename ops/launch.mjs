@@ -1,6 +1,7 @@
 import { ensureBuilt } from './build.mjs';
 import { root, runMain, StepFailed } from './command.mjs';
 import { ensureInstalled } from './install.mjs';
+import { ensurePgvector } from './pgvector.mjs';
 import { ensureRequirements, requirements } from './requirements.mjs';
 
 /**
@@ -40,6 +41,7 @@ export function runBench() {
     const isQuestion = process.argv.slice(2).some((arg) => arg === '--help' || arg === '-h');
     const { said } = isQuestion ? { said: '' } : await ensureRequirements(requirements.filter(({ benches }) => benches));
     if (said) process.stderr.write(said);
+    if (process.argv[2] === 'search' && !isQuestion) process.stderr.write((await ensurePgvector()).said);
     await ensureBuilt(['bench', 'server']);
     await runBuilt('bench/main.js');
   });

@@ -71,7 +71,7 @@ export function locate({ programs, folders }) {
 }
 
 /** Debian and what descends from it, as the one user who may install. */
-function canInstall() {
+export function canInstall() {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
   try {
     return /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { ensureBuilt } from './build.mjs';
 import { root, runCommand, runMain } from './command.mjs';
 import { ensureInstalled } from './install.mjs';
+import { ensurePgvector } from './pgvector.mjs';
 import { secondsSince } from './progress.mjs';
 import { ensureRequirements } from './requirements.mjs';
 import { checkSteps, runSteps } from './steps.mjs';
@@ -38,6 +39,8 @@ export function runEverything() {
 async function projectsWithoutTheirPrograms() {
   const { missing, said } = await ensureRequirements();
   if (said) console.error(said);
+  const pgvector = await ensurePgvector();
+  if (pgvector.missing) console.error(`${pgvector.said}\n!!! PostgreSQL has no pgvector: what is compared in it is SKIPPED.\n`);
   const skipped = new Set(missing.flatMap((requirement) => requirement.projects));
   for (const { name, packages, projects: needing } of missing) {
     console.error(`\n!!! ${name} is missing: the tests "${needing.join('", "')}" are SKIPPED.`);

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accessTo } from '../book-access.ts';
 import { eventually } from '../testing/eventually.ts';
 import { keyOf } from '../testing/key-of.ts';
 import { type Listening, listening } from '../testing/listening.ts';
@@ -79,5 +80,21 @@ onPostgres(() => {
     gone.abort();
     expect(await asleep).toMatchObject({ code: 'TIMEOUT' });
     expect(await atWork()).toEqual([]);
+  });
+
+  it('all who read go away at once, and the next is answered', async () => {
+    // More than there are connections: those who wait for one go away as well.
+    const gone = new AbortController();
+    const access = accessTo(app.store.source, book.bookId, gone.signal);
+    const readers = Array.from({ length: 15 }, () =>
+      access.snapshot((sql) => sql.query('select pg_sleep(46)')).catch((error: unknown) => error),
+    );
+    const atWork = () =>
+      app.store.watching.query("select pid from pg_stat_activity where query like 'select pg_sleep(46)%' and state = 'active'");
+    await eventually(async () => expect(await atWork()).toHaveLength(10));
+    gone.abort();
+    for (const outcome of await Promise.all(readers)) expect(outcome).toMatchObject({ code: 'TIMEOUT' });
+    expect(await atWork()).toEqual([]);
+    expect(await book.access.snapshot((sql) => sql.query('select 1 as one'))).toEqual([{ one: 1 }]);
   });
 });

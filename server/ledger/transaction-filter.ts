@@ -1,11 +1,12 @@
 import type { Decimal } from './decimal.ts';
 import { isGiven } from './given.ts';
-import type { Bindings } from './keyset.ts';
+import { Bindings } from './keyset.ts';
 import { numberWithin } from './node-id.ts';
 import type { AccountType, TransactionStatus } from './nouns.ts';
 import { requireRange } from './period.ts';
 import type { PlainDate } from './plain-date.ts';
 import { badInput } from './refusal.ts';
+import type { Sql } from './sql.ts';
 
 /** Which entries of a book are meant. What is absent, null or an empty list restricts nothing. */
 export interface TransactionFilter {
@@ -44,10 +45,27 @@ export function requireFilter(filter: TransactionFilter, limits: FilterLimits): 
 
 /**
  * The conditions on `transaction t` that a filter means, for WHERE, however long it takes to look at all entries; pages of a list have
- * shorter ways. The book is $1 of `bindings`.
+ * shorter ways. The book is $1 of `bindings`. With the ids of the accounts that are meant the database knows how many
+ * entries they have, and begins with the few.
  */
-export function conditionsOf(filter: TransactionFilter, bookId: number, bindings: Bindings): string[] {
-  return [...entryConditions(filter, bookId, bindings), ...textConditions(filter, bindings), ...postingConditions(filter, bindings)];
+export function conditionsOf(
+  filter: TransactionFilter,
+  bookId: number,
+  bindings: Bindings,
+  accountIds: readonly number[] | null = null,
+): string[] {
+  const postings = postingConditions(filter, bindings, accountIds);
+  return [...entryConditions(filter, bookId, bindings), ...textConditions(filter, bindings), ...postings];
+}
+
+/** The accounts that postings of a filter may be on; null where it names neither accounts nor types. */
+export async function readAccountsMeant(sql: Sql, bookId: number, filter: TransactionFilter): Promise<number[] | null> {
+  const bindings = new Bindings(bookId);
+  const conditions = accountConditions(filter, bindings);
+  if (conditions.length === 0) return null;
+  const where = ['a.book_id = $1', ...conditions].join(' and ');
+  const rows = await sql.query<{ id: number }>(`select a.id from account a where ${where}`, bindings.values);
+  return rows.map(({ id }) => id);
 }
 
 function entryConditions(filter: TransactionFilter, bookId: number, bindings: Bindings): string[] {
@@ -78,8 +96,7 @@ function textConditions(filter: TransactionFilter, bindings: Bindings): string[]
   return words.map((word) => `strpos(t.folded, folded_text(${bindings.bind(word, 'text')})) > 0`);
 }
 
-/** All of these must hold for one and the same posting. */
-function postingConditions(filter: TransactionFilter, bindings: Bindings): string[] {
+function accountConditions(filter: TransactionFilter, bindings: Bindings): string[] {
   const conditions: string[] = [];
   if (filter.accounts?.length) {
     conditions.push(
@@ -88,7 +105,14 @@ function postingConditions(filter: TransactionFilter, bindings: Bindings): strin
     );
   }
   if (filter.types?.length) conditions.push(`a.type = any (${bindings.bind(filter.types, 'text[]')})`);
-  const needsAccount = conditions.length > 0;
+  return conditions;
+}
+
+/** All of these must hold for one and the same posting. */
+function postingConditions(filter: TransactionFilter, bindings: Bindings, accountIds: readonly number[] | null): string[] {
+  const named = accountIds ? [`p.account_id = any (${bindings.bind(accountIds, 'int[]')})`] : accountConditions(filter, bindings);
+  const conditions = [...named];
+  const needsAccount = accountIds === null && named.length > 0;
   if (isGiven(filter.currency)) {
     conditions.push(
       `p.commodity_id = (select c.id from commodity c where c.book_id = $1 and c.symbol = ${bindings.bind(filter.currency, 'text')})`,

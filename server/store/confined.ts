@@ -2,6 +2,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { Refusal } from '../ledger/refusal.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { viewSchema } from './book-views.ts';
+import { Cancelling, timeoutMessage } from './cancelling.ts';
 import { confinedRole } from './confined-role.ts';
 import { sqlOf } from './sql-of.ts';
 
@@ -32,6 +33,7 @@ export async function confined<T>(
   open: Opening = (runner, statements) => runner.query(statements),
 ): Promise<T> {
   if (!Number.isInteger(bookId)) throw new TypeError(`${bookId} is no book`);
+  if (signal?.aborted) throw new Refusal('TIMEOUT', timeoutMessage);
   const runner = source.createQueryRunner();
   const cancelling = new Cancelling(source, runner);
   const cancel = () => cancelling.start();
@@ -53,47 +55,6 @@ export async function confined<T>(
     // It may not hit whoever is given the connection next.
     await cancelling.over();
     await runner.release();
-  }
-}
-
-const timeoutMessage = 'This took too long, and was given up. Ask for less, or for a shorter time.';
-
-/** Ends the statement that a connection is at, by another connection. The embedded database has one alone, and finishes. */
-class Cancelling {
-  private processId: number | undefined;
-  private asked: Promise<unknown> | null = null;
-
-  constructor(
-    private readonly source: DataSource,
-    private readonly runner: QueryRunner,
-  ) {}
-
-  /** Who reads is told in our words that the time is up, and not in the database's. */
-  told(sql: Sql): Sql {
-    return {
-      ...sql,
-      query: (text, parameters) =>
-        sql.query<never>(text, parameters).catch((error: unknown) => {
-          throw this.isUnderWay ? new Refusal('TIMEOUT', timeoutMessage) : error;
-        }),
-    };
-  }
-
-  get isUnderWay(): boolean {
-    return this.asked !== null;
-  }
-
-  async connect(): Promise<void> {
-    this.processId = ((await this.runner.connect()) as { processID?: number }).processID;
-  }
-
-  start(): void {
-    if (this.processId === undefined) return;
-    this.asked ??= this.source.query('select pg_cancel_backend($1)', [this.processId]).catch(() => undefined);
-  }
-
-  async over(): Promise<void> {
-    await this.asked;
   }
 }
 

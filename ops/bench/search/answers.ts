@@ -1,4 +1,5 @@
 import { createBook } from '../../../server/ledger/books.sql.ts';
+import { readAccountsMeant } from '../../../server/ledger/transaction-filter.ts';
 import { Finding } from '../../../server/search/answer/found.ts';
 import { readMatchingTexts } from '../../../server/search/answer/texts.sql.ts';
 import type { TextIndex } from '../../../server/search/ranking/text-index.ts';
@@ -50,7 +51,7 @@ async function askAt(store: Store, bookId: number, index: TextIndex, share: (typ
   const filter = filterOf(share);
   const sql = sqlOf(store.source.manager);
   const { model } = searchDeskOf(store.source);
-  const matching = (await readMatchingTexts(sql, bookId, filter, null))!;
+  const matching = (await readMatchingTexts(sql, bookId, filter, await readAccountsMeant(sql, bookId, filter), null))!;
   const milliseconds: number[] = [];
   let [lost, recalled, wanted] = [0, 0, 0];
   for (const text of textsOf(queryCount)) {

@@ -25,7 +25,7 @@ export async function accountHitsOf(
   const [cosines, keywords] = [index.cosines(asked.vector), index.keywords(asked.query)];
   return accounts
     .map((account, at) => {
-      const [cosine, keyword] = [cosines[at]!, keywords.get(at) ?? 0];
+      const [cosine, keyword] = [cosines[at]!, keywords[at]!];
       const isSure = (asked.mode !== 'VECTOR' && keyword >= sureKeyword) || (asked.mode !== 'KEYWORD' && cosine >= sureCosine);
       return { account, score: isSure ? Math.round(scoreUnits * scoreOf(asked.mode, cosine, keyword)) : 0 };
     })

@@ -1,8 +1,8 @@
 import { searchFilteredExactlyMax } from '../../config/limits.ts';
 import type { PlainDate } from '../../ledger/plain-date.ts';
 import type { Sql } from '../../ledger/sql.ts';
-import type { TransactionFilter } from '../../ledger/transaction-filter.ts';
-import { type Asked, type Behind, Ranking } from '../ranking/ranking.ts';
+import { readAccountsMeant, type TransactionFilter } from '../../ledger/transaction-filter.ts';
+import { type Asked, type Behind, Ranking, type Ranks } from '../ranking/ranking.ts';
 import type { TextIndex } from '../ranking/text-index.ts';
 import { readEntriesOf, readMatchingTexts, type SaidEntry } from './texts.sql.ts';
 
@@ -29,6 +29,7 @@ export type NearestOf = (
 export class Finding {
   private ranking: Ranking | null = null;
   private isWithin = false;
+  private accountIds: readonly number[] | null = null;
 
   constructor(
     private readonly sql: Sql,
@@ -41,8 +42,9 @@ export class Finding {
     private readonly nearest: NearestOf | null = null,
   ) {}
 
-  ranksOf(textId: number) {
-    return this.ranking!.ranksOf(textId);
+  /** Of texts that were found. */
+  ranksOf(textIds: readonly number[]): Ranks[] {
+    return this.ranking!.ranksOf(textIds);
   }
 
   /**
@@ -51,7 +53,10 @@ export class Finding {
    * that leads nowhere: so none loses an entry, and none takes long.
    */
   async next(behind: EntryPlace | null, count: number): Promise<FoundEntry[]> {
-    if (this.isFiltered && !this.isWithin) await this.narrow(searchFilteredExactlyMax);
+    if (this.isFiltered && !this.isWithin) {
+      this.accountIds = await readAccountsMeant(this.sql, this.bookId, this.filter);
+      await this.narrow(searchFilteredExactlyMax);
+    }
     this.ranking ??= await this.rank(null);
     const found: FoundEntry[] = behind && behind.transactionId !== noEntry ? await this.restOf(behind, count) : [];
     let last: Behind | null = behind;
@@ -61,7 +66,7 @@ export class Finding {
       const texts = this.ranking.next(last, chunk);
       if (texts.length === 0) break;
       const scores = new Map(texts.map(({ id, score }) => [id, score]));
-      const entries = await readEntriesOf(this.sql, this.bookId, [...scores.keys()], this.filter, count - found.length);
+      const entries = await readEntriesOf(this.sql, this.bookId, [...scores.keys()], this.filter, this.accountIds, count - found.length);
       found.push(...entries.map((entry) => ({ entry, score: scores.get(entry.textId)! })));
       looked += texts.length;
       last = texts.at(-1)!;
@@ -71,7 +76,7 @@ export class Finding {
 
   /** Ranks only texts that entries of the filter say, if no more than `entriesMax` entries match it. */
   private async narrow(entriesMax: number | null): Promise<void> {
-    const within = await readMatchingTexts(this.sql, this.bookId, this.filter, entriesMax);
+    const within = await readMatchingTexts(this.sql, this.bookId, this.filter, this.accountIds, entriesMax);
     if (within === null) return;
     this.isWithin = true;
     this.ranking = await this.rank(within);
@@ -85,7 +90,7 @@ export class Finding {
   /** What is left of the text that the page before ended in. */
   private async restOf(behind: EntryPlace, count: number): Promise<FoundEntry[]> {
     const place = { date: behind.date, id: behind.transactionId };
-    const rest = await readEntriesOf(this.sql, this.bookId, [behind.id], this.filter, count, place);
+    const rest = await readEntriesOf(this.sql, this.bookId, [behind.id], this.filter, this.accountIds, count, place);
     return rest.map((entry) => ({ entry, score: behind.score }));
   }
 }

@@ -6,10 +6,10 @@ import { pageWindow } from '../../ledger/page-window.ts';
 import { type PlainDate, parsePlainDate } from '../../ledger/plain-date.ts';
 import { badInput } from '../../ledger/refusal.ts';
 import type { Sql } from '../../ledger/sql.ts';
-import { requireFilter, type TransactionFilter } from '../../ledger/transaction-filter.ts';
+import { readAccountsMeant, requireFilter, type TransactionFilter } from '../../ledger/transaction-filter.ts';
 import { accountOf } from '../../nouns/account.types.ts';
 import { transactionOf } from '../../nouns/transaction.types.ts';
-import { scoreUnits } from '../ranking/ranking.ts';
+import { type Ranks, scoreUnits } from '../ranking/ranking.ts';
 import type { SearchArguments, SearchConnection, SearchEdge } from '../search.types.ts';
 import { type Understood, understand } from '../understand/understand.ts';
 import { type AccountHit, accountHitsOf } from './accounts.ts';
@@ -63,7 +63,7 @@ async function readAsMeant(sql: Sql, { book, today }: Context, query: string, fi
   const plain = { understood: { text: query.trim(), date: null, amount: null }, filter, isFiltered: given };
   if (!date && !amount) return plain;
   const meant = { ...filter, ...(date ? { date } : {}), ...(amount ? { amount } : {}) };
-  const texts = await readMatchingTexts(sql, book.id, meant, 1);
+  const texts = await readMatchingTexts(sql, book.id, meant, await readAccountsMeant(sql, book.id, meant), 1);
   if (texts !== null && texts.length === 0) return plain;
   return { understood: { text: understood.text, date, amount }, filter: meant, isFiltered: true };
 }
@@ -94,20 +94,21 @@ async function pageOf(
   const entries = await finding.next(place ? entryPlaceOf(place) : null, count);
   const accounts = read.isFiltered ? [] : await accountHitsOf(await readAccounts(sql, book.id), asked, search.model);
   const left = accounts.filter((hit) => place === null || isBehind(hit, place));
+  const ranks = entries.length === 0 ? [] : finding.ranksOf(entries.map(({ entry }) => entry.textId));
   const edges = [
     ...left.map((hit) => accountEdge(book.id, hit, query)),
-    ...entries.map((found) => entryEdge(book.id, found, finding, query)),
+    ...entries.map((found, at) => entryEdge(book.id, found, ranks[at]!, query)),
   ];
   // Sorting keeps the order of equal scores.
   return edges.sort((a, b) => b.score - a.score).slice(0, count);
 }
 
-function entryEdge(bookId: number, { entry, score }: FoundEntry, finding: Finding, query: string): KeyedEdge {
+function entryEdge(bookId: number, { entry, score }: FoundEntry, ranks: Ranks, query: string): KeyedEdge {
   const { textId, ...row } = entry;
   return {
     key: [String(score), 't', String(textId), entry.date, entry.id],
     score: score / scoreUnits, // not money: a score
-    ...finding.ranksOf(textId),
+    ...ranks,
     highlights: highlightsOf(query, [row.payee, row.description, row.comment]),
     node: transactionOf(bookId, row),
   };

@@ -23,26 +23,31 @@ export async function readTextsSince(sql: Sql, bookId: number, model: string, re
 }
 
 /**
- * The texts that entries of a filter say. Null where more than `entriesMax` entries match: then it is quicker to look at
+ * The texts that entries of a filter say; `accountIds` are those that it means. Null where more than `entriesMax` entries match: then it is quicker to look at
  * the best texts first and see which of their entries match.
  */
 export async function readMatchingTexts(
   sql: Sql,
   bookId: number,
   filter: TransactionFilter,
+  accountIds: readonly number[] | null,
   entriesMax: number | null,
 ): Promise<number[] | null> {
   const bindings = new Bindings(bookId);
-  const conditions = ['t.book_id = $1', ...conditionsOf(filter, bookId, bindings)].join(' and ');
-  const limit = entriesMax === null ? '' : `limit ${bindings.bind(entriesMax + 1, 'int')}`;
+  const conditions = ['t.book_id = $1', ...conditionsOf(filter, bookId, bindings, accountIds)].join(' and ');
+  // A few entries are looked up one by one: left to itself the database reads through all there are, for each question.
+  const said =
+    entriesMax === null
+      ? `select e.text_id from transaction t join search_entry e on e.book_id = $1 and e.transaction_id = t.id where ${conditions}`
+      : `select e.text_id from (select t.id from transaction t where ${conditions} limit ${bindings.bind(entriesMax + 1, 'int')}) t
+          cross join lateral (select e.text_id from search_entry e where e.book_id = $1 and e.transaction_id = t.id limit 1) e`;
   // One text of all ids: twenty thousand rows of one number each would take longer to carry over than to find.
-  const [row] = await sql.query<{ ids: string | null; count: number }>(
-    `select string_agg(distinct x.text_id::text, ',') as ids, count(*)::int as count
-       from (select e.text_id from transaction t join search_entry e on e.book_id = $1 and e.transaction_id = t.id
-              where ${conditions} ${limit}) x`,
+  const [row] = await sql.query<{ ids: string | null; count: number | null }>(
+    `select string_agg(x.text_id::text, ',') as ids, sum(x.entries)::int as count
+       from (select text_id, count(*) as entries from (${said}) e group by text_id) x`,
     bindings.values,
   );
-  if (entriesMax !== null && row!.count > entriesMax) return null;
+  if (entriesMax !== null && (row!.count ?? 0) > entriesMax) return null;
   return row!.ids === null ? [] : row!.ids.split(',').map(Number);
 }
 
@@ -56,13 +61,14 @@ export async function readEntriesOf(
   bookId: number,
   textIds: readonly number[],
   filter: TransactionFilter,
+  accountIds: readonly number[] | null,
   limit: number,
   behind: { readonly date: PlainDate; readonly id: string } | null = null,
 ): Promise<SaidEntry[]> {
   const bindings = new Bindings(bookId);
   const ids = bindings.bind(textIds, 'int[]');
   const rows = bindings.bind(limit, 'int');
-  const conditions = ['e.book_id = $1', 'e.text_id = x.text_id', ...conditionsOf(filter, bookId, bindings)];
+  const conditions = ['e.book_id = $1', 'e.text_id = x.text_id', ...conditionsOf(filter, bookId, bindings, accountIds)];
   if (behind)
     conditions.push(`(e.date, e.transaction_id) < (${bindings.bind(behind.date, 'date')}, ${bindings.bind(behind.id, 'bigint')})`);
   return sql.query<SaidEntry>(

@@ -29,10 +29,10 @@ export async function evaluate(model: EmbeddingModel, set: LabelledSet): Promise
   for (const query of set.queries) {
     const cosines = index.cosines(await model.embedQuery(query.query));
     const keywords = index.keywords(query.query);
-    const score = (mode: Mode, place: number) => scoreOf(mode, cosines[place]!, keywords.get(place) ?? 0);
+    const score = (mode: Mode, place: number) => scoreOf(mode, cosines[place]!, keywords[place]!);
     const relevant = new Set(query.relevant);
     for (const mode of modes) {
-      const places = set.texts.map((_, place) => place).filter((place) => mode !== 'KEYWORD' || keywords.has(place));
+      const places = set.texts.map((_, place) => place).filter((place) => mode !== 'KEYWORD' || keywords[place]! > 0);
       const ranked = places.sort((a, b) => score(mode, b) - score(mode, a) || a - b).map((place) => set.texts[place]!);
       const measures = measuresOf(
         ranked.map(({ id }) => id),

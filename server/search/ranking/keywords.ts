@@ -40,18 +40,25 @@ function asked(word: string, index: WordIndex, textCount: number): AskedWord {
 }
 
 /**
- * How well each text answers, 0 to 1, by its place; texts without any of the words are left out. Of the words of a book
+ * How well each of `textCount` texts answers, 0 to 1, by its place; 0 where it has none of the words. Of the words of a book
  * that one asked word may mean, the likest in a text counts.
  */
-export function keywordScores(words: readonly AskedWord[], index: WordIndex): Map<number, number> {
+export function keywordScores(words: readonly AskedWord[], index: WordIndex, textCount: number): Float64Array {
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
-  const scores = new Map<number, number>();
-  for (const { weight, alike } of words) {
-    const best = new Map<number, number>();
+  const scores = new Float64Array(textCount);
+  // The last asked word, from 1, that a text was given something for.
+  const givenFor = new Uint32Array(textCount);
+  words.forEach(({ weight, alike }, at) => {
     // The likest comes first, so that what a text has already is at least as good.
     const sorted = [...alike].sort((a, b) => b.likeness - a.likeness);
-    for (const { word, likeness } of sorted) for (const place of index.placesOf(word)) if (!best.has(place)) best.set(place, likeness);
-    for (const [place, likeness] of best) scores.set(place, (scores.get(place) ?? 0) + (weight * likeness) / total); // not money: a score
-  }
+    for (const { word, likeness } of sorted) {
+      const share = (weight * likeness) / total; // not money: a score
+      for (const place of index.placesOf(word)) {
+        if (givenFor[place] === at + 1) continue;
+        givenFor[place] = at + 1;
+        scores[place]! += share;
+      }
+    }
+  });
   return scores;
 }

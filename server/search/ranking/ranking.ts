@@ -25,21 +25,22 @@ export interface Asked {
 export class Ranking {
   private readonly places: Int32Array;
   private readonly cosines: Float32Array;
-  private readonly keywords: ReadonlyMap<number, number>;
+  private readonly keywords: Float64Array;
   private readonly scores: Int32Array;
 
   constructor(
     private readonly index: TextIndex,
     asked: Asked,
   ) {
-    this.keywords = asked.mode === 'VECTOR' ? new Map() : index.keywords(asked.query);
+    const keywords = asked.mode === 'VECTOR' ? null : index.keywords(asked.query);
     const all = placesOf(index, asked.within);
-    this.places = asked.mode === 'KEYWORD' ? all.filter((place) => this.keywords.has(place)) : all;
+    this.places = asked.mode === 'KEYWORD' ? all.filter((place) => keywords![place]! > 0) : all;
+    this.keywords = new Float64Array(this.places.length);
+    if (keywords) for (let at = 0; at < this.places.length; at += 1) this.keywords[at] = keywords[this.places[at]!]!;
     this.cosines = cosinesOf(index, asked, this.places);
     this.scores = new Int32Array(this.places.length);
     for (let at = 0; at < this.places.length; at += 1) {
-      const keyword = this.keywords.size === 0 ? 0 : (this.keywords.get(this.places[at]!) ?? 0);
-      this.scores[at] = Math.round(scoreUnits * scoreOf(asked.mode, this.cosines[at]!, keyword));
+      this.scores[at] = Math.round(scoreUnits * scoreOf(asked.mode, this.cosines[at]!, this.keywords[at]!));
     }
   }
 
@@ -59,22 +60,46 @@ export class Ranking {
     return best.sort(order);
   }
 
-  /** Where the text stands by its vector alone and by its words alone, from 1; null where that way does not count. */
-  ranksOf(id: number): { vectorRank: number | null; keywordRank: number | null } {
-    const place = this.index.placeOf(id)!;
-    const at = this.places.indexOf(place);
-    const keyword = this.keywords.get(place);
-    const before = (better: (other: number) => boolean) => {
-      let rank = 1;
-      for (let other = 0; other < this.places.length; other += 1) if (better(other)) rank += 1;
-      return rank;
-    };
+  /** Where each text stands by its vector alone and by its words alone, from 1; null where that way does not count. */
+  ranksOf(ids: readonly number[]): Ranks[] {
+    const at = ids.map((id) => this.places.indexOf(this.index.placeOf(id)!));
     const byVector = this.cosines.some((cosine) => cosine !== 0);
-    return {
-      vectorRank: byVector ? before((other) => this.cosines[other]! > this.cosines[at]!) : null,
-      keywordRank: keyword === undefined ? null : before((other) => (this.keywords.get(this.places[other]!) ?? 0) > keyword),
-    };
+    const vectorRanks = ranksAmong(
+      this.cosines,
+      at.map((place) => this.cosines[place]!),
+    );
+    const keywordRanks = ranksAmong(
+      this.keywords,
+      at.map((place) => this.keywords[place]!),
+    );
+    return at.map((place, n) => ({
+      vectorRank: byVector ? vectorRanks[n]! : null,
+      keywordRank: this.keywords[place] === 0 ? null : keywordRanks[n]!,
+    }));
   }
+}
+
+export interface Ranks {
+  readonly vectorRank: number | null;
+  readonly keywordRank: number | null;
+}
+
+/** How many of `all` are greater than each value, and one more. Looks at all of them once. */
+function ranksAmong(all: Float32Array | Float64Array, values: readonly number[]): number[] {
+  const rising = [...values].sort((a, b) => a - b);
+  const least = rising[0] ?? Number.POSITIVE_INFINITY;
+  // How many of `all` are greater than this one and none above it.
+  const greater = new Uint32Array(rising.length);
+  // By number: four times as fast as `for of` over so many.
+  for (let at = 0; at < all.length; at += 1) {
+    const one = all[at]!;
+    if (one <= least) continue;
+    let place = rising.length - 1;
+    while (rising[place]! >= one) place -= 1;
+    greater[place]! += 1;
+  }
+  for (let place = rising.length - 2; place >= 0; place -= 1) greater[place]! += greater[place + 1]!;
+  return values.map((value) => greater[rising.lastIndexOf(value)]! + 1);
 }
 
 function cosinesOf(index: TextIndex, { mode, near, vector, within }: Asked, places: Int32Array): Float32Array {

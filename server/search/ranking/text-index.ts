@@ -45,9 +45,9 @@ export class TextIndex {
     return cosines;
   }
 
-  /** How well the words of each text answer, 0 to 1, by place; texts without any of the words are left out. */
-  keywords(query: string): Map<number, number> {
-    return keywordScores(lookUp(query, this.words, Math.max(1, this.size)), this.words);
+  /** How well the words of each text answer, 0 to 1, by place; 0 for a text without any of the words. */
+  keywords(query: string): Float64Array {
+    return keywordScores(lookUp(query, this.words, Math.max(1, this.size)), this.words, this.size);
   }
 }
 

@@ -18,7 +18,10 @@ export function nearestBy(store: VectorStore, bookId: number, onFault: (error: u
       await ask(nearestAsked, within);
       // A filter's texts are few: then all of them are known.
       if (asked.mode === 'HYBRID' && found.size >= nearestAsked) {
-        const wordy = [...index.keywords(asked.query)].sort((a, b) => b[1] - a[1]).slice(0, keywordsAsked);
+        const wordy = [...index.keywords(asked.query).entries()]
+          .filter(([, score]) => score > 0)
+          .sort((a, b) => b[1] - a[1])
+          .slice(0, keywordsAsked);
         await ask(
           keywordsAsked,
           wordy.map(([place]) => index.ids[place]!),

@@ -1,9 +1,6 @@
 import type { Sql } from '../../ledger/sql.ts';
 import { type Near, requireDimensions, type TextVector, type VectorStore } from './vector-store.ts';
 
-/** Up to so many vectors are compared one by one: quicker than an index, and exact. */
-const exactMax = 20_000;
-
 /**
  * Vectors in the database, by the extension pgvector. A filter and a small book are answered exactly; only a large book without a
  * filter goes by the index, which then looks until it has enough of this book. Left to itself the planner would
@@ -12,7 +9,11 @@ const exactMax = 20_000;
 export class PgvectorStore implements VectorStore {
   readonly name = 'pgvector';
 
-  constructor(private readonly dimensions: number) {}
+  constructor(
+    private readonly dimensions: number,
+    /** Up to so many vectors of a book are compared one by one: quicker than an index, and exact. */
+    private readonly exactMax = 20_000,
+  ) {}
 
   /** Throws where the extension is not there, or may not be made by this user. */
   async prepare(sql: Sql): Promise<void> {
@@ -45,7 +46,7 @@ export class PgvectorStore implements VectorStore {
     requireDimensions([{ vector }], this.dimensions);
     // All zero points nowhere: nothing is nearer to it than anything else.
     if (vector.every((value) => value === 0)) return this.pointless(sql, bookId, count, within);
-    const isLarge = within === null && (await this.count(sql, bookId)) > exactMax;
+    const isLarge = within === null && (await this.count(sql, bookId)) > this.exactMax;
     const rows = await (isLarge ? this.byIndex(sql, bookId, vector, count) : this.exactly(sql, bookId, vector, count, within));
     // The index gives them nearly in order.
     return rows.map(({ id, distance }) => ({ id, cosine: 1 - distance })).sort((a, b) => b.cosine - a.cosine || b.id - a.id);

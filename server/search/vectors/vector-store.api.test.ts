@@ -32,8 +32,9 @@ const nowhere: Sql = {
   copyIn: () => Promise.reject(new Error('this store asks no database')),
 };
 
-async function openPgvector(): Promise<Opened> {
-  const store = new PgvectorStore(dimensions);
+/** `exactMax`: 0 sends every question without named texts by the index. */
+async function openPgvector(exactMax?: number): Promise<Opened> {
+  const store = new PgvectorStore(dimensions, exactMax);
   if (onPostgres) {
     const { source, close } = await openTestStore();
     return { store, sql: sqlOf(source.manager), close };
@@ -64,7 +65,7 @@ async function hasPgvector(): Promise<boolean> {
 const stores: [string, () => Promise<Opened>][] = [
   ['in the process', async () => ({ store: new ProcessStore(dimensions), sql: nowhere, close: async () => undefined })],
 ];
-if (await hasPgvector()) stores.push(['pgvector', openPgvector]);
+if (await hasPgvector()) stores.push(['pgvector', () => openPgvector()], ['pgvector, by its index', () => openPgvector(0)]);
 else process.stderr.write('skipped: vectors in pgvector, which this PostgreSQL does not have\n');
 if (qdrantUrl) stores.push(['Qdrant', openQdrant]);
 else process.stderr.write('skipped: vectors in Qdrant; set QDRANT_URL to run them there\n');
