@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import { keepFrames } from './ledger/frame.sql.ts';
+import type { FramesKept } from './ledger/frame-memory.ts';
 import type { Sql } from './ledger/sql.ts';
 import { ReplicaUnable } from './store/replica-unable.ts';
 
@@ -22,7 +23,11 @@ interface Open {
  * One snapshot for all that a request reads at a time: its figures belong together, the book's frame is read once, and a
  * question of ten fields is one transaction. It ends when its last reader has, and nobody has come in the same turn.
  */
-export function sharedSnapshot(open: Snapshot, leaveReplicas: (unable: ReplicaUnable) => void = () => undefined): SharedSnapshot {
+export function sharedSnapshot(
+  open: Snapshot,
+  frames: FramesKept,
+  leaveReplicas: (unable: ReplicaUnable) => void = () => undefined,
+): SharedSnapshot {
   let current: Open | null = null;
   const leave = (mine: Open) => {
     mine.readers -= 1;
@@ -33,23 +38,25 @@ export function sharedSnapshot(open: Snapshot, leaveReplicas: (unable: ReplicaUn
     });
   };
   const snapshot: Snapshot = async (read) => {
-    current ??= begin(open);
+    current ??= begin(open, frames);
     const mine = current;
     mine.readers += 1;
+    let again: Snapshot;
     try {
       return await read(await mine.sql);
     } catch (error) {
       if (error instanceof ReplicaUnable) {
         leaveReplicas(error);
         if (current === mine) current = null;
-        return await snapshot(read);
-      }
-      // PostgreSQL refuses everything after a statement that failed: what was not at fault is read again, alone.
-      if (!isAftermath(error)) throw error;
-      return await open(read);
+        again = snapshot;
+      } else if (isAftermath(error)) again = open;
+      else throw error;
     } finally {
       leave(mine);
     }
+    // PostgreSQL refuses everything after a statement that failed: what was not at fault is read again, alone. Whoever
+    // held the one connection while waiting for another could wait for others who do the same.
+    return again(read);
   };
   return {
     snapshot,
@@ -59,7 +66,7 @@ export function sharedSnapshot(open: Snapshot, leaveReplicas: (unable: ReplicaUn
   };
 }
 
-function begin(open: Snapshot): Open {
+function begin(open: Snapshot, frames: FramesKept): Open {
   let close: () => void = () => undefined;
   const closed = new Promise<void>((resolve) => {
     close = resolve;
@@ -67,7 +74,7 @@ function begin(open: Snapshot): Open {
   const sql = new Promise<Sql>((resolve, reject) => {
     open(async (own) => {
       const shared = inOrder(own);
-      keepFrames(shared);
+      keepFrames(shared, frames);
       resolve(shared);
       await closed;
     }).catch(reject);

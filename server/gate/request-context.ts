@@ -7,6 +7,7 @@ import type { SignInParts } from '../identity/sign-in.ts';
 import type { BookState } from '../ledger/book-state.sql.ts';
 import { readBooks } from '../ledger/books.sql.ts';
 import type { BookSettings } from '../ledger/frame.sql.ts';
+import type { FramesKept } from '../ledger/frame-memory.ts';
 import { createLoaders } from '../ledger/loaders.ts';
 import { parseNodeId } from '../ledger/node-id.ts';
 import { bookForImport, demoRefusal, type ImportBook, type NewBookSettings } from '../ledger/own-book.sql.ts';
@@ -22,6 +23,7 @@ import { sqlOf } from '../store/sql-of.ts';
 import { faultOfPostgres } from '../store/store-fault.ts';
 import { inTurn } from '../store/turns.ts';
 import { statesOf } from './book-states.ts';
+import { framesOf } from './frames.ts';
 import type { RememberedStandings } from './remembered-standings.ts';
 import { type Asker, type Asking, type Auth, whoAsks } from './who-asks.ts';
 
@@ -72,11 +74,19 @@ function contextFor(parts: GateParts, { asker, came, isRemembered }: Standing, {
   const route = new ReadRoute({ replicas: parts.store.replicas, bookId: book.id, least: came.position, signal, primary: access.snapshot });
   // What has happened since is not known.
   if (isRemembered) route.toPrimary();
-  const loaders = createLoaders(access.importDesk, book.id, (name, keys) => parts.onBatch?.(/^\w*/.exec(name)![0], keys));
+  const frames = framesOf(source).within(came.epoch);
+  let chartVersion: bigint | null = came.version.ledger;
+  const loaders = createLoaders({
+    sql: access.importDesk,
+    bookId: book.id,
+    chart: () => (chartVersion === null ? null : (frames.find(book.id, chartVersion)?.chart ?? null)),
+    onBatch: (name, keys) => parts.onBatch?.(/^\w*/.exec(name)![0], keys),
+  });
   let state: Promise<BookState> | null = Promise.resolve(came);
   const forget = () => {
     loaders.forget();
     state = null;
+    chartVersion = null;
   };
   return {
     viewer: viewerIn(asker, book.id),
@@ -103,7 +113,7 @@ function contextFor(parts: GateParts, { asker, came, isRemembered }: Standing, {
         .then((it) => it ?? Promise.reject(notFound('This book is gone.')));
       return state;
     },
-    ...forgetting(forget, access, route),
+    ...forgetting(forget, access, route, frames),
   };
 }
 
@@ -155,8 +165,8 @@ function refusedWithoutDatabase(parts: GateParts) {
 }
 
 /** All that a request reads at a time is one snapshot; what it read before it wrote is not true any more. */
-function forgetting(forget: () => void, access: BookAccess, route: ReadRoute): BookAccess {
-  const { snapshot, forget: forgetSnapshot } = sharedSnapshot(route.snapshot, (unable) => route.failed(unable));
+function forgetting(forget: () => void, access: BookAccess, route: ReadRoute, frames: FramesKept): BookAccess {
+  const { snapshot, forget: forgetSnapshot } = sharedSnapshot(route.snapshot, frames, (unable) => route.failed(unable));
   const thenForget = async <T>(write: Promise<T>): Promise<T> => {
     route.toPrimary();
     try {
