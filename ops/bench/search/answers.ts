@@ -32,19 +32,20 @@ export async function measureAnswers(
   if (vectors) {
     await vectors.prepare(sql);
     await ensureRowSecurity(store.source.manager);
-    askVectorStore(store.source, vectors, (error) => {
+    const onFault = (error: unknown) => {
       throw error;
-    });
+    };
+    askVectorStore(store.source, { store: vectors, model: desk.builtIn.id, onFault });
   }
   const settings = { name: 'Search', currency: 'EUR', fiscalYearStartMonth: 1, timeZone: 'UTC', isDemo: false };
   const bookId = await createBook(sql, settings, true, new Date());
   await withProgress(`${kind}: ${count} entries`, () => store.source.transaction((manager) => fillBook(sqlOf(manager), bookId, count)));
   const indexing = new SearchIndexing(
     store.source,
-    () => desk.model,
+    () => desk.builtIn,
     { info: () => undefined, error: () => undefined },
     () => new Date(),
-    vectors,
+    vectors && { store: vectors, model: desk.builtIn.id },
   );
   const started = performance.now();
   const takingUp = await withProgress(`${kind}: taking them up`, () => cpuSeconds(() => indexing.takeUpAll()));
@@ -76,12 +77,12 @@ async function askAt(store: Store, bookId: number, index: TextIndex, share: (typ
   for (const text of textsOf(queryCount)) {
     // A word in place of a text that is there, so that nothing is found by being the same.
     const query = text.split(' ').slice(0, 3).join(' ').toLowerCase();
-    const vector = await desk.model.embedQuery(query);
+    const vector = await desk.builtIn.embedQuery(query);
     const ask = async (mode: Mode) => {
       const before = performance.now();
       const found = await confined(store.source, bookId, 'snapshot', async (snapshot) => {
-        const texts = await desk.textsOf(snapshot, bookId);
-        const finding = new Finding(snapshot, bookId, texts, { mode, query, vector }, filter, true, desk.nearestOf(bookId));
+        const put = await desk.put(snapshot, bookId, query);
+        const finding = new Finding(snapshot, bookId, put.index, { mode, query, vector: put.vector }, filter, true, put.nearest);
         const entries = await finding.next(null, first);
         finding.ranksOf(entries.map(({ entry }) => entry.textId));
         return entries;

@@ -29,7 +29,7 @@ export async function measureSuggestions(store: Store): Promise<object> {
   const desk = searchDeskOf(store.source);
   await new SearchIndexing(
     store.source,
-    () => desk.model,
+    () => desk.builtIn,
     { info: () => undefined, error: () => undefined },
     () => new Date(),
   ).takeUpAll();

@@ -2,6 +2,7 @@ import { type Lexicon, readLexicon } from '../lexicon/read-lexicon.ts';
 import type { EmbeddingModel } from './embedding-model.ts';
 import { wordsOf } from './fold.ts';
 import { askingWords, boilerplate, places } from './noise.ts';
+import { scale, unitBytes } from './unit-bytes.ts';
 import { type Meaning, WordSenses } from './word-senses.ts';
 import { readWordTable, type WordTable } from './word-table.ts';
 
@@ -59,7 +60,7 @@ export class StaticModel implements EmbeddingModel {
     for (const { meaning, factor } of found) this.addMeaning(vector, meaning, factor, isKnown);
     scale(vector, 0, this.wordDimensions, modelChoices.words);
     scale(vector, this.wordDimensions, this.dimensions, modelChoices.concepts);
-    return toBytes(vector);
+    return unitBytes(vector);
   }
 
   /** Terms of the lexicon, the longest first wherever they begin; then single words. */
@@ -103,19 +104,4 @@ function factorOf(word: string, isQuery: boolean): number {
 
 function hasDigit(word: string): boolean {
   return /\d/.test(word);
-}
-
-function scale(vector: Float32Array, from: number, to: number, length: number): void {
-  let sum = 0;
-  for (let at = from; at < to; at += 1) sum += vector[at]! * vector[at]!;
-  if (sum === 0) return;
-  const by = length / Math.sqrt(sum); // not money: a direction
-  for (let at = from; at < to; at += 1) vector[at]! *= by;
-}
-
-const byteMax = 127;
-
-function toBytes(vector: Float32Array): Int8Array {
-  scale(vector, 0, vector.length, byteMax);
-  return Int8Array.from(vector, Math.round);
 }
