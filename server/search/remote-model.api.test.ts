@@ -55,9 +55,12 @@ const models = async () =>
 
 async function search(query: string) {
   app.now = new Date(app.now.getTime() + 1_000);
-  const answered = await book.ask('query ($query: String!) { search(query: $query) { model edges { node { ... on Transaction { description } } } } }', {
-    query,
-  });
+  const answered = await book.ask(
+    'query ($query: String!) { search(query: $query) { model edges { node { ... on Transaction { description } } } } }',
+    {
+      query,
+    },
+  );
   return { model: answered.search.model, first: answered.search.edges[0]?.node.description };
 }
 
