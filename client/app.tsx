@@ -1,8 +1,9 @@
 import { ApolloProvider } from '@apollo/client/react';
-import { Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { Suspense, useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
 import { parseAddress } from './address/address.ts';
 import { Shown, usePlace } from './address/use-address.tsx';
 import { ClientShelf } from './apollo/client-shelf.ts';
+import { locale, onLocale } from './format/locale.ts';
 import { pageAt } from './pages.ts';
 import { Brand } from './shell/Brand.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -15,6 +16,8 @@ pageAt(location.pathname)?.preload();
 /** The page at its address. `generation` counts the changes of the figures that this page knows of. */
 export function App() {
   const place = usePlace();
+  // Everything is drawn anew for a reader who chooses another.
+  useSyncExternalStore(onLocale, locale);
   const [generation, setGeneration] = useState(0);
   const wanted = useMemo(() => ({ place, generation }), [place, generation]);
   // Old figures stay, a little paler, until all the new ones are there.

@@ -82,7 +82,7 @@ it('a table of a bank is looked at before it is in the book, and read as somebod
       )
     ).transactions.edges;
   expect(await inBook()).toEqual([]);
-  expect((await line.innerText()).replace(/\s+/g, ' ')).toBe(`3 Feb 2026 Rent ${money('-900.50', 'EUR')}`);
+  expect((await line.innerText()).replace(/\s+/g, ' ')).toBe(`Feb 3, 2026 Rent ${money('-900.50', 'EUR')}`);
   expect(await form.getByLabel('What column Buchung holds').inputValue()).toBe('date');
   expect(await barriersOn(page)).toEqual([]);
   await form.getByLabel('What column Sum holds').selectOption('');
@@ -90,7 +90,7 @@ it('a table of a bank is looked at before it is in the book, and read as somebod
   expect(await form.locator('[data-import-now]').isDisabled()).toBe(true);
   await form.getByLabel('What column Sum holds').selectOption({ label: 'the amount' });
   await form.getByLabel('What column Valuta holds').selectOption({ label: 'the day' });
-  await line.getByText('4 Feb 2026').waitFor();
+  await line.getByText('Feb 4, 2026').waitFor();
   await form.getByLabel('Account of the book').fill('assets::giro');
   await page.keyboard.press('Enter');
   await form.getByText('is no full name of an account').waitFor();
@@ -169,7 +169,7 @@ it('a transfer that both banks tell of is decided and taken back, by keys', asyn
   const page = await dashboard.open(`/imports?book=${encodeURIComponent(own.id)}&transfers=${status}`);
   await settled(page);
   const item = page.locator(`[data-transfer="${node.id}"]`);
-  expect(await item.innerText()).toContain(`${Math.round(node.confidence * 100)} % likely`);
+  expect(await item.innerText()).toContain(`${Math.round(node.confidence * 100)}% likely`);
   for (const reason of node.reasons) expect(await item.innerText()).toContain(reason);
   expect(await barriersOn(page)).toEqual([]);
   if (status === 'MATCHED') {

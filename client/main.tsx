@@ -1,4 +1,4 @@
-import { lazy, StrictMode, Suspense, useState } from 'react';
+import { lazy, StrictMode, Suspense, startTransition, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import './font.css';
@@ -24,8 +24,11 @@ function Door() {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <Door />
-  </StrictMode>,
-);
+// What the server painted stays until this is ready, so it may be drawn in slices that leave room for a click between them.
+startTransition(() => {
+  createRoot(root).render(
+    <StrictMode>
+      <Door />
+    </StrictMode>,
+  );
+});

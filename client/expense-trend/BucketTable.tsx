@@ -39,7 +39,7 @@ export function BucketTable({ months, categories, total, currency, caption, rows
         <tbody>
           {months.toReversed().map((month) => (
             <tr key={month.key} className={month.isEarlier ? styles.earlierRow : undefined}>
-              <th scope="row">{month.period.label}</th>
+              <th scope="row">{month.name}</th>
               <td>
                 <b>{cell(month.total.amount, null, month)}</b>
               </td>

@@ -19,7 +19,7 @@ export function Readout({ month, categories, currency, unit, href }: Props) {
   return (
     <div className={chart.readout}>
       <b>
-        {month.period.label}
+        {month.name}
         {month.period.isPartial ? ' so far' : ''}
       </b>
       <b className={chart.total} data-readout-total>

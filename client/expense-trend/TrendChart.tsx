@@ -58,7 +58,7 @@ export function TrendChart({ months, categories, currency, unit, as, height, mar
         height={height}
         frame={ref}
         label={`Expenses, choose a ${unit}`}
-        valueText={`${month.period.label}${month.isEarlier ? ' (compared period)' : ''}: ${money(month.total.amount, currency)}`}
+        valueText={`${month.name}${month.isEarlier ? ' (compared period)' : ''}: ${money(month.total.amount, currency)}`}
         index={index}
         slots={drawing.bars.map(({ slot }) => slot)}
         choose={(next) => setChosen(months[next]?.key ?? null)}
@@ -170,21 +170,18 @@ function Divider({ x, height }: { x: number; height: number }) {
 
 function Labels({ bars, months, width, y }: { bars: Drawing['bars']; months: readonly Month[]; width: number; y: number }) {
   const byMonth = months.every(({ period }) => period.from.endsWith('-01') && period.from.slice(0, 7) === period.to.slice(0, 7));
-  const shown = labelledColumns(months.length, width - margins.left - margins.right, byMonth ? 50 : 64);
+  const names = months.map(({ name, period }) =>
+    byMonth || name.length > 8 ? printDate(period.from, byMonth ? 'monthAlone' : 'dayMonth') : name,
+  );
+  const longest = Math.max(...names.map((name) => name.length)) * 6.4 + (byMonth ? 30 : 12);
+  const shown = labelledColumns(months.length, width - margins.left - margins.right, Math.max(50, longest));
   return shown.map((index, order) => {
-    const { period } = months[index] as Month;
-    const month = printDate(period.from, 'monthAlone');
-    const newYear = order === 0 || months[shown[order - 1] ?? 0]?.period.from.slice(0, 4) !== period.from.slice(0, 4);
-    const text = byMonth
-      ? newYear
-        ? `${month} \u2019${period.from.slice(2, 4)}`
-        : month
-      : period.label.length <= 8
-        ? period.label
-        : printDate(period.from, 'dayMonth');
+    const yearBefore = months[shown[order - 1] ?? -1]?.period.from.slice(0, 4);
+    const year = months[index]?.period.from.slice(0, 4);
     return (
       <text key={months[index]?.key} className={chart.axis} x={bars[index]?.center} y={y} textAnchor="middle">
-        {text}
+        {names[index]}
+        {byMonth && yearBefore !== year ? ` \u2019${year?.slice(2)}` : ''}
       </text>
     );
   });

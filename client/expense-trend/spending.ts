@@ -1,3 +1,4 @@
+import { printPeriodOf } from '../format/date.ts';
 import { changeRatio, signOf, subtract, sum } from '../format/decimal.ts';
 
 export type Category = { account: { id: string; fullName: string } | null; label: string; total: { amount: string }; share: string | null };
@@ -12,7 +13,7 @@ export type Bucket = {
 export type Trend = { categories: readonly Category[]; buckets: readonly Bucket[]; total: { amount: string } };
 
 /** A bucket of either period, its parts lined up with the categories of this period. */
-export type Month = Bucket & { key: string; isEarlier: boolean; parts: string[] };
+export type Month = Bucket & { key: string; name: string; isEarlier: boolean; parts: string[] };
 
 /**
  * The months of the compared period and then of this one. A category that is not among this period's is part of the rest,
@@ -24,7 +25,8 @@ export function monthsOf(current: Trend, earlier: Trend | null): Month[] {
     const named = withRest.filter((category) => category.account !== null).map((category) => amountOf(category, bucket, from));
     const rest = subtract(bucket.total.amount, sum(named));
     const hasRest = withRest.some((category) => category.account === null);
-    return { ...bucket, key: `${isEarlier ? 'earlier ' : ''}${bucket.period.from}`, isEarlier, parts: hasRest ? [...named, rest] : named };
+    const key = `${isEarlier ? 'earlier ' : ''}${bucket.period.from}`;
+    return { ...bucket, key, name: printPeriodOf(bucket.period), isEarlier, parts: hasRest ? [...named, rest] : named };
   };
   return [
     ...(earlier?.buckets ?? []).map((bucket) => line(bucket, earlier as Trend, true)),

@@ -4,7 +4,7 @@ import { accountParams, classifyParams } from '../accounts/params.ts';
 import { transactionParams } from '../address/transaction-filter.ts';
 import { PageLink, useHrefs } from '../address/use-address.tsx';
 import { printDate, printInstant } from '../format/date.ts';
-import { money } from '../format/money.ts';
+import { money, wholePercent } from '../format/money.ts';
 import { DismissFindingDocument, type FindingRowFragment, RestoreFindingDocument } from '../gql/operations.ts';
 import { EntryLinks } from '../transactions/EntryLinks.tsx';
 import ui from '../ui/ui.module.css';
@@ -65,7 +65,7 @@ function Facts({ finding: { kind, date, account, payee, amount, confidence, dism
       {kind === 'UNTYPED_ACCOUNT' && account ? (
         <PageLink href={hrefTo('/settings', classifyParams, { account: account.fullName })}>say what it is</PageLink>
       ) : null}
-      <span title="How likely it is worth a look">{Math.round(confidence * 100)} % likely</span>
+      <span title="How likely it is worth a look">{wholePercent(confidence)} likely</span>
       {dismissedAt ? <span>set aside {printInstant(dismissedAt)}</span> : null}
     </p>
   );

@@ -43,7 +43,7 @@ it('shows the findings of the API with what they are read from, and leads to the
     const item = page.locator(`[data-finding="${node.id}"]`);
     const text = await item.innerText();
     expect(text).toContain(node.message);
-    expect(text).toContain(`${Math.round(node.confidence * 100)} % likely`);
+    expect(text).toContain(`${Math.round(node.confidence * 100)}% likely`);
     if (node.amount) expect(text).toContain(money(node.amount.amount, node.amount.currency));
     const shown = await item.locator('[data-evidence]').evaluateAll((lines) => lines.map((line) => line.getAttribute('data-evidence')));
     expect(shown).toEqual(node.evidence.map(({ id }: { id: string }) => id));

@@ -4,6 +4,7 @@ import { renderToString } from 'react-dom/server';
 import { parseAddress } from '../address/address.ts';
 import { Painted, Shown } from '../address/use-address.tsx';
 import { todayIn } from '../format/date.ts';
+import { bestLocale, inLocale } from '../format/locale.ts';
 import { asOf, now } from '../format/now.ts';
 import type { ShellOfBookQuery } from '../gql/operations.ts';
 import { digests } from '../gql/persisted-digests.ts';
@@ -17,6 +18,11 @@ export type Question = { name: string; digest: string; variables: Record<string,
 /** The book that an address names; null: the default one. */
 export function bookAt(search: string): string | null {
   return parseAddress(search).book;
+}
+
+/** Whose way of writing dates and numbers a reader wants: his own choice in this browser, else what the browser asks for. */
+export function localeOf(chosen: string | null, languages: readonly string[]): string {
+  return bestLocale(chosen === null ? languages : [chosen]);
 }
 
 /** What the page at `/` asks, as far as the answers go that there are: first whose books they are, then the key figures. */
@@ -37,7 +43,7 @@ function questionAfter(search: string, answers: readonly unknown[]): Question | 
  * The page at `/` as the dashboard draws it once it has these answers, before it has any other: markup for `#root` and,
  * behind it, the answers themselves.
  */
-export function paint(search: string, first: FirstAnswers, moment: Date): { root: string; answers: string } {
+export function paint(search: string, first: FirstAnswers, moment: Date, locale: string): { root: string; answers: string } {
   const client = new ApolloClient({ link: unanswered, cache: new InMemoryCache(), dataMasking: true });
   layInto(client, first);
   const place = { path: '/', search };
@@ -50,7 +56,7 @@ export function paint(search: string, first: FirstAnswers, moment: Date): { root
       </Painted>
     </ApolloProvider>
   );
-  const root = asOf(moment, () => renderToString(page));
+  const root = inLocale(locale, () => asOf(moment, () => renderToString(page)));
   client.stop();
   // Nothing in the text may end the element that holds it.
   const text = JSON.stringify(first).replaceAll('<', '\\u003c');

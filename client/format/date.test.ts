@@ -30,13 +30,13 @@ test('a shifted range keeps its length: whole months stay whole months', () => {
 
 test('dates in print', () => {
   expect([printDate('2026-09-05'), printDate('2026-09-05', 'dayMonth'), printDate('2026-09-05', 'month')]).toEqual([
-    '5 Sep 2026',
-    '5 Sep',
+    'Sep 5, 2026',
+    'Sep 5',
     'September 2026',
   ]);
   expect(printRange({ from: '2025-10-01', to: '2026-09-30' })).toBe('Oct 2025 \u2013 Sep 2026');
   expect(printRange({ from: '2026-09-01', to: '2026-09-30' })).toBe('September 2026');
-  expect(printRange({ from: '2026-01-15', to: '2026-02-14' })).toBe('15 Jan 2026 \u2013 14 Feb 2026');
+  expect(printRange({ from: '2026-01-15', to: '2026-02-14' })).toBe('Jan 15 \u2013 Feb 14, 2026');
 });
 
 test('only real days are dates', () => {

@@ -1,3 +1,5 @@
+import { isolated, kept } from './locale.ts';
+
 /** Calendar days as ISO text, without clocks or time zones. Ranges include both ends, as in the API. */
 
 export type DateRange = { from: string; to: string };
@@ -96,43 +98,49 @@ const styles = {
   month: { month: 'long', year: 'numeric' },
   shortMonth: { month: 'short', year: 'numeric' },
   monthAlone: { month: 'short' },
+  time: { hour: 'numeric', minute: '2-digit' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
-const formats = new Map<string, Intl.DateTimeFormat>();
+type Style = keyof typeof styles;
 
-/** `1 Nov 2025`, `1 Nov`, `November 2025`, `Nov 2025` or `Nov`. */
-export function printDate(date: string, style: keyof typeof styles = 'day'): string {
-  return threeLetters(formatOf(style).format(utc(date)));
+/** The calendar of the books is the Gregorian one, whatever a locale counts its years by. */
+function formatOf(key: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return kept(`date ${key}`, (locale) => new Intl.DateTimeFormat(locale, { calendar: 'gregory', ...options }));
 }
 
-function formatOf(style: keyof typeof styles): Intl.DateTimeFormat {
-  const known = formats.get(style);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-GB', { ...styles[style], timeZone: 'UTC' });
-  formats.set(style, made);
-  return made;
+function dayFormat(style: Style): Intl.DateTimeFormat {
+  return formatOf(style, { ...styles[style], timeZone: 'UTC' });
 }
 
-/** ICU spells September "Sept" in British English; three letters keep columns and axes even. */
-function threeLetters(text: string): string {
-  return text.replace(/Sept\b/, 'Sep');
+/** As the reader's locale has it: `Nov 1, 2025`, `1. Nov. 2025`; `Nov 1`; `November 2025`; `Nov 2025`; `Nov`. */
+export function printDate(date: string, style: Style = 'day'): string {
+  return written(dayFormat(style).format(utc(date)));
 }
 
-/** `Oct 2025 – Sep 2026` where whole months are meant, else the days: `15 Jan 2026 – 14 Feb 2026`. */
+/** ICU spells September "Sept" in some kinds of English: three letters keep columns and axes even. It sets thin spaces round dashes. */
+function written(text: string): string {
+  return isolated(text.replaceAll(/\bSept\b(?!\.)/g, 'Sep').replaceAll('\u2009', ' '));
+}
+
+/** `Oct 2025 – Sep 2026` where whole months are meant, else the days: `Jan 15 – Feb 14, 2026`. */
 export function printRange({ from, to }: DateRange): string {
   const months = wholeMonthsIn({ from, to });
   if (months === 1) return printDate(from, 'month');
-  if (months !== null) return `${printDate(from, 'shortMonth')} \u2013 ${printDate(to, 'shortMonth')}`;
-  return from === to ? printDate(from) : `${printDate(from)} \u2013 ${printDate(to)}`;
+  if (from === to) return printDate(from);
+  return written(dayFormat(months === null ? 'day' : 'shortMonth').formatRange(utc(from), utc(to)));
 }
 
-/** An instant in the reader's own clock: `19 Nov 2026, 16:02`. */
+/** Names that the API gives to quarters and years are the same for everybody; it cannot know how a reader writes months and days. */
+export function printPeriodOf(period: DateRange & { label: string }): string {
+  if (/^(FY |Q\d |\d{4}$)/.test(period.label)) return period.label;
+  return wholeMonthsIn(period) === 1 ? printDate(period.from, 'shortMonth') : printRange(period);
+}
+
+/** An instant in the reader's own clock: `Nov 19, 2026, 4:02 PM`. */
 export function printInstant(instant: string, timeZone?: string): string {
-  return threeLetters(
-    new Intl.DateTimeFormat('en-GB', { ...styles.day, hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(instant)),
-  );
+  return written(formatOf(`instant ${timeZone}`, { ...styles.day, ...styles.time, timeZone }).format(new Date(instant)));
 }
 
-/** A moment of today in the reader's own clock: `14:02`. */
+/** A moment of today in the reader's own clock: `2:02 PM`. */
 export function printTime(moment: Date): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(moment);
+  return written(formatOf('clock', styles.time).format(moment));
 }

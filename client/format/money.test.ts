@@ -45,7 +45,7 @@ test('a headline of many decimals shows what leads', () => {
 
 test('axes are compact', () => {
   expect(compactMoney('2640120.00', 'USD')).toBe('$2.64M');
-  expect(compactMoney('-50000', 'USD')).toBe('\u2212$50k');
+  expect(compactMoney('-50000', 'USD')).toBe('\u2212$50K');
   expect(compactMoney('0', 'USD')).toBe('$0');
   expect(compactMoney('0.00000500', 'ETH')).toBe('0.000005\u00a0ETH');
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rangeOf } from './period.ts';
-import { nameOfPeriod, parsePeriod, periodExamples, printPeriod } from './period-words.ts';
+import { parsePeriod, printPeriod } from './period-words.ts';
 
 const book = { fiscalYearStartMonth: 10, firstDate: '2023-10-01', lastDate: '2026-09-12' };
 const today = '2026-11-23';
@@ -60,12 +60,4 @@ test('what is no period is none', () => {
     '2026-02-30..2026-03-01',
   ])
     expect(parsePeriod(text, today)).toBeNull();
-});
-
-test('the examples that the reader is given are understood, and have names', () => {
-  const names = periodExamples.map((text) => {
-    const choice = parsePeriod(text, today);
-    return choice && nameOfPeriod(choice, book, today);
-  });
-  expect(names).toEqual(['Q1 FY 2026', 'Last 6 months', 'September 2026', 'Jan 2026 \u2013 Jun 2026']);
 });

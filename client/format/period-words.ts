@@ -1,9 +1,6 @@
 import { addDays, addMonths, isDate, printRange } from './date.ts';
 import { type BookCalendar, type PeriodChoice, type PeriodUnit, rangeOf } from './period.ts';
 
-/** What can be typed, for a line of help. */
-export const periodExamples = ['FY2026-Q1', 'last 6 months', 'Sep 2026', '2026-01..2026-06'] as const;
-
 const two = (value: number) => String(value).padStart(2, '0');
 const four = (value: number) => String(value).padStart(4, '0');
 

@@ -4,7 +4,7 @@ import { transactionParams } from '../address/transaction-filter.ts';
 import { PageLink, useHrefs } from '../address/use-address.tsx';
 import { refusalOf } from '../apollo/refusal.ts';
 import { printInstant } from '../format/date.ts';
-import { count } from '../format/money.ts';
+import { count, wholePercent } from '../format/money.ts';
 import { CancelImportDocument, type ImportItemFragment, UndoImportDocument } from '../gql/operations.ts';
 import { ProblemList } from '../imports/ProblemList.tsx';
 import { useShell } from '../shell/use-shell.ts';
@@ -94,7 +94,7 @@ function Progress({ item, read }: { item: ImportItemFragment; read: number }) {
   return (
     <p className={styles.progress}>
       <progress aria-label={`${item.fileName}, read`} max={100} value={share} />
-      {share === undefined ? null : `${share} %`}
+      {share === undefined ? null : wholePercent(share / 100)}
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { text } from '../address/params.ts';
 import { transactionParams } from '../address/transaction-filter.ts';
 import { PageLink, useHrefs } from '../address/use-address.tsx';
 import { printDate } from '../format/date.ts';
-import { money } from '../format/money.ts';
+import { money, wholePercent } from '../format/money.ts';
 import { DecideTransferDocument, type TransferRowFragment } from '../gql/operations.ts';
 import type { Undoable } from '../ui/use-undo.ts';
 import styles from './duplicates.module.css';
@@ -35,7 +35,6 @@ const params = { ...transactionParams, entry: text() };
 /** Both banks' lines, what speaks for it that they are one, and the verdict. */
 export function TransferItem({ transfer, undoable }: { transfer: TransferRowFragment; undoable: Undoable | null }) {
   const { id, status, byItself, confidence, reasons, from, to, transaction } = transfer;
-  const percent = Math.round(confidence * 100);
   return (
     <li className={styles.pair} data-transfer={id} data-status={status}>
       <div className={styles.entries}>
@@ -43,7 +42,7 @@ export function TransferItem({ transfer, undoable }: { transfer: TransferRowFrag
         <Line words="In" side={to} entry={transaction ?? to.transaction} />
       </div>
       <p>
-        <b data-confidence={confidence}>{percent} % likely</b>
+        <b data-confidence={confidence}>{wholePercent(confidence)} likely</b>
         {status === 'MATCHED' ? (byItself ? ', and matched by itself: both are one entry' : ', and matched: both are one entry') : null}
         {status === 'DECLINED' ? ', and declined: both are entries of their own' : null}. {reasons.join(' ')}
       </p>

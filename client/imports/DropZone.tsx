@@ -1,5 +1,5 @@
 import { type DragEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
-import { count } from '../format/money.ts';
+import { count, wholePercent } from '../format/money.ts';
 import { classNames } from '../ui/class-names.ts';
 import styles from './imports.module.css';
 import { ProblemList } from './ProblemList.tsx';
@@ -125,7 +125,7 @@ function JobLine({ job: { file, sent, outcome }, bookId, onRead, onDropped }: Li
       <li>
         <div className={styles.line}>
           <b>{name}</b>
-          <span>{percent < 100 ? `${percent} % sent` : 'reading…'}</span>
+          <span>{percent < 100 ? `${wholePercent(percent / 100)} sent` : 'reading…'}</span>
         </div>
         <progress className={styles.progress} aria-label={`${name}, sent`} max={100} value={percent < 100 ? percent : undefined} />
       </li>

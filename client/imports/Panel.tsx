@@ -2,7 +2,7 @@ import type { FragmentType } from '@apollo/client';
 import { useFragment, useSuspenseFragment, useSuspenseQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 import { printInstant } from '../format/date.ts';
-import { count } from '../format/money.ts';
+import { count, wholePercent } from '../format/money.ts';
 import {
   ImportPanelFragmentDoc,
   type ImportRowFragment,
@@ -96,7 +96,7 @@ function Row({ node }: { node: FragmentType<typeof ImportRowFragmentDoc> }) {
 function stateOf(row: ImportRowFragment): { tone: 'good' | 'bad' | null; text: string } {
   const texts: Record<ImportRowFragment['status'], { tone: 'good' | 'bad' | null; text: string }> = {
     QUEUED: { tone: null, text: 'waiting' },
-    READING: { tone: null, text: row.bytesTotal ? `reading, ${Math.round((row.bytesRead * 100) / row.bytesTotal)} %` : 'reading' },
+    READING: { tone: null, text: row.bytesTotal ? `reading, ${wholePercent(row.bytesRead / row.bytesTotal)}` : 'reading' },
     SUCCEEDED: { tone: 'good', text: row.dryRun ? `would add ${count(row.transactionsAdded)}` : `✓ ${count(row.transactionsAdded)} added` },
     FAILED: { tone: 'bad', text: 'kept out' },
     CANCELLED: { tone: null, text: 'cancelled' },

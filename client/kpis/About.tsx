@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { printPeriodOf } from '../format/date.ts';
 import type { KpisQueryVariables } from '../gql/operations.ts';
 import { Notice } from '../ui/PanelFrame.tsx';
 import { Scroll } from '../ui/Scroll.tsx';
@@ -48,7 +49,7 @@ function Digits({ kpi, report }: { kpi: Kpi; report: KpiReport }) {
       <dd>{kpi.value === null ? reasonText(kpi.nullReason) : text(kpi.value)}</dd>
       {report.comparedTo ? (
         <>
-          <dt>{report.comparedTo.label}</dt>
+          <dt>{printPeriodOf(report.comparedTo)}</dt>
           <dd>{text(kpi.previous)}</dd>
           <dt>Change</dt>
           <dd>{text(kpi.change)}</dd>
@@ -72,7 +73,7 @@ function History({ kpi, points, currency }: { kpi: Kpi; points: Course; currency
         <tbody>
           {points.toReversed().map(({ period, value }) => (
             <tr key={period.from + period.to}>
-              <th scope="row">{period.label}</th>
+              <th scope="row">{printPeriodOf(period)}</th>
               <td>{value === null ? '–' : exactText(value, kpi, currency)}</td>
             </tr>
           ))}

@@ -14,7 +14,7 @@ void (
   fragment KpiPanel on Query {
     kpis(period: $period, compareTo: $compareTo, keys: $keys, currency: $currency) {
       currency
-      comparedTo { label }
+      comparedTo { from to label }
       unpriced { currency amount on }
       kpis {
         key label definition unit value nullReason previous change changeRatio trend goodWhen inferred

@@ -1,7 +1,7 @@
 import { useMutation, useSuspenseQuery } from '@apollo/client/react';
 import { useRef } from 'react';
 import { PageLink, useHrefs } from '../address/use-address.tsx';
-import { count } from '../format/money.ts';
+import { count, wholePercent } from '../format/money.ts';
 import { CreateRuleDocument, DeleteRuleDocument, type RuleProposalRowFragment, RuleProposalsDocument } from '../gql/operations.ts';
 import { useAttempt } from '../ui/Boundary.tsx';
 import { EmptyNote, PanelHead } from '../ui/PanelFrame.tsx';
@@ -50,7 +50,7 @@ function Proposal({ proposal, undoable }: { proposal: RuleProposalRowFragment; u
       <p>
         {words.charAt(0).toUpperCase() + words.slice(1)} <span>→</span> <strong>to {counterAccount}</strong>
         <small className={styles.why}>
-          {Math.round(confidence * 100)} %: {count(agreeing)} of {count(placed)} placed entries are there;{' '}
+          {wholePercent(confidence)}: {count(agreeing)} of {count(placed)} placed entries are there;{' '}
           {unplaced === 0 ? 'none is unplaced' : `${count(unplaced)} unplaced`}
         </small>
       </p>

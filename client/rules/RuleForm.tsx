@@ -1,7 +1,9 @@
 import { useMutation } from '@apollo/client/react';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useAccountNames } from '../accounts/AccountInput.tsx';
+import { typedAmount } from '../format/typed.ts';
 import { CreateRuleDocument, DeleteRuleDocument } from '../gql/operations.ts';
+import { AmountInput } from '../ui/AmountInput.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { PanelHead } from '../ui/PanelFrame.tsx';
 import ui from '../ui/ui.module.css';
@@ -40,8 +42,8 @@ export function RuleForm({ draft, go, undoable }: Props) {
           <Text label="Payee has" value={draft.payee} onCommit={(payee) => set({ payee })} placeholder="baker" />
           <Text label="Payee or words have" value={draft.text} onCommit={(text) => set({ text })} />
           <Account label="Statement of" value={draft.account} onCommit={(account) => set({ account })} />
-          <Text label="Amount at least" value={draft.min} onCommit={(min) => set({ min })} pattern={number} placeholder="-50.00" />
-          <Text label="Amount at most" value={draft.max} onCommit={(max) => set({ max })} pattern={number} />
+          <Amount label="Amount at least" value={draft.min} onCommit={(min) => set({ min })} placeholder={typedAmount('-50.00')} />
+          <Amount label="Amount at most" value={draft.max} onCommit={(max) => set({ max })} />
         </fieldset>
         <fieldset>
           <legend>Then</legend>
@@ -101,26 +103,21 @@ function useMake(draft: Draft, undoable: Undoable, made: () => void) {
   };
 }
 
-const number = '-?\\d{1,60}(\\.\\d{1,60})?';
-
 type FieldProps = {
   label: string;
   value: string | null;
   onCommit: (value: string | null) => void;
   placeholder?: string;
-  pattern?: string;
   list?: string;
   onWanted?: () => void;
   children?: ReactNode;
 };
 
-/** A field that counts once it is left, or Enter is pressed; what is no number is told, and does not count. */
-function Text({ label, value, onCommit, placeholder, pattern, list, onWanted, children }: FieldProps) {
-  const [isWrong, setWrong] = useState(false);
+/** A field that counts once it is left, or Enter is pressed. */
+function Text({ label, value, onCommit, placeholder, list, onWanted, children }: FieldProps) {
   const commit = (input: HTMLInputElement) => {
     const text = input.value.trim();
-    setWrong(!input.checkValidity());
-    if (input.checkValidity() && text !== (value ?? '')) onCommit(text || null);
+    if (text !== (value ?? '')) onCommit(text || null);
   };
   return (
     <label className={styles.field}>
@@ -130,10 +127,6 @@ function Text({ label, value, onCommit, placeholder, pattern, list, onWanted, ch
         key={value}
         defaultValue={value ?? ''}
         placeholder={placeholder}
-        pattern={pattern}
-        title={pattern ? 'A number such as -12.50' : undefined}
-        inputMode={pattern ? 'decimal' : undefined}
-        aria-invalid={isWrong || undefined}
         list={list}
         autoComplete="off"
         spellCheck={false}
@@ -147,6 +140,16 @@ function Text({ label, value, onCommit, placeholder, pattern, list, onWanted, ch
         }}
       />
       {children}
+    </label>
+  );
+}
+
+function Amount({ label, value, onCommit, placeholder }: Pick<FieldProps, 'label' | 'value' | 'onCommit' | 'placeholder'>) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is its child
+    <label className={styles.field}>
+      <span>{label}</span>
+      <AmountInput isSigned example="-12.50" value={value} onCommit={onCommit} placeholder={placeholder} />
     </label>
   );
 }

@@ -30,7 +30,7 @@ test('a draft reads back from the address, and is the rule that it says', () => 
 });
 
 test('it is told in words, and so is what it lacks', () => {
-  expect(conditionsOf(draft)).toEqual(['payee has “baker”', 'amount at most -1']);
+  expect(conditionsOf(draft)).toEqual(['payee has “baker”', 'amount at most \u22121']);
   expect(deedsOf(draft)).toEqual(['to expenses:bread', 'called “Baker”', 'tagged food', 'tagged trip=rome']);
   expect(lackOf(draft)).toBeNull();
   expect(lackOf({ ...emptyDraft, to: 'a' })).toMatch(/has to be like/);

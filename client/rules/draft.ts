@@ -1,4 +1,5 @@
 import { flag, list, type Param, parsed, type Spec, text, type ValuesOf } from '../address/params.ts';
+import { amountRange } from '../format/amount-range.ts';
 import type { RuleInput, RuleRowFragment } from '../gql/operations.ts';
 
 const decimal = /^-?\d{1,60}(\.\d{1,60})?$/;
@@ -69,8 +70,7 @@ export function lackOf({ payee, text: words, account, min, max, to, call, tags }
 
 /** What a line has to be like, in words. */
 export function conditionsOf({ payee, text: words, account, min, max }: Draft): string[] {
-  const amounts =
-    min === null ? max && `at most ${max}` : max === null ? `at least ${min}` : min === max ? `exactly ${min}` : `${min} to ${max}`;
+  const amounts = amountRange(min, max);
   return [
     payee && `payee has “${payee}”`,
     words && `payee or words have “${words}”`,

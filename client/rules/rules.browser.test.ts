@@ -114,7 +114,7 @@ it('lines that are there already are placed and put back, and what past entries 
   await settled(page);
   const item = page.locator(`[data-proposal="${proposal.payee ?? proposal.text}"]`);
   expect(await item.innerText()).toContain(
-    `${Math.round(proposal.confidence * 100)} %: ${proposal.agreeing} of ${proposal.placed} placed entries are there; ${proposal.unplaced} unplaced`,
+    `${Math.round(proposal.confidence * 100)}%: ${proposal.agreeing} of ${proposal.placed} placed entries are there; ${proposal.unplaced} unplaced`,
   );
   await item.getByRole('button', { name: /^Make it a rule/ }).press('Enter');
   await page.locator('[data-rule]').waitFor();

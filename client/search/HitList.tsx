@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { accountParams } from '../accounts/params.ts';
 import { PageLink, useHrefs } from '../address/use-address.tsx';
 import { printDate } from '../format/date.ts';
+import { wholePercent } from '../format/money.ts';
 import { Entry } from '../transaction-list/Entry.tsx';
 import { useRowKeys } from '../transaction-list/use-row-keys.ts';
 import { Amounts } from '../transactions/Amounts.tsx';
@@ -146,7 +147,7 @@ function Score({ score }: { score: number }) {
   const share = Math.max(0, Math.min(100, Math.round(score * 100)));
   return (
     <div className={styles.score} data-score={score} title="How well it answers">
-      <span>{share} %</span>
+      <span>{wholePercent(share / 100)}</span>
       <i aria-hidden="true">
         <i style={{ width: `${share}%` }} />
       </i>

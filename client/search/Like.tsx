@@ -3,7 +3,7 @@ import { transactionParams } from '../address/transaction-filter.ts';
 import { PageLink, useHrefs } from '../address/use-address.tsx';
 import { ViewMenu } from '../export/ViewMenu.tsx';
 import { printDate } from '../format/date.ts';
-import { money } from '../format/money.ts';
+import { money, wholePercent } from '../format/money.ts';
 import { EntriesLikeDocument, type EntriesLikeQuery } from '../gql/operations.ts';
 import { summaryOf } from '../transactions/summary.ts';
 import { useAttempt } from '../ui/Boundary.tsx';
@@ -82,7 +82,7 @@ function Suggested({ accounts }: { accounts: Suggestions }) {
           <PageLink href={hrefTo('/transactions', transactionParams, { accounts: [account.fullName], date: 'all' })}>
             {account.fullName}
           </PageLink>{' '}
-          {Math.round(confidence * 100)} %
+          {wholePercent(confidence)}
         </span>
       ))}
     </p>

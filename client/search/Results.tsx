@@ -1,8 +1,9 @@
 import type { SearchChoices } from '../address/search-choices.ts';
 import { refusalOf } from '../apollo/refusal.ts';
 import { ViewMenu } from '../export/ViewMenu.tsx';
+import { amountRange } from '../format/amount-range.ts';
 import { printRange } from '../format/date.ts';
-import { count, plainNumber } from '../format/money.ts';
+import { count, wholePercent } from '../format/money.ts';
 import { SearchDocument, type SearchQuery, type TransactionFilter } from '../gql/operations.ts';
 import { chipsOf } from '../transaction-list/chips.ts';
 import { EmptyNote, Notice, PanelHead } from '../ui/PanelFrame.tsx';
@@ -60,7 +61,7 @@ type UnderstoodProps = NonNullable<SearchQuery['search']>['understood'];
 /** Days and amounts that were taken out of the words. */
 function Understood({ text, from, to, min, max }: UnderstoodProps) {
   const days = from && to ? printRange({ from, to }) : from ? `since ${printRange({ from, to: from })}` : null;
-  const amounts = amountsInWords(min, max);
+  const amounts = amountRange(min, max);
   if (days === null && amounts === null) return null;
   return (
     <p className={styles.understood} data-understood>
@@ -71,19 +72,12 @@ function Understood({ text, from, to, min, max }: UnderstoodProps) {
   );
 }
 
-function amountsInWords(min: string | null, max: string | null): string | null {
-  if (min === null && max === null) return null;
-  if (min === max && min !== null) return `exactly ${plainNumber(min)}`;
-  if (max === null) return `at least ${plainNumber(min ?? '')}`;
-  return min === null ? `at most ${plainNumber(max)}` : `${plainNumber(min)} to ${plainNumber(max)}`;
-}
-
 function Coverage({ coverage }: { coverage: number }) {
   const share = Math.floor(coverage * 100);
   return (
     <div className={styles.coverage} data-coverage={coverage}>
       <Notice>
-        <b>{share} % of the book has been taken up so far.</b> The rest is on its way; what is found follows by itself.
+        <b>{wholePercent(share / 100)} of the book has been taken up so far.</b> The rest is on its way; what is found follows by itself.
         <progress aria-label="Taken up for search" max={100} value={share} />
       </Notice>
     </div>

@@ -8,8 +8,9 @@ import { Members } from './Members.tsx';
 import { Prices } from './Prices.tsx';
 import { Sessions } from './Sessions.tsx';
 import styles from './settings.module.css';
+import { Writing } from './Writing.tsx';
 
-/** What the book's accounts are, what its currencies are worth, and who may do what in it. */
+/** What the book's accounts are, what its currencies are worth, who may do what in it, and how it is shown here. */
 export function Content() {
   const { viewer, refresh } = useShell();
   const undoable = useUndo(refresh);
@@ -40,6 +41,7 @@ export function Content() {
           </PanelFrame>
         </>
       ) : null}
+      <Writing />
       {viewer.email === null ? null : <Sessions />}
       <UndoDock undoable={undoable} />
     </div>

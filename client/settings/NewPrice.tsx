@@ -1,8 +1,11 @@
 import { useMutation } from '@apollo/client/react';
 import { type FormEvent, useId } from 'react';
 import { printDate } from '../format/date.ts';
+import { plainNumber } from '../format/money.ts';
+import { readAmount, typedAmount } from '../format/typed.ts';
 import { DeletePriceDocument, SetPriceDocument } from '../gql/operations.ts';
 import { useShell } from '../shell/use-shell.ts';
+import { AmountInput } from '../ui/AmountInput.tsx';
 import ui from '../ui/ui.module.css';
 import type { Undoable } from '../ui/use-undo.ts';
 import styles from './settings.module.css';
@@ -26,13 +29,14 @@ export function NewPrice({ undoable }: { undoable: Undoable }) {
     const form = event.currentTarget;
     const written = new FormData(form);
     const word = (name: string) => String(written.get(name)).trim();
+    const price = readAmount(word('price'));
+    if (price === null) return;
     const pair = { currency: word('currency'), in: word('in'), on: word('on') };
-    const words = `1 ${pair.currency} = ${word('price')} ${pair.in} from ${printDate(pair.on)}`;
+    const words = `1 ${pair.currency} = ${plainNumber(price)} ${pair.in} from ${printDate(pair.on)}`;
     const isSet = await undoable.run({
       words: `Set: ${words}.`,
       undoneWords: `No price of your own any more: ${words}.`,
-      act: async () =>
-        (await set({ variables: { input: { ...pair, price: word('price') } } })).data?.setPrice.userErrors[0]?.message ?? null,
+      act: async () => (await set({ variables: { input: { ...pair, price } } })).data?.setPrice.userErrors[0]?.message ?? null,
       undo: async () => (await remove({ variables: { input: pair } })).data?.deletePrice.userErrors[0]?.message ?? null,
     });
     if (isSet) form.reset();
@@ -43,17 +47,10 @@ export function NewPrice({ undoable }: { undoable: Undoable }) {
         <span>One</span>
         <input name="currency" required maxLength={50} list={id} autoComplete="off" spellCheck={false} placeholder="EUR" />
       </label>
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is its child */}
       <label>
         <span>is worth</span>
-        <input
-          name="price"
-          required
-          pattern="\d{1,60}(\.\d{1,60})?"
-          title="A number such as 1.0825"
-          inputMode="decimal"
-          autoComplete="off"
-          placeholder="1.0825"
-        />
+        <AmountInput name="price" required example="1.0825" placeholder={typedAmount('1.0825')} />
       </label>
       <label>
         <span>of</span>

@@ -2,6 +2,7 @@ import { useMutation, useSuspenseQuery } from '@apollo/client/react';
 import type { CsvTable } from '../export/csv.ts';
 import { ViewMenu } from '../export/ViewMenu.tsx';
 import { printDate } from '../format/date.ts';
+import { plainNumber } from '../format/money.ts';
 import { DeletePriceDocument, type PriceRowFragment, PricesDocument, SetPriceDocument } from '../gql/operations.ts';
 import { useAttempt } from '../ui/Boundary.tsx';
 import { More } from '../ui/More.tsx';
@@ -68,7 +69,7 @@ export function Prices({ undoable }: { undoable: Undoable }) {
 }
 
 const priceInWords = (price: Omit<PriceRowFragment, '__typename' | 'source'>) =>
-  `1 ${price.currency} = ${price.price} ${price.in} from ${printDate(price.on)}`;
+  `1 ${price.currency} = ${plainNumber(price.price)} ${price.in} from ${printDate(price.on)}`;
 
 function PriceLine({ price, undoable }: { price: PriceRowFragment; undoable: Undoable }) {
   const [remove] = useMutation(DeletePriceDocument);
@@ -90,7 +91,7 @@ function PriceLine({ price, undoable }: { price: PriceRowFragment; undoable: Und
     <tr data-price={`${on} ${currency} ${unit}`}>
       <td>{printDate(on)}</td>
       <th scope="row">
-        1 {currency} = {price.price} {unit}
+        1 {currency} = {plainNumber(price.price)} {unit}
       </th>
       <td>{source === 'user' ? 'set here' : source}</td>
       <td>

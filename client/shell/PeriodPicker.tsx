@@ -1,14 +1,17 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
-import { useSearch } from 'wouter';
-import { withShared } from '../address/address.ts';
-import { goShared, PageLink, usePlace } from '../address/use-address.tsx';
-import { printRange } from '../format/date.ts';
-import { defaultPeriod, type PeriodChoice, rangeOf, stepPeriod } from '../format/period.ts';
-import { nameOfPeriod, parsePeriod, periodExamples, printPeriod } from '../format/period-words.ts';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { goShared } from '../address/use-address.tsx';
+import { stepPeriod } from '../format/period.ts';
+import { nameOfPeriod } from '../format/period-words.ts';
+import { Boundary } from '../ui/Boundary.tsx';
+import { SkeletonRows } from '../ui/PanelFrame.tsx';
 import styles from './period-picker.module.css';
-import { presetsOf } from './presets.ts';
 import { useShell } from './use-shell.ts';
 import type { View } from './view.ts';
+
+// Its code comes when somebody points at the door, or opens it.
+const loadChoices = () => import('./PeriodChoices.tsx');
+const PeriodChoices = lazy(() => loadChoices().then((module) => ({ default: module.PeriodChoices })));
+const preload = () => void loadChoices().catch(() => null);
 
 /** A step to either side, and between them a door to every period: by name, by typing, by two dates. */
 export function PeriodPicker({ view }: { view: View }) {
@@ -17,16 +20,20 @@ export function PeriodPicker({ view }: { view: View }) {
   const [isOpen, setOpen] = useState(false);
   const popover = useRef<HTMLDivElement>(null);
   const step = (by: 1 | -1) => goShared({ period: stepPeriod(view.choice, by, view.range) });
-  const choose = (choice: PeriodChoice) => {
-    popover.current?.hidePopover();
-    goShared({ period: orDefault(choice, defaultPeriod(book, today)) });
-  };
   return (
     <div className={styles.period}>
       <button type="button" className={styles.step} aria-label="Period before" onClick={() => step(-1)}>
         <Arrow d="M7 2 3 6l4 4" />
       </button>
-      <button type="button" className={styles.current} popoverTarget={id} aria-expanded={isOpen} data-period>
+      <button
+        type="button"
+        className={styles.current}
+        popoverTarget={id}
+        aria-expanded={isOpen}
+        data-period
+        onPointerEnter={preload}
+        onFocus={preload}
+      >
         <span className={styles.unseen}>Period: </span>
         {nameOfPeriod(view.choice, book, today)}
       </button>
@@ -43,20 +50,15 @@ export function PeriodPicker({ view }: { view: View }) {
         onToggle={(event) => setOpen(event.newState === 'open')}
       >
         {isOpen ? (
-          <>
-            <Typed onChoose={choose} />
-            <Presets view={view} onChosen={() => popover.current?.hidePopover()} />
-            <TwoDates view={view} onChoose={choose} />
-          </>
+          <Boundary resetKey="choices" title="Periods">
+            <Suspense fallback={<SkeletonRows rows={8} />}>
+              <PeriodChoices view={view} onChosen={() => popover.current?.hidePopover()} />
+            </Suspense>
+          </Boundary>
         ) : null}
       </div>
     </div>
   );
-}
-
-/** The default stays out of the address, so that it goes on meaning the latest months. */
-function orDefault(choice: PeriodChoice, standard: PeriodChoice): PeriodChoice | null {
-  return printPeriod(choice) === printPeriod(standard) ? null : choice;
 }
 
 function Arrow({ d }: { d: string }) {
@@ -64,91 +66,5 @@ function Arrow({ d }: { d: string }) {
     <svg viewBox="0 0 12 12" aria-hidden="true">
       <path d={d} />
     </svg>
-  );
-}
-
-function Typed({ onChoose }: { onChoose: (choice: PeriodChoice) => void }) {
-  const { book, today } = useShell();
-  const hint = useId();
-  const [text, setText] = useState('');
-  const choice = parsePeriod(text, today);
-  const isWrong = text.trim() !== '' && choice === null;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (choice) onChoose(choice);
-  };
-  return (
-    <form className={styles.typed} onSubmit={submit}>
-      <input
-        // biome-ignore lint/a11y/noAutofocus: the reader has just opened this box, and typing is the quickest way through it
-        autoFocus
-        aria-label="Type a period"
-        aria-describedby={hint}
-        aria-invalid={isWrong}
-        placeholder="Type: last 6 months"
-        spellCheck={false}
-        autoComplete="off"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <button type="submit" disabled={!choice}>
-        Show
-      </button>
-      <p id={hint} role="status">
-        {choice
-          ? printRange(rangeOf(choice, book, today))
-          : `${isWrong ? 'No period is written like that. ' : ''}For example ${periodExamples.join(', ')}`}
-      </p>
-    </form>
-  );
-}
-
-function Presets({ view, onChosen }: { view: View; onChosen: () => void }) {
-  const { book, today } = useShell();
-  const { path } = usePlace();
-  const search = useSearch();
-  const current = printPeriod(view.choice);
-  const standard = defaultPeriod(book, today);
-  return (
-    <div className={styles.presets}>
-      {presetsOf(book, today).map(({ label, options }) => (
-        <section key={label} aria-label={label}>
-          <h3>{label}</h3>
-          <ul>
-            {options.map((option) => (
-              <li key={option.label}>
-                <PageLink
-                  href={`${path}${withShared(search, { period: orDefault(option.choice, standard) })}`}
-                  aria-current={printPeriod(option.choice) === current ? 'true' : undefined}
-                  onClick={onChosen}
-                >
-                  {option.label}
-                </PageLink>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </div>
-  );
-}
-
-function TwoDates({ view, onChoose }: { view: View; onChoose: (choice: PeriodChoice) => void }) {
-  const [from, setFrom] = useState(view.range.from);
-  const [to, setTo] = useState(view.range.to);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (from !== '' && from <= to) onChoose({ kind: 'range', from, to });
-  };
-  return (
-    <form className={styles.dates} onSubmit={submit}>
-      <label>
-        From <input type="date" required value={from} max={to} onChange={(event) => setFrom(event.target.value)} />
-      </label>
-      <label>
-        to <input type="date" required value={to} min={from} onChange={(event) => setTo(event.target.value)} />
-      </label>
-      <button type="submit">Show</button>
-    </form>
   );
 }

@@ -3,8 +3,11 @@ import { searchParams } from '../address/search-choices.ts';
 import { transactionParams } from '../address/transaction-filter.ts';
 import type { Place } from '../address/use-address.tsx';
 import { printRange } from '../format/date.ts';
+import { chooseLocale } from '../format/locale.ts';
+import { localeChoices } from '../format/locale-choices.ts';
 import { type ComparisonChoice, defaultPeriod, rangeOf } from '../format/period.ts';
 import { nameOfPeriod, parsePeriod, printPeriod } from '../format/period-words.ts';
+import { typedPeriod } from '../format/typed.ts';
 import { pages } from '../pages.ts';
 import { areKeysOn, setKeysOn } from './keys.ts';
 import { presetsOf } from './presets.ts';
@@ -19,11 +22,11 @@ export type Command = { group: string; label: string; aside?: string } & ({ href
 export function commandsFor(typed: string, place: Place, shell: ShellState): Command[] {
   const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
   const fits = ({ group, label }: Command) => words.every((word) => `${group} ${label}`.toLowerCase().includes(word));
-  return [...typedPeriod(typed, place, shell), ...standing(place, shell).filter(fits), ...typedText(typed, place)];
+  return [...periodTyped(typed, place, shell), ...standing(place, shell).filter(fits), ...typedText(typed, place)];
 }
 
-function typedPeriod(typed: string, { path, search }: Place, { book, today }: ShellState): Command[] {
-  const period = typed.trim() === '' ? null : parsePeriod(typed, today);
+function periodTyped(typed: string, { path, search }: Place, { book, today }: ShellState): Command[] {
+  const period = typed.trim() === '' ? null : parsePeriod(typedPeriod(typed), today);
   if (!period) return [];
   const label = `Show ${nameOfPeriod(period, book, today)}`;
   return [{ group: 'Period', label, aside: printRange(rangeOf(period, book, today)), href: path + withShared(search, { period }) }];
@@ -66,6 +69,7 @@ function standing({ path, search }: Place, shell: ShellState): Command[] {
     ...compare.map(([value, label]) => ({ group: 'Compare with', label, href: here({ compare: value }) })),
     ...others.map(({ id, name }) => ({ group: 'Book', label: name, href: here({ book: id, period: null, in: null }) })),
     ...(['auto', 'light', 'dark'] as const).map((theme) => ({ group: 'Theme', label: theme, act: () => setTheme(theme) })),
+    ...localeChoices().map(({ value, label }) => ({ group: 'Dates and numbers', label, act: () => chooseLocale(value) })),
     { group: 'Keys', label: `Turn single keys ${keysOn ? 'off' : 'on'}`, aside: keysOn ? 'g, /, ?' : '', act: () => setKeysOn(!keysOn) },
     { group: 'Page', label: 'Print', act: () => window.print() },
     ...(viewer.email ? [{ group: 'Session', label: 'Sign out', act: () => void signOut() }] : []),

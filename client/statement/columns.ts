@@ -1,5 +1,5 @@
 import { choice } from '../address/params.ts';
-import { type DateRange, printRange } from '../format/date.ts';
+import { type DateRange, printPeriodOf, printRange } from '../format/date.ts';
 import { type Arrange, asGiven, beside, type Column, type SectionFigures, wholeLast, withChange } from './statement.ts';
 
 /** What a statement's columns are: the period and the compared one, or its months, quarters or years. */
@@ -36,7 +36,7 @@ export type Layout = {
 export function layoutOf(current: Report, earlier: Report | null): Layout {
   const whole: Column = { label: printRange(current.period), days: current.period };
   if (current.buckets.length > 0) {
-    const buckets = current.buckets.map((bucket) => ({ label: bucket.label + (bucket.isPartial ? ' so far' : ''), days: bucket }));
+    const buckets = current.buckets.map((bucket) => ({ label: printPeriodOf(bucket) + (bucket.isPartial ? ' so far' : ''), days: bucket }));
     return { columns: [...buckets, { ...whole, label: 'Total' }], arrange: wholeLast, section: (now) => now };
   }
   if (earlier === null) return { columns: [whole], arrange: asGiven, section: (now) => ({ ...now, comparativeTotals: [] }) };

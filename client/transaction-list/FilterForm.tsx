@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { FilterChoices } from '../address/transaction-filter.ts';
+import { AmountInput } from '../ui/AmountInput.tsx';
 import { statusNames, typeNames } from './chips.ts';
 import styles from './filters.module.css';
 
@@ -125,47 +126,37 @@ function Amounts({ amount, onChange }: { amount: Amount; onChange: (amount: Amou
   return (
     <fieldset className={styles.pair}>
       <legend>Amount, whatever its sign</legend>
-      <Committed
-        label="At least"
+      <AmountInput
+        className={styles.field}
+        aria-label="At least"
         placeholder="at least"
-        pattern={number}
-        value={amount?.min ?? ''}
-        onCommit={(min) => set({ min: min || null })}
+        value={amount?.min ?? null}
+        onCommit={(min) => set({ min })}
       />
-      <Committed
-        label="At most"
+      <AmountInput
+        className={styles.field}
+        aria-label="At most"
         placeholder="at most"
-        pattern={number}
-        value={amount?.max ?? ''}
-        onCommit={(max) => set({ max: max || null })}
+        value={amount?.max ?? null}
+        onCommit={(max) => set({ max })}
       />
     </fieldset>
   );
 }
 
-const number = '\\d{1,60}(\\.\\d{1,60})?';
-
-type CommittedProps = { label?: string; placeholder?: string; pattern?: string; value: string; onCommit: (value: string) => void };
+type CommittedProps = { value: string; onCommit: (value: string) => void };
 
 /** A field whose text counts once it is left, or Enter is pressed. */
-function Committed({ label, placeholder, pattern, value, onCommit }: CommittedProps) {
-  const [isWrong, setWrong] = useState(false);
+function Committed({ value, onCommit }: CommittedProps) {
   const commit = (input: HTMLInputElement) => {
     const text = input.value.trim();
-    setWrong(!input.checkValidity());
-    if (input.checkValidity() && text !== value) onCommit(text);
+    if (text !== value) onCommit(text);
   };
   return (
     <input
       type="text"
       key={value}
       className={styles.field}
-      aria-label={label}
-      placeholder={placeholder}
-      pattern={pattern}
-      title={pattern ? 'A number such as 12.50' : undefined}
-      aria-invalid={isWrong || undefined}
-      inputMode={pattern ? 'decimal' : undefined}
       defaultValue={value}
       autoComplete="off"
       spellCheck={false}

@@ -1,4 +1,5 @@
 import type { FilterChoices, TransactionChoices } from '../address/transaction-filter.ts';
+import { amountRange } from '../format/amount-range.ts';
 import { printRange } from '../format/date.ts';
 import type { Chip } from '../ui/Chips.tsx';
 
@@ -28,16 +29,10 @@ export function chipsOf(choices: FilterChoices & Partial<Pick<TransactionChoices
     ...single(text && `“${text}”`, { text: null }),
     ...accounts.map((name) => ({ label: name, without: { accounts: accounts.filter((one) => one !== name) }, clear: { accounts: [] } })),
     ...types.map((type) => ({ label: typeNames[type], without: { types: types.filter((one) => one !== type) }, clear: { types: [] } })),
-    ...single(amount && amountInWords(amount), { amount: null }),
+    ...single(amount && amountRange(amount.min, amount.max), { amount: null }),
     ...single(currency && `in ${currency}`, { currency: null }),
     ...single(status && statusNames[status], { status: null }),
     ...single(tag && `tag ${tag}`, { tag: null }),
     ...single(importId && 'of one import', { importId: null }),
   ];
-}
-
-function amountInWords({ min, max }: NonNullable<TransactionChoices['amount']>): string {
-  if (min === null) return `at most ${max}`;
-  if (max === null) return `at least ${min}`;
-  return min === max ? `exactly ${min}` : `${min} to ${max}`;
 }

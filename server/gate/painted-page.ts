@@ -2,11 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
-import { brotliCompress, gzip, constants as zlib } from 'node:zlib';
 import type { Request, RequestHandler, Response } from 'express';
 import { LRUCache } from 'lru-cache';
-import { codingFor } from '../answers/content-coding.ts';
 import { paintedPagesMax, paintingMillisecondsMax } from '../config/limits.ts';
 import { Refusal } from '../ledger/refusal.ts';
 import type { AskInside, NamedQuestion } from './ask-inside.ts';
@@ -16,6 +13,7 @@ import { inTime, OutOfTime } from './in-time.ts';
 import { type Drawn, PageTemplate } from './page-template.ts';
 import type { Places } from './request-bounds.ts';
 import { type GateParts, standingOf } from './request-context.ts';
+import { sendPage } from './send-page.ts';
 
 interface FirstAnswers {
   readonly bookId: string | null;
@@ -26,7 +24,8 @@ interface FirstAnswers {
 export interface Painter {
   bookAt(search: string): string | null;
   nextQuestion(search: string, answers: readonly unknown[], now: Date): NamedQuestion | null;
-  paint(search: string, first: FirstAnswers, now: Date): Drawn;
+  localeOf(chosen: string | null, languages: readonly string[]): string;
+  paint(search: string, first: FirstAnswers, now: Date, locale: string): Drawn;
 }
 
 export interface PaintedPageParts {
@@ -58,7 +57,7 @@ export function paintedPage(parts: PaintedPageParts, painter: Painter): RequestH
       return null;
     });
     if (drawn === null) return next();
-    await send(request, response, page.with(drawn, cookieNamed(request.headers, 'farthing-theme')));
+    await sendPage(request, response, page.with(drawn, cookieNamed(request.headers, 'farthing-theme')));
   };
 }
 
@@ -91,45 +90,39 @@ async function drawnFor(
   };
   // What comes too late for the page is kept for the question that the page asks itself.
   const first = await inTime(asked(), paintingMillisecondsMax);
-  return first && drawnOnce(painter, search, first, now);
+  const locale = painter.localeOf(cookieNamed(headers, 'farthing-locale'), languagesOf(request));
+  return first && drawnOnce(painter, { search, first, now, locale });
+}
+
+interface Drawing {
+  readonly search: string;
+  readonly first: FirstAnswers;
+  readonly now: Date;
+  readonly locale: string;
 }
 
 /** The same answers make the same page, for as long as the day is the same wherever its readers are. */
-function drawnOnce(painter: Painter, search: string, first: FirstAnswers, now: Date): Drawn {
+function drawnOnce(painter: Painter, { search, first, now, locale }: Drawing): Drawn {
   const hour = now.toISOString().slice(0, 13);
   const key = createHash('sha256')
-    .update(JSON.stringify([hour, search, first]))
+    .update(JSON.stringify([hour, search, first, locale]))
     .digest('base64url');
   const before = known.get(key);
   if (before) return before;
-  const drawn = painter.paint(search, first, now);
+  const drawn = painter.paint(search, first, now, locale);
   known.set(key, drawn);
   return drawn;
 }
 
 const known = new LRUCache<string, Drawn>({ max: paintedPagesMax });
 
-async function send(request: Request, response: Response, html: string): Promise<void> {
-  const coding = codingFor(request.headers['accept-encoding']);
-  const bytes = await encoders[coding](Buffer.from(html, 'utf8'));
-  // Somebody's figures: no shelf on the way, and none in the browser, may keep them.
-  response.setHeader('Cache-Control', 'private, no-store');
-  response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  response.vary('Cookie, Accept-Encoding');
-  if (coding !== 'identity') response.setHeader('Content-Encoding', coding);
-  response.setHeader('Content-Length', bytes.length);
-  response.end(bytes);
+/** So many languages are looked at: nobody reads more. */
+const languagesMax = 8;
+
+/** The languages that a browser asks for, best first. */
+function languagesOf(request: Request): string[] {
+  return request.acceptsLanguages().slice(0, languagesMax);
 }
-
-const brotli = promisify(brotliCompress);
-const gzipped = promisify(gzip);
-
-/** Written for one reader once: quickly rather than as small as can be. */
-const encoders = {
-  identity: async (bytes: Buffer) => bytes,
-  gzip: (bytes: Buffer) => gzipped(bytes, { level: 5 }),
-  br: (bytes: Buffer) => brotli(bytes, { params: { [zlib.BROTLI_PARAM_QUALITY]: 4, [zlib.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
-};
 
 function searchOf({ url }: Request): string {
   const at = url.indexOf('?');

@@ -1,4 +1,4 @@
-import { count } from '../../format/money.ts';
+import { count, wholePercent } from '../../format/money.ts';
 import ui from '../../ui/ui.module.css';
 import { ProblemList } from '../ProblemList.tsx';
 import type { Finished, Outcome, Table } from '../upload.ts';
@@ -68,7 +68,7 @@ export function TableCheck({ file, bookId, first, onRead, onDropped }: Props) {
 }
 
 function wordsOf(added: number | null, state: 'still' | 'reading' | 'sending', sent: number): string {
-  if (state === 'sending') return sent < 1 ? `Sending, ${Math.round(sent * 100)} %` : 'Importing…';
+  if (state === 'sending') return sent < 1 ? `Sending, ${wholePercent(sent)}` : 'Importing…';
   if (added === null) return 'Import all of it';
   return `Import ${count(added)} ${added === 1 ? 'entry' : 'entries'}`;
 }
