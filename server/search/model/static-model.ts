@@ -1,7 +1,7 @@
 import { type Lexicon, readLexicon } from '../lexicon/read-lexicon.ts';
 import type { EmbeddingModel } from './embedding-model.ts';
 import { wordsOf } from './fold.ts';
-import { askingWords, boilerplate, places } from './noise.ts';
+import { askingWords, boilerplate, paymentWords, places } from './noise.ts';
 import { scale, unitBytes } from './unit-bytes.ts';
 import { type Meaning, WordSenses } from './word-senses.ts';
 import { readWordTable, type WordTable } from './word-table.ts';
@@ -17,6 +17,8 @@ export const modelChoices = {
   boilerplate: 0.12,
   place: 0.1,
   asking: 0.06,
+  /** And of those that it calls payments by. */
+  payment: 0.25,
   /** Weight of words that no lexicon has, in a text where others are known. */
   besideKnown: 0.8,
 };
@@ -98,6 +100,7 @@ export class StaticModel implements EmbeddingModel {
 
 function factorOf(word: string, isQuery: boolean): number {
   if (isQuery && askingWords.has(word)) return modelChoices.asking;
+  if (isQuery && paymentWords.has(word)) return modelChoices.payment;
   if (boilerplate.has(word) || (!isQuery && askingWords.has(word))) return modelChoices.boilerplate;
   return places.has(word) ? modelChoices.place : 1;
 }
