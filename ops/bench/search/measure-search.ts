@@ -8,7 +8,7 @@ import { openStore, type Store } from '../../../server/store/open-store.ts';
 import { withProgress } from '../../progress.mjs';
 import { cpuSeconds } from '../measure/cpu.ts';
 import { rounded } from '../measure/timing.ts';
-import { embeddedHost, postgresHost } from '../size/hosts.ts';
+import { embeddedHost, type Host, postgresHost } from '../size/hosts.ts';
 import { measureAnswers } from './answers.ts';
 import { textsOf } from './books.ts';
 import { measureSlowdown } from './import-slowdown.ts';
@@ -52,18 +52,27 @@ async function measureStore(
 ): Promise<object> {
   const host = kind === 'embedded' ? embeddedHost(folder) : await postgresHost(folder, null, false);
   try {
-    const store = await openStore(await host.fresh('search'));
-    try {
-      if (kind === 'pgvector' && !(await hasPgvector(store))) return { skipped: 'this PostgreSQL has no pgvector' };
-      const vectors = kind === 'pgvector' ? new PgvectorStore(builtInModel().dimensions) : null;
-      const answers = await measureAnswers(store, texts, queries, kind, vectors);
-      if (kind === 'pgvector' || imports === 0) return answers;
-      return { ...answers, imports: await withProgress(`${kind}: imports beside indexing`, () => measureSlowdown(store, imports)) };
-    } finally {
-      await store.close();
-    }
+    const answers = await onFresh(host, 'search', async (store) => {
+      if (kind !== 'pgvector') return measureAnswers(store, texts, queries, kind, null);
+      if (!(await hasPgvector(store))) return { skipped: 'this PostgreSQL has no pgvector' };
+      return measureAnswers(store, texts, queries, kind, new PgvectorStore(builtInModel().dimensions));
+    });
+    if (kind === 'pgvector' || imports === 0) return answers;
+    const beside = await onFresh(host, 'imports', (store) =>
+      withProgress(`${kind}: imports beside indexing`, () => measureSlowdown(store, imports)),
+    );
+    return { ...answers, imports: beside };
   } finally {
     await host.close();
+  }
+}
+
+async function onFresh<T>(host: Host, label: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(await host.fresh(label));
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
   }
 }
 
