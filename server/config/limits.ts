@@ -41,6 +41,9 @@ export const ruleChangesMax = 50_000;
 /** Past entries that rules are learned from, the newest. */
 export const learnedEntriesMax = 20_000;
 
+/** Charts of accounts that a server keeps of the books asked last, together in accounts: some 400 bytes each. */
+export const frameMemoryAccountsMax = 100_000;
+
 /** By how much the heap of JavaScript may grow over what is alive before garbage is collected: 360 MB became 200 while a bank's table is imported. */
 export const heapGrowthPercent = 50;
 
