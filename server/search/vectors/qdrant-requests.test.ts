@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Ajv } from 'ajv';
@@ -27,20 +27,22 @@ const requests: Request[] = [];
 let server: Server;
 let store: QdrantStore;
 
-/** Hears requests, and answers each as if it had gone well. It says nothing about what Qdrant would find. */
+/** Hears a request, and answers as if it had gone well. It says nothing about what Qdrant would find. */
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const sent = await text(request);
+  const path = new URL(request.url!, 'http://qdrant').pathname.replace(/^(\/collections\/)farthing_[^/]+/, '$1{collection_name}');
+  requests.push({ route: `${request.method} ${path}`, body: sent === '' ? null : JSON.parse(sent) });
+  const results: Record<string, unknown> = {
+    exists: { exists: false },
+    query: { points: [{ id: 7, version: 0, score: 0.5 }] },
+    count: { count: 2 },
+  };
+  const result = results[path.split('/').at(-1)!] ?? true;
+  response.setHeader('content-type', 'application/json').end(JSON.stringify({ result, status: 'ok', time: 0 }));
+}
+
 beforeAll(async () => {
-  server = createServer(async (request, response) => {
-    const sent = await text(request);
-    const path = new URL(request.url!, 'http://qdrant').pathname.replace(/^(\/collections\/)farthing_[^/]+/, '$1{collection_name}');
-    requests.push({ route: `${request.method} ${path}`, body: sent === '' ? null : JSON.parse(sent) });
-    const results: Record<string, unknown> = {
-      exists: { exists: false },
-      query: { points: [{ id: 7, version: 0, score: 0.5 }] },
-      count: { count: 2 },
-    };
-    const result = results[path.split('/').at(-1)!] ?? true;
-    response.setHeader('content-type', 'application/json').end(JSON.stringify({ result, status: 'ok', time: 0 }));
-  });
+  server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   store = new QdrantStore({ url: `http://127.0.0.1:${port}`, apiKey: null, model: 'm', dimensions: 3 });
