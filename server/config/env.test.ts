@@ -32,6 +32,7 @@ describe('the environment', () => {
       metricsPort: null,
       vectors: 'process',
       qdrant: null,
+      embeddings: null,
       publicUrl: 'http://127.0.0.1:4000',
       auth: 'open',
       sessionSecret: null,
@@ -65,6 +66,15 @@ describe('the environment', () => {
       expect.stringMatching(/^DATABASE_READ_URLS must be addresses/),
     ]);
     expect(faultsOf({ DATABASE_READ_URLS: 'postgres://a/x' })).toEqual([expect.stringContaining('set DATABASE_URL')]);
+  });
+
+  it('takes an embeddings service by its host, its version or its whole address', () => {
+    for (const address of ['https://api.test', 'https://api.test/v1/', 'https://api.test/v1/embeddings']) {
+      const env = parseEnv({ EMBEDDINGS_URL: address, EMBEDDINGS_MODEL: 'small' }, 'command');
+      expect(env.embeddings).toEqual({ url: 'https://api.test/v1/embeddings', apiKey: null, model: 'small' });
+    }
+    expect(faultsOf({ EMBEDDINGS_URL: 'https://api.test' }, 'command')).toEqual([expect.stringMatching(/^EMBEDDINGS_MODEL is needed/)]);
+    expect(faultsOf({ EMBEDDINGS_URL: 'api.test', EMBEDDINGS_MODEL: 'small' }, 'command')).toHaveLength(1);
   });
 
   it('has a host that others reach named beside other faults', () => {
