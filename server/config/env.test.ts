@@ -22,6 +22,7 @@ describe('the environment', () => {
       port: 4000,
       host: '127.0.0.1',
       databaseUrl: null,
+      databaseReadUrls: [],
       redisUrl: null,
       dataDirectory: '.data',
       demo: 'default',
@@ -31,6 +32,7 @@ describe('the environment', () => {
       metricsPort: null,
       vectors: 'process',
       qdrant: null,
+      embeddings: null,
       publicUrl: 'http://127.0.0.1:4000',
       auth: 'open',
       sessionSecret: null,
@@ -54,6 +56,25 @@ describe('the environment', () => {
       'FARTHING_TIME_ZONE',
       'LOG_LEVEL',
     ]);
+  });
+
+  it('names replicas with commas between them, of a primary that is named too', () => {
+    const primary = { DATABASE_URL: 'postgres://db/x', FARTHING_AUTH: 'open' };
+    const read = (text: string) => parseEnv({ ...primary, DATABASE_READ_URLS: text }, 'server').databaseReadUrls;
+    expect(read('postgres://a/x, postgresql://b/x')).toEqual(['postgres://a/x', 'postgresql://b/x']);
+    expect(faultsOf({ ...primary, DATABASE_READ_URLS: 'postgres://a/x,,b' })).toEqual([
+      expect.stringMatching(/^DATABASE_READ_URLS must be addresses/),
+    ]);
+    expect(faultsOf({ DATABASE_READ_URLS: 'postgres://a/x' })).toEqual([expect.stringContaining('set DATABASE_URL')]);
+  });
+
+  it('takes an embeddings service by its host, its version or its whole address', () => {
+    for (const address of ['https://api.test', 'https://api.test/v1/', 'https://api.test/v1/embeddings']) {
+      const env = parseEnv({ EMBEDDINGS_URL: address, EMBEDDINGS_MODEL: 'small' }, 'command');
+      expect(env.embeddings).toEqual({ url: 'https://api.test/v1/embeddings', apiKey: null, model: 'small' });
+    }
+    expect(faultsOf({ EMBEDDINGS_URL: 'https://api.test' }, 'command')).toEqual([expect.stringMatching(/^EMBEDDINGS_MODEL is needed/)]);
+    expect(faultsOf({ EMBEDDINGS_URL: 'api.test', EMBEDDINGS_MODEL: 'small' }, 'command')).toHaveLength(1);
   });
 
   it('has a host that others reach named beside other faults', () => {

@@ -116,6 +116,24 @@ export const searchFilteredExactlyMax = 2_000;
 export const indexBatchEntries = 1_000;
 export const indexAtOnceEntries = 2_000;
 
+/** One request to an embeddings service: texts, characters of them together, and what its answer may weigh. */
+export const embeddingsBatchTexts = 128;
+export const embeddingsBatchCharacters = 60_000;
+export const embeddingsAnswerBytesMax = 16_000_000;
+export const embeddingsDimensionsMax = 4_096;
+
+/** How long such a request may take in the background, and while somebody waits for an answer. */
+export const embeddingsMilliseconds = 20_000;
+export const embeddingsQueryMilliseconds = 2_000;
+
+/** How often it is tried, and for how long nobody waits for a service that did not answer. */
+export const embeddingsAttempts = 3;
+export const embeddingsAwaySeconds = 30;
+
+/** Requests in a row for one book before others have their turn, and vectors of questions that are remembered. */
+export const embeddingsRequestsInARow = 8;
+export const embeddingsQueriesKept = 1_000;
+
 /** Distinct texts that one server holds in memory for search, of all books together; about 400 bytes each. */
 export const searchTextsMax = 2_000_000;
 
@@ -270,3 +288,15 @@ export const loadLockPolledEveryMilliseconds = 20;
 
 /** How long one process waits for another's value before it computes its own. */
 export const loadWaitMilliseconds = 10_000;
+
+/**
+ * Replicas: how long a read waits for one that is nearly there, how often it looks meanwhile, how long one may take to let a
+ * transaction begin, and how long it is left alone after it could not.
+ */
+export const replicaLimits = {
+  patienceMilliseconds: 30,
+  askedEveryMilliseconds: 3,
+  openingMillisecondsMax: 250,
+  restMilliseconds: 500,
+};
+export type ReplicaLimits = Readonly<typeof replicaLimits>;
