@@ -32,7 +32,8 @@ import { currentScope } from './gate/request-scope.ts';
 import type { Auth } from './gate/who-asks.ts';
 import { readKnownOperations } from './known-operations.ts';
 import { connectRedis } from './redis/connection.ts';
-import { askVectorStore, builtInModel } from './search-desk.ts';
+import { RemoteModel } from './search/model/remote-model.ts';
+import { askRemoteModel, askVectorStore, builtInModel } from './search-desk.ts';
 import { SearchIndexing } from './search-indexing.ts';
 import { DataDirectoryLocked } from './store/lock-file.ts';
 import { openStore, type Store } from './store/open-store.ts';
@@ -87,10 +88,7 @@ async function main(): Promise<void> {
   const port = await listening(server, env.port, env.host, 'PORT');
   const metricsServer = await metricsOn(env, app);
   const forget = env.databaseUrl === null ? announce(env.dataDirectory, { host: env.host, port, secret }) : () => undefined;
-  const vectors = await chooseVectorStore(store, env, logger);
-  if (vectors) askVectorStore(store.source, vectors, (error) => logger.warn({ err: error }, 'search: the vector store did not answer'));
-  const indexing = new SearchIndexing(store.source, builtInModel, logger, now, vectors);
-  indexing.start(indexLookEverySeconds);
+  const indexing = await startSearch(env, store, logger);
   onSignal(async () => {
     forget();
     clearInterval(lookForLeft);
@@ -107,6 +105,19 @@ async function main(): Promise<void> {
   });
   const at = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`;
   say(`${dashboard ? `Dashboard  ${at}/\n` : ''}GraphQL    ${at}/graphql\n`);
+}
+
+/** Takes up what is new for search from now on, with the model and the vector store that are set. */
+async function startSearch(env: Env, store: Store, logger: Logger): Promise<SearchIndexing> {
+  const faultTold = (what: string) => (error: unknown) => logger.warn({ err: error }, `search: ${what} did not answer`);
+  const onFault = faultTold('the embeddings service');
+  const remote = env.embeddings && new RemoteModel(env.embeddings, { wait: unheldSleep, now, onFault });
+  if (remote) askRemoteModel(store.source, remote);
+  const vectors = await chooseVectorStore(store, env, remote, logger);
+  if (vectors) askVectorStore(store.source, { ...vectors, onFault: faultTold('the vector store') });
+  const indexing = new SearchIndexing(store.source, builtInModel, logger, now, vectors, remote);
+  indexing.start(indexLookEverySeconds);
+  return indexing;
 }
 
 /** Command lines of who goes through this server. */

@@ -1,12 +1,13 @@
 import type { DataSource } from 'typeorm';
-import { indexAtOnceEntries, indexBatchEntries, searchTextsMax } from './config/limits.ts';
+import { indexAtOnceEntries, indexBatchEntries } from './config/limits.ts';
 import { readDataVersion } from './ledger/data-version.sql.ts';
 import type { Sql } from './ledger/sql.ts';
 import type { SearchDesk } from './search/answer/desk.ts';
-import { Shelf } from './search/answer/shelf.ts';
+import { Shelves } from './search/answer/shelves.ts';
 import { indexBatch } from './search/indexing/index-book.ts';
 import { readCoverage } from './search/indexing/indexing.sql.ts';
 import type { EmbeddingModel } from './search/model/embedding-model.ts';
+import type { RemoteModel } from './search/model/remote-model.ts';
 import { StaticModel } from './search/model/static-model.ts';
 import { nearestBy } from './search/vectors/nearest.ts';
 import type { VectorStore } from './search/vectors/vector-store.ts';
@@ -15,11 +16,14 @@ import { sqlOf } from './store/sql-of.ts';
 /** A vector store that follows the books, and who is told where it does not answer. */
 interface Follower {
   readonly store: VectorStore;
+  /** Whose vectors are in it. */
+  readonly model: string;
   onFault(error: unknown): void;
 }
 
 const desks = new WeakMap<DataSource, SearchDesk>();
 const followers = new WeakMap<DataSource, Follower>();
+const remotes = new WeakMap<DataSource, RemoteModel>();
 let model: EmbeddingModel | null = null;
 
 /** The built-in model, read when it is first needed: most commands never do. */
@@ -29,8 +33,13 @@ export function builtInModel(): EmbeddingModel {
 }
 
 /** From now on a vector store is asked for what is near; without one, all vectors are compared in the process. */
-export function askVectorStore(source: DataSource, store: VectorStore, onFault: (error: unknown) => void): void {
-  followers.set(source, { store, onFault });
+export function askVectorStore(source: DataSource, follower: Follower): void {
+  followers.set(source, follower);
+}
+
+/** From now on questions go to this model, wherever it has nearly all of a book's texts. */
+export function askRemoteModel(source: DataSource, remote: RemoteModel): void {
+  remotes.set(source, remote);
 }
 
 /** The search of a store: one for all requests, since it holds texts in memory. */
@@ -44,26 +53,27 @@ export function searchDeskOf(source: DataSource): SearchDesk {
 }
 
 function createDesk(source: DataSource): SearchDesk {
-  let shelf: Shelf | null = null;
+  const shelves = new Shelves(builtInModel, () => remotes.get(source) ?? null);
   // Books whose every entry was indexed when their ledger had this version.
   const wholeAt = new Map<number, bigint>();
   const sql = sqlOf(source.manager);
   const inTransaction = <T>(work: (sql: Sql) => Promise<T>) => source.transaction((manager) => work(sqlOf(manager)));
   return {
-    get model() {
+    get builtIn() {
       return builtInModel();
     },
     get vectorStore() {
       return followers.get(source)?.store.name ?? 'exact scan in the process';
     },
-    nearestOf(bookId) {
+    prepare: async (questions) => remotes.get(source)?.remember(questions),
+    async put(snapshot, bookId, question) {
+      const put = await shelves.put(snapshot, bookId, question);
       const follower = followers.get(source);
-      return follower ? nearestBy(follower.store, bookId, follower.onFault) : null;
+      const follows = follower?.model === put.model;
+      return { ...put, nearest: follower && follows ? nearestBy(follower.store, bookId, follower.onFault) : null };
     },
-    textsOf(snapshot, bookId) {
-      shelf ??= new Shelf(builtInModel(), searchTextsMax);
-      return shelf.textsOf(snapshot, bookId);
-    },
+    builtInTexts: (snapshot, bookId) => shelves.builtIn(snapshot, bookId),
+    textsOf: (snapshot, bookId) => shelves.current(snapshot, bookId),
     async catchUp(bookId) {
       const { ledger } = await readDataVersion(sql, bookId);
       if (wholeAt.get(bookId) === ledger) return 1;

@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { indexBatchEntries, indexSaidEverySeconds } from './config/limits.ts';
+import { embeddingsBatchTexts, embeddingsRequestsInARow, indexBatchEntries, indexSaidEverySeconds } from './config/limits.ts';
 import { readDataVersion } from './ledger/data-version.sql.ts';
 import type { Sql } from './ledger/sql.ts';
-import { type BatchOutcome, cleanUp, indexBatch, reembedBatch } from './search/indexing/index-book.ts';
+import { type BatchOutcome, cleanUp, fetchBatch, indexBatch, reembedBatch } from './search/indexing/index-book.ts';
 import { readCoverage } from './search/indexing/indexing.sql.ts';
 import type { EmbeddingModel } from './search/model/embedding-model.ts';
+import { type RemoteModel, remotePrefix } from './search/model/remote-model.ts';
 import { followBook, followDeletedBooks } from './search/vectors/follow.ts';
 import type { VectorStore } from './search/vectors/vector-store.ts';
 import { sqlOf } from './store/sql-of.ts';
@@ -24,7 +25,9 @@ export class SearchIndexing {
     private readonly logger: Pick<Logger, 'info' | 'error'>,
     private readonly now: () => Date,
     /** Follows what is taken up; null where vectors are compared in the process. */
-    private readonly vectors: VectorStore | null = null,
+    private readonly vectors: { readonly store: VectorStore; readonly model: string } | null = null,
+    /** A model that is a service: its vectors take the place of those that the other one makes at once. */
+    private readonly remote: RemoteModel | null = null,
   ) {
     this.sql = sqlOf(source.manager);
   }
@@ -64,19 +67,33 @@ export class SearchIndexing {
     const inTransaction = <T>(work: (sql: Sql) => Promise<T>) => this.source.transaction((manager) => work(sqlOf(manager)));
     const steps = [
       (after: string) => indexBatch(inTransaction, bookId, this.model(), after, indexBatchEntries),
-      () => reembedBatch(inTransaction, bookId, this.model(), indexBatchEntries),
+      () => reembedBatch(inTransaction, bookId, this.model(), this.remote ? remotePrefix : null, indexBatchEntries),
       () => cleanUp(inTransaction, bookId),
     ];
     for (const step of steps) if ((await this.untilDone(bookId, step)) !== 'done') return;
+    if (this.remote && !(await this.fetch(bookId, this.remote))) return;
     this.wholeAt.set(bookId, ledger);
+  }
+
+  /** Some requests to the service; false where there is more to fetch, or it is away. */
+  private async fetch(bookId: number, remote: RemoteModel): Promise<boolean> {
+    const inTransaction = <T>(work: (sql: Sql) => Promise<T>) => this.source.transaction((manager) => work(sqlOf(manager)));
+    if (remote.isAway || !(await remote.isReady())) return false;
+    for (let request = 0; request < embeddingsRequestsInARow && !this.stopped; request += 1) {
+      // The service is told of as being away by itself.
+      const outcome = await fetchBatch(inTransaction, bookId, remote, embeddingsBatchTexts).catch(() => 'busy' as const);
+      if (typeof outcome === 'string') return outcome === 'done';
+    }
+    return false;
   }
 
   /** A store that is away is told the next time: the database knows how far it has come. */
   private async follow(books: readonly number[]): Promise<void> {
     if (!this.vectors) return;
     const inTransaction = <T>(work: (sql: Sql) => Promise<T>) => this.source.transaction((manager) => work(sqlOf(manager)));
-    for (const id of books) if (!this.stopped) await followBook(inTransaction, id, this.model().id, this.vectors, indexBatchEntries);
-    await followDeletedBooks(inTransaction, this.model().id, this.vectors, indexBatchEntries);
+    const { store, model } = this.vectors;
+    for (const id of books) if (!this.stopped) await followBook(inTransaction, id, model, store, indexBatchEntries);
+    await followDeletedBooks(inTransaction, model, store, indexBatchEntries);
   }
 
   private async untilDone(bookId: number, step: (after: string) => Promise<BatchOutcome>): Promise<'done' | 'busy'> {

@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import { keepFrames } from './ledger/frame.sql.ts';
+import type { FramesKept } from './ledger/frame-memory.ts';
 import type { Sql } from './ledger/sql.ts';
 
 type Snapshot = Context['snapshot'];
@@ -21,7 +22,7 @@ interface Open {
  * One snapshot for all that a request reads at a time: its figures belong together, the book's frame is read once, and a
  * question of ten fields is one transaction. It ends when its last reader has, and nobody has come in the same turn.
  */
-export function sharedSnapshot(open: Snapshot): SharedSnapshot {
+export function sharedSnapshot(open: Snapshot, frames: FramesKept): SharedSnapshot {
   let current: Open | null = null;
   const leave = (mine: Open) => {
     mine.readers -= 1;
@@ -33,18 +34,19 @@ export function sharedSnapshot(open: Snapshot): SharedSnapshot {
   };
   return {
     async snapshot(read) {
-      current ??= begin(open);
+      current ??= begin(open, frames);
       const mine = current;
       mine.readers += 1;
       try {
         return await read(await mine.sql);
       } catch (error) {
-        // PostgreSQL refuses everything after a statement that failed: what was not at fault is read again, alone.
         if (!isAftermath(error)) throw error;
-        return await open(read);
       } finally {
         leave(mine);
       }
+      // PostgreSQL refuses everything after a statement that failed: what was not at fault is read again, alone. Whoever
+      // held the one connection while waiting for another could wait for others who do the same.
+      return open(read);
     },
     forget() {
       current = null;
@@ -52,7 +54,7 @@ export function sharedSnapshot(open: Snapshot): SharedSnapshot {
   };
 }
 
-function begin(open: Snapshot): Open {
+function begin(open: Snapshot, frames: FramesKept): Open {
   let close: () => void = () => undefined;
   const closed = new Promise<void>((resolve) => {
     close = resolve;
@@ -60,7 +62,7 @@ function begin(open: Snapshot): Open {
   const sql = new Promise<Sql>((resolve, reject) => {
     open(async (own) => {
       const shared = inOrder(own);
-      keepFrames(shared);
+      keepFrames(shared, frames);
       resolve(shared);
       await closed;
     }).catch(reject);

@@ -102,14 +102,23 @@ test.each(Object.entries(reports))('%s reads sums, never a posting', async (_, r
   expect(read.length).toBeLessThanOrEqual(13);
 });
 
-test('what a request asks at a time is one snapshot, whose frame is read once', async () => {
+test('what a request asks at a time is one snapshot, and accounts are read once after a write', async () => {
+  let writes = 0;
+  const askedAfterWrite = async (query: string) => {
+    writes += 1;
+    await book.load(`2026-02-0${writes} later\n  assets:bank  1 EUR\n  income:later ${writes}\n`);
+    return statementsOf(query);
+  };
   const [first, second, both] = [
-    await statementsOf(`{ ${reports.trialBalance} }`),
-    await statementsOf(`{ ${reports.balanceSheet} }`),
-    await statementsOf(`{ ${reports.trialBalance} ${reports.balanceSheet} }`),
+    await askedAfterWrite(`{ ${reports.trialBalance} }`),
+    await askedAfterWrite(`{ ${reports.balanceSheet} }`),
+    await askedAfterWrite(`{ ${reports.trialBalance} ${reports.balanceSheet} }`),
   ];
   const charts = (texts: readonly string[]) => texts.filter((text) => /from account where book_id = \$1 order by position/.test(text));
   expect(charts(both)).toHaveLength(1);
   // Version, book, chart and commodities, and the book of the request.
   expect(both).toHaveLength(first.length + second.length - 5);
+  const entries = 'transactions(first: 1) { edges { node { postings { account { fullName parent { fullName } } } } } }';
+  const again = await statementsOf(`{ ${reports.trialBalance} ${reports.balanceSheet} ${entries} }`);
+  expect(again.filter((text) => /from (account|commodity) where book_id/.test(text))).toEqual([]);
 });

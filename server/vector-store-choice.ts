@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Env } from './config/env.ts';
+import type { RemoteModel } from './search/model/remote-model.ts';
 import { PgvectorStore } from './search/vectors/pgvector-store.ts';
 import { QdrantStore } from './search/vectors/qdrant-store.ts';
 import type { VectorStore } from './search/vectors/vector-store.ts';
@@ -15,16 +16,19 @@ import { sqlOf } from './store/sql-of.ts';
 export async function chooseVectorStore(
   store: Store,
   { qdrant, vectors }: Pick<Env, 'qdrant' | 'vectors'>,
+  remote: RemoteModel | null,
   logger: Pick<Logger, 'warn'>,
-): Promise<VectorStore | null> {
+): Promise<{ store: VectorStore; model: string } | null> {
   if (qdrant === null && vectors === 'process') return null;
-  const { id, dimensions } = builtInModel();
+  // Where the service is away while the server starts, the store is given the vectors of the built-in model.
+  await remote?.isReady();
+  const { id, dimensions } = remote?.id && remote.dimensions ? { id: remote.id, dimensions: remote.dimensions } : builtInModel();
   const chosen = qdrant ? new QdrantStore({ ...qdrant, model: id, dimensions }) : new PgvectorStore(dimensions);
   try {
     await chosen.prepare(sqlOf(store.source.manager));
     // Its table is made just now, and is of all books.
     await ensureRowSecurity(store.source.manager);
-    return chosen;
+    return { store: chosen, model: id };
   } catch (error) {
     logger.warn({ err: error }, `search: ${chosen.name} cannot be had; vectors are compared in the process, exactly, until the next start`);
     return null;

@@ -16,7 +16,7 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: ['main', 'worker', 'cache/peer'].map((name) => `${folder}/${name}.ts`),
+      input: ['main', 'worker', 'cache/peer', 'cache/bare'].map((name) => `${folder}/${name}.ts`),
       output: {
         // TypeORM and type-graphql name tables and types after classes.
         keepNames: true,

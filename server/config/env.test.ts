@@ -31,6 +31,7 @@ describe('the environment', () => {
       metricsPort: null,
       vectors: 'process',
       qdrant: null,
+      embeddings: null,
       publicUrl: 'http://127.0.0.1:4000',
       auth: 'open',
       sessionSecret: null,
@@ -54,6 +55,15 @@ describe('the environment', () => {
       'FARTHING_TIME_ZONE',
       'LOG_LEVEL',
     ]);
+  });
+
+  it('takes an embeddings service by its host, its version or its whole address', () => {
+    for (const address of ['https://api.test', 'https://api.test/v1/', 'https://api.test/v1/embeddings']) {
+      const env = parseEnv({ EMBEDDINGS_URL: address, EMBEDDINGS_MODEL: 'small' }, 'command');
+      expect(env.embeddings).toEqual({ url: 'https://api.test/v1/embeddings', apiKey: null, model: 'small' });
+    }
+    expect(faultsOf({ EMBEDDINGS_URL: 'https://api.test' }, 'command')).toEqual([expect.stringMatching(/^EMBEDDINGS_MODEL is needed/)]);
+    expect(faultsOf({ EMBEDDINGS_URL: 'api.test', EMBEDDINGS_MODEL: 'small' }, 'command')).toHaveLength(1);
   });
 
   it('has a host that others reach named beside other faults', () => {

@@ -23,6 +23,8 @@ export interface Env {
   readonly vectors: 'process' | 'pgvector';
   /** A Qdrant that compares the vectors of search; null: there is none. */
   readonly qdrant: { readonly url: string; readonly apiKey: string | null } | null;
+  /** An OpenAI-compatible service that makes vectors of texts; null: the built-in model alone does. */
+  readonly embeddings: { readonly url: string; readonly apiKey: string | null; readonly model: string } | null;
   /** Where people reach the server; pages from elsewhere may change nothing. */
   readonly publicUrl: string;
   readonly auth: 'open' | 'required';
@@ -65,6 +67,12 @@ const shape = z.object({
     .regex(/^https?:\/\//, 'must begin with http:// or https://')
     .optional(),
   QDRANT_API_KEY: z.string().min(1).optional(),
+  EMBEDDINGS_URL: z
+    .string()
+    .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), 'must be an address such as https://api.example.org/v1')
+    .optional(),
+  EMBEDDINGS_API_KEY: z.string().min(1).optional(),
+  EMBEDDINGS_MODEL: z.string().min(1).max(200).optional(),
   PUBLIC_URL: z.string().refine(isOrigin, 'must be the address that people type, without a path: https://books.example.org').optional(),
   SESSION_SECRET: z.string().optional(),
   LOG_LEVEL: z
@@ -89,6 +97,7 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
   const values = parsed.success ? parsed.data : null;
   // Only a server lets others in.
   if (purpose === 'server') faults.push(...authFaults(values ?? lenient(secretsIn)));
+  if (given.EMBEDDINGS_URL && !given.EMBEDDINGS_MODEL) faults.push('EMBEDDINGS_MODEL is needed with EMBEDDINGS_URL: the name of the model');
   if (!values || faults.length > 0) throw new EnvError(faults);
   return Object.freeze({
     port: values.PORT,
@@ -107,10 +116,22 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
     metricsPort: values.METRICS_PORT ?? null,
     vectors: values.FARTHING_VECTORS,
     qdrant: values.QDRANT_URL === undefined ? null : { url: values.QDRANT_URL, apiKey: values.QDRANT_API_KEY ?? null },
+    embeddings: embeddingsOf(values),
     publicUrl: publicUrlOf(values),
     auth: authModeOf(values),
     sessionSecret: values.SESSION_SECRET ?? null,
   });
+}
+
+/** `https://host`, `https://host/v1` and `https://host/v1/embeddings` mean the same. */
+function embeddingsOf(values: z.infer<typeof shape>): Env['embeddings'] {
+  const { EMBEDDINGS_URL: address, EMBEDDINGS_MODEL: model } = values;
+  if (address === undefined || model === undefined) return null;
+  const url = new URL(address);
+  const path = url.pathname.replace(/\/+$/, '');
+  if (path === '') url.pathname = '/v1/embeddings';
+  else if (!path.endsWith('/embeddings')) url.pathname = `${path}/embeddings`;
+  return { url: url.href, apiKey: values.EMBEDDINGS_API_KEY ?? null, model };
 }
 
 /** What decides who may ask, where some other value is at fault: so that all faults are told at once. */
@@ -129,7 +150,7 @@ function unknownNames(variables: Readonly<Record<string, string | undefined>>): 
     .map((name) => `${name} is not known: remove it, or correct it to one of ${known.join(', ')}`);
 }
 
-const secretNames = ['DATABASE_URL', 'REDIS_URL', 'SESSION_SECRET', 'QDRANT_API_KEY'];
+const secretNames = ['DATABASE_URL', 'REDIS_URL', 'SESSION_SECRET', 'QDRANT_API_KEY', 'EMBEDDINGS_API_KEY'];
 
 function secretsFromFiles(given: Record<string, string | undefined>, faults: string[]): Record<string, string> {
   const found: Record<string, string> = {};

@@ -41,6 +41,9 @@ export const ruleChangesMax = 50_000;
 /** Past entries that rules are learned from, the newest. */
 export const learnedEntriesMax = 20_000;
 
+/** Charts of accounts that a server keeps of the books asked last, together in accounts: some 400 bytes each. */
+export const frameMemoryAccountsMax = 100_000;
+
 /** By how much the heap of JavaScript may grow over what is alive before garbage is collected: 360 MB became 200 while a bank's table is imported. */
 export const heapGrowthPercent = 50;
 
@@ -112,6 +115,24 @@ export const searchFilteredExactlyMax = 2_000;
 /** Entries that the background takes up at a time, and that a search takes up itself before it answers. */
 export const indexBatchEntries = 1_000;
 export const indexAtOnceEntries = 2_000;
+
+/** One request to an embeddings service: texts, characters of them together, and what its answer may weigh. */
+export const embeddingsBatchTexts = 128;
+export const embeddingsBatchCharacters = 60_000;
+export const embeddingsAnswerBytesMax = 16_000_000;
+export const embeddingsDimensionsMax = 4_096;
+
+/** How long such a request may take in the background, and while somebody waits for an answer. */
+export const embeddingsMilliseconds = 20_000;
+export const embeddingsQueryMilliseconds = 2_000;
+
+/** How often it is tried, and for how long nobody waits for a service that did not answer. */
+export const embeddingsAttempts = 3;
+export const embeddingsAwaySeconds = 30;
+
+/** Requests in a row for one book before others have their turn, and vectors of questions that are remembered. */
+export const embeddingsRequestsInARow = 8;
+export const embeddingsQueriesKept = 1_000;
 
 /** Distinct texts that one server holds in memory for search, of all books together; about 400 bytes each. */
 export const searchTextsMax = 2_000_000;

@@ -7,6 +7,7 @@ import type { SignInParts } from '../identity/sign-in.ts';
 import type { BookState } from '../ledger/book-state.sql.ts';
 import { readBooks } from '../ledger/books.sql.ts';
 import type { BookSettings } from '../ledger/frame.sql.ts';
+import type { FramesKept } from '../ledger/frame-memory.ts';
 import { createLoaders } from '../ledger/loaders.ts';
 import { parseNodeId } from '../ledger/node-id.ts';
 import { bookForImport, demoRefusal, type ImportBook, type NewBookSettings } from '../ledger/own-book.sql.ts';
@@ -21,6 +22,7 @@ import { sqlOf } from '../store/sql-of.ts';
 import { faultOfPostgres } from '../store/store-fault.ts';
 import { inTurn } from '../store/turns.ts';
 import { statesOf } from './book-states.ts';
+import { framesOf } from './frames.ts';
 import type { RememberedStandings } from './remembered-standings.ts';
 import { type Asker, type Asking, type Auth, whoAsks } from './who-asks.ts';
 
@@ -68,11 +70,19 @@ function contextFor(parts: GateParts, { asker, came, isRemembered }: Standing, {
   const now = parts.now();
   const { source } = parts.store;
   const access = whileThere(parts.store.pulse, accessTo(source, book.id, signal));
-  const loaders = createLoaders(access.importDesk, book.id, (name, keys) => parts.onBatch?.(/^\w*/.exec(name)![0], keys));
+  const frames = framesOf(source).within(came.epoch);
+  let chartVersion: bigint | null = came.version.ledger;
+  const loaders = createLoaders({
+    sql: access.importDesk,
+    bookId: book.id,
+    chart: () => (chartVersion === null ? null : (frames.find(book.id, chartVersion)?.chart ?? null)),
+    onBatch: (name, keys) => parts.onBatch?.(/^\w*/.exec(name)![0], keys),
+  });
   let state: Promise<BookState> | null = Promise.resolve(came);
   const forget = () => {
     loaders.forget();
     state = null;
+    chartVersion = null;
   };
   return {
     viewer: viewerIn(asker, book.id),
@@ -96,7 +106,7 @@ function contextFor(parts: GateParts, { asker, came, isRemembered }: Standing, {
         .then((it) => it ?? Promise.reject(notFound('This book is gone.')));
       return state;
     },
-    ...forgetting(forget, access),
+    ...forgetting(forget, access, frames),
   };
 }
 
@@ -148,8 +158,8 @@ function refusedWithoutDatabase(parts: GateParts) {
 }
 
 /** All that a request reads at a time is one snapshot; what it read before it wrote is not true any more. */
-function forgetting(forget: () => void, access: BookAccess): BookAccess {
-  const { snapshot, forget: forgetSnapshot } = sharedSnapshot(access.snapshot);
+function forgetting(forget: () => void, access: BookAccess, frames: FramesKept): BookAccess {
+  const { snapshot, forget: forgetSnapshot } = sharedSnapshot(access.snapshot, frames);
   const thenForget = async <T>(write: Promise<T>): Promise<T> => {
     try {
       return await write;

@@ -19,7 +19,7 @@ export interface ChartAccount {
 
 /** The chart of accounts of one book: a forest in tree order (children after their parent, siblings as declared, then by name). */
 export class Chart {
-  private readonly byId: ReadonlyMap<number, ChartAccount>;
+  readonly byId: ReadonlyMap<number, ChartAccount>;
   private readonly byName: ReadonlyMap<string, ChartAccount>;
   private readonly childrenOf = new Map<number | null, ChartAccount[]>();
   private readonly lists = new Map<string, readonly ChartAccount[]>();

@@ -1,5 +1,6 @@
 import { Chart, type ChartAccount } from './chart.ts';
 import { type DataVersion, readDataVersion } from './data-version.sql.ts';
+import type { FramesKept } from './frame-memory.ts';
 import type { PlainDate } from './plain-date.ts';
 import { plannedOnce, type Sql } from './sql.ts';
 
@@ -37,27 +38,36 @@ export interface Frame {
   readonly version: DataVersion;
 }
 
-/** Frames that have been read in snapshots, which always show the same. */
-const kept = new WeakMap<Sql, Map<number, Promise<Frame>>>();
+/** What is known of a snapshot, which always shows the same. */
+interface Kept {
+  readonly frames: Map<number, Promise<Frame>>;
+  readonly memory: FramesKept;
+}
 
-/** Says that all that `sql` reads is of one snapshot: its frames are read once. */
-export function keepFrames(snapshot: Sql): void {
-  kept.set(snapshot, new Map());
+const kept = new WeakMap<Sql, Kept>();
+
+/** Says that all that `sql` reads is of one snapshot: its frames are read once, and not at all where `memory` of its database has them. */
+export function keepFrames(snapshot: Sql, memory: FramesKept): void {
+  kept.set(snapshot, { frames: new Map(), memory });
 }
 
 /** Must be the same `sql` that reads the figures. Throws where the book does not exist. */
 export function readFrame(sql: Sql, bookId: number): Promise<Frame> {
-  const frames = kept.get(sql);
-  const frame = frames?.get(bookId) ?? readAnew(sql, bookId);
-  frames?.set(bookId, frame);
+  const known = kept.get(sql);
+  const frame = known?.frames.get(bookId) ?? readAnew(sql, bookId, known?.memory ?? null);
+  known?.frames.set(bookId, frame);
   return frame;
 }
 
-async function readAnew(sql: Sql, bookId: number): Promise<Frame> {
+async function readAnew(sql: Sql, bookId: number, memory: FramesKept | null): Promise<Frame> {
   const version = await readDataVersion(sql, bookId);
+  const remembered = memory?.find(bookId, version.ledger);
+  if (remembered) return { ...remembered, version };
   const book = await readBookSettings(sql, bookId);
   if (!book) throw new Error(`no book ${bookId}`);
-  return { book, chart: await readChart(sql, bookId), commodities: await readCommodities(sql, bookId), version };
+  const parts = { book, chart: await readChart(sql, bookId), commodities: await readCommodities(sql, bookId) };
+  memory?.keep(version.ledger, parts);
+  return { ...parts, version };
 }
 
 /** For `from book`. */

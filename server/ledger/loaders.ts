@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { ChartAccount } from './chart.ts';
+import type { Chart, ChartAccount } from './chart.ts';
 import { type PostingRow, readPostingsOf, readTransactions, type TransactionRow } from './entries.sql.ts';
 import { type AccountRow, accountColumns, chartAccountOf } from './frame.sql.ts';
 import { type ImportFacts, readImports } from './imports.sql.ts';
@@ -26,8 +26,16 @@ export interface Loaders {
   forget(): void;
 }
 
-/** `onBatch` is told how many keys each statement answered: ones alone are a statement for each parent. */
-export function createLoaders(sql: Sql, bookId: number, onBatch: (loader: string, keys: number) => void = () => undefined): Loaders {
+export interface LoadersOf {
+  readonly sql: Sql;
+  readonly bookId: number;
+  /** The book's accounts where they are at hand, as they were when the request came or later. Null: they are read. */
+  chart(): Chart | null;
+  /** Told how many keys each statement answered: ones alone are a statement for each parent. */
+  onBatch(loader: string, keys: number): void;
+}
+
+export function createLoaders({ sql, bookId, chart, onBatch }: LoadersOf): Loaders {
   const known = new Map<string, DataLoader<unknown, unknown>>();
   const own = <Key, Value>(name: string, batch: Batch<Key, Value>): DataLoader<Key, Value> => {
     let loader = known.get(name) as DataLoader<Key, Value> | undefined;
@@ -41,8 +49,15 @@ export function createLoaders(sql: Sql, bookId: number, onBatch: (loader: string
     return loader;
   };
   return {
-    account: own('account', readAccounts),
-    children: own('children', readChildren),
+    account: own('account', async (_, __, ids) => {
+      const byId = chart()?.byId;
+      // One that came since the request did is not there.
+      return byId && ids.every((id) => byId.has(id)) ? ids.map((id) => byId.get(id)!) : readAccounts(sql, bookId, ids);
+    }),
+    children: own('children', async (_, __, parentIds) => {
+      const known = chart();
+      return known ? parentIds.map((id) => known.children(id)) : readChildren(sql, bookId, parentIds);
+    }),
     transaction: own('transaction', readTransactions),
     postings: own('postings', readPostingsOf),
     import: own('import', readImports),

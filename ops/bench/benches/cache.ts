@@ -10,6 +10,7 @@ export const cache: Bench = {
       .option('--seconds <n>', 'of each window', Number, 5)
       .option('--rounds <n>', 'windows of each way', Number, 5)
       .option('--connections <n>', 'of the closed loop', Number, 20)
-      .option('--rate <n>', 'requests a second of the open loop', Number, 200),
+      .option('--rate <n>', 'requests a second of the open loop', Number, 200)
+      .option('--database <url>', 'a PostgreSQL database with a default book to be asked; without it the demo company on one of its own'),
   run: (options) => measureCache(options as unknown as Parameters<typeof measureCache>[0]),
 };

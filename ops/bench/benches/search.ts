@@ -8,7 +8,12 @@ export const search: Bench = {
   options: (command) =>
     command
       .option('--texts <n>', 'entries, each with a text of its own', Number, 100_000)
-      .option('--stores <list>', 'embedded, postgres or both', (text: string) => text.split(','), ['embedded', 'postgres'])
+      .option('--stores <list>', 'of embedded, postgres and pgvector (in PostgreSQL)', (text: string) => text.split(','), [
+        'embedded',
+        'postgres',
+        'pgvector',
+      ])
+      .option('--imports <n>', 'entries of an import that is timed beside indexing; 0 for none', Number, 10_000)
       .option('--queries <n>', 'queries at each selectivity', Number, 40)
       .option('--no-suggestions', 'leave the demo company out'),
   run: (options) => measureSearch(options as unknown as Parameters<typeof measureSearch>[0]),

@@ -8,17 +8,22 @@ import { type RedisServer, startRedis } from '../../redis-server.ts';
 import { scratchFolder } from '../../stack/scratch.ts';
 import { ask, type Way, type Window } from './load.ts';
 import type { Given } from './peers.ts';
-import { lastDay, overview, small } from './questions.ts';
+import { lastDay, overview, reports, small } from './questions.ts';
 
 export interface CacheChoice {
   readonly seconds: number;
   readonly rounds: number;
   readonly connections: number;
   readonly rate: number;
+  /** Of a database that has books. */
+  readonly database?: string;
 }
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 const json = { 'content-type': 'application/json' };
+const questions = { overview: overview(lastDay), reports: reports(lastDay), small };
+/** Those that are another question on another day. */
+const byDay: Readonly<Record<string, (asOf: string) => string>> = { overview, reports };
 const peerNames = ['raw', 'apolloExpress', 'apolloResponseCache', 'mercuriusJitCache'];
 
 /** All servers stand at once, and are asked in turns: a slow minute falls on all of them. */
@@ -29,12 +34,15 @@ export async function measureCache(choice: CacheChoice): Promise<object> {
   let database: PostgresServer | null = null;
   let redis: RedisServer | null = null;
   try {
-    [database, redis] = await Promise.all([startPostgres({ folder: join(folder, 'postgres'), settings: ['fsync=off'] }), startRedis()]);
-    say('two servers start, on the books of the demo company');
-    const memory = await farthing(children, folder, 'memory', { DATABASE_URL: database.url, FARTHING_DEMO: 'on' });
-    const shared = await farthing(children, folder, 'redis', { DATABASE_URL: database.url, REDIS_URL: redis.url });
+    redis = await startRedis();
+    database = choice.database ? null : await startPostgres({ folder: join(folder, 'postgres'), settings: ['fsync=off'] });
+    const url = choice.database ?? database!.url;
+    say('two servers start, and one of graphql-js alone');
+    const memory = await farthing(children, folder, 'memory', { DATABASE_URL: url, FARTHING_DEMO: database ? 'on' : 'off' });
+    const shared = await farthing(children, folder, 'redis', { DATABASE_URL: url, REDIS_URL: redis.url });
+    const bare = await bareServer(children, url);
     const found: Record<string, unknown> = {};
-    for (const [name, query] of Object.entries({ overview: overview(lastDay), small })) {
+    for (const [name, query] of Object.entries(questions)) {
       const { data } = JSON.parse((await once(memory.port, query, {})).toString()) as { data: Record<string, unknown> };
       const given: Given = { sdl: readFileSync(join(process.cwd(), 'schema/schema.graphql'), 'utf8'), query, data };
       const started: ChildProcess[] = [];
@@ -42,6 +50,7 @@ export async function measureCache(choice: CacheChoice): Promise<object> {
         ...(await Promise.all(peerNames.map((peer) => peerWay(started, peer, given)))),
         ...(await oursOf('memory', memory, name, query)),
         ...(await oursOf('redis', shared, name, query)),
+        ...(byDay[name] ? [{ ...asked(bare), name: 'graphql-js over our resolvers: cold', body: anotherDay(byDay[name]) }] : []),
       ];
       // Questions that nobody waits for any more may keep the database busy for a while.
       const ways = [...all.filter((way) => !isCold(way)), ...all.filter(isCold)];
@@ -85,18 +94,31 @@ async function farthing(children: ChildProcess[], folder: string, name: string, 
   return { port, pid: child.pid! };
 }
 
+async function bareServer(children: ChildProcess[], url: string): Promise<Server> {
+  const child = fork(join(import.meta.dirname, 'bare.js'), {
+    stdio: ['ignore', 2, 2, 'ipc'],
+    env: { ...process.env, DATABASE_URL: url, NODE_ENV: 'production' },
+  });
+  children.push(child);
+  return { port: (await firstWord(child)) as number, pid: child.pid! };
+}
+
+function firstWord(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    child.once('message', ({ answer, error }: { answer?: unknown; error?: string }) =>
+      error ? reject(new Error(error)) : resolve(answer),
+    );
+  });
+}
+
 function told(started: ChildProcess[], name: string, given: Given): Promise<unknown> {
   const child = fork(join(import.meta.dirname, 'peer.js'), {
     stdio: ['ignore', 2, 2, 'ipc'],
     env: { ...process.env, NODE_ENV: 'production' },
   });
   started.push(child);
-  return new Promise((resolve, reject) => {
-    child.once('message', ({ answer, error }: { answer?: unknown; error?: string }) =>
-      error ? reject(new Error(error)) : resolve(answer),
-    );
-    child.send({ name, given });
-  });
+  child.send({ name, given });
+  return firstWord(child);
 }
 
 async function peerWay(started: ChildProcess[], name: string, given: Given): Promise<Way> {
@@ -108,6 +130,17 @@ async function peerWay(started: ChildProcess[], name: string, given: Given): Pro
   return { name, port, pid: pid!, method: 'POST', path: '/graphql', headers: json, body: () => body, status: 200 };
 }
 
+const asked = ({ port, pid }: Server) => ({ port, pid, method: 'POST', path: '/graphql', headers: json, status: 200 }) as const;
+
+/** A question each time that nobody has asked before, of all who begin at the same day. */
+function anotherDay(question: (asOf: string) => string): () => string {
+  let day = 0;
+  return () => {
+    day += 1;
+    return JSON.stringify({ query: question(new Date(Date.UTC(2025, 9, 1) + (day % 5_000) * 86_400_000).toISOString().slice(0, 10)) });
+  };
+}
+
 /** Cold: a day that nobody has asked for. Field hit: whole answers are passed over where a report of the cache is asked for. */
 async function oursOf(kind: string, { port, pid }: Server, name: string, query: string): Promise<Way[]> {
   const path = `/graphql?${new URLSearchParams({ query })}`;
@@ -117,14 +150,9 @@ async function oursOf(kind: string, { port, pid }: Server, name: string, query: 
       .end();
   });
   const body = JSON.stringify({ query });
-  let day = 0;
-  const another = () => {
-    day += 1;
-    return JSON.stringify({ query: overview(new Date(Date.UTC(2025, 9, 1) + (day % 5_000) * 86_400_000).toISOString().slice(0, 10)) });
-  };
-  const way = { port, pid, method: 'POST', path: '/graphql', headers: json, body: () => body, status: 200 } as const;
+  const way = { ...asked({ port, pid }), body: () => body };
   return [
-    ...(name === 'overview' ? [{ ...way, name: `ours, ${kind}: cold`, body: another }] : []),
+    ...(byDay[name] ? [{ ...way, name: `ours, ${kind}: cold`, body: anotherDay(byDay[name]) }] : []),
     { ...way, name: `ours, ${kind}: field hit`, headers: { ...json, 'farthing-debug': 'cache' } },
     { ...way, name: `ours, ${kind}: answer hit` },
     { name: `ours, ${kind}: 304`, port, pid, method: 'GET', path, headers: { 'if-none-match': etag }, status: 304 },
@@ -186,19 +214,21 @@ function once(port: number, query: string, headers: Record<string, string>): Pro
   });
 }
 
-function mustShow({
-  overview: { closedLoop, bytes },
-}: {
-  overview: { closedLoop: Record<string, Window>; bytes: { brSmallerBy: number } };
-}) {
-  const cpu = (name: string) => closedLoop[name]!.cpuMicroseconds;
-  const ratio = (a: string, b: string) => Math.round(cpu(a) * cpu(b) ** -1 * 100) * 0.01;
+interface Found {
+  readonly closedLoop: Readonly<Record<string, Window>>;
+  readonly bytes: { readonly brSmallerBy: number };
+}
+
+function mustShow({ overview, reports }: Record<'overview' | 'reports', Found>) {
+  const ratio = (a: string, b: string, { closedLoop } = overview) =>
+    Math.round(closedLoop[a]!.cpuMicroseconds * closedLoop[b]!.cpuMicroseconds ** -1 * 100) * 0.01;
   const hit = 'ours, memory: answer hit';
   return {
     hitToRaw: { found: ratio(hit, 'raw'), atMost: 2 },
     apolloExpressToHit: { found: ratio('apolloExpress', hit), atLeast: 10 },
     mercuriusToHit: { found: ratio('mercuriusJitCache', hit), atLeast: 2 },
-    coldToFieldHit: { found: ratio('ours, memory: cold', 'ours, memory: field hit'), atLeast: 10 },
-    brSmallerBy: { found: bytes.brSmallerBy, atLeast: 0.8 },
+    coldToGraphqlJs: { found: ratio('ours, memory: cold', 'graphql-js over our resolvers: cold'), atMost: 1.3 },
+    coldToFieldHit: { found: ratio('ours, memory: cold', 'ours, memory: field hit', reports), atLeast: 10 },
+    brSmallerBy: { found: overview.bytes.brSmallerBy, atLeast: 0.8 },
   };
 }

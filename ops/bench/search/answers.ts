@@ -1,12 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { createBook } from '../../../server/ledger/books.sql.ts';
 import { readAccountsMeant } from '../../../server/ledger/transaction-filter.ts';
 import { Finding } from '../../../server/search/answer/found.ts';
 import { readMatchingTexts } from '../../../server/search/answer/texts.sql.ts';
+import type { Mode } from '../../../server/search/ranking/fuse.ts';
 import type { TextIndex } from '../../../server/search/ranking/text-index.ts';
-import { searchDeskOf } from '../../../server/search-desk.ts';
+import type { VectorStore } from '../../../server/search/vectors/vector-store.ts';
+import { askVectorStore, searchDeskOf } from '../../../server/search-desk.ts';
 import { SearchIndexing } from '../../../server/search-indexing.ts';
 import { confined } from '../../../server/store/confined.ts';
 import type { Store } from '../../../server/store/open-store.ts';
+import { ensureRowSecurity } from '../../../server/store/row-security.ts';
 import { sqlOf } from '../../../server/store/sql-of.ts';
 import { withProgress } from '../../progress.mjs';
 import { cpuSeconds } from '../measure/cpu.ts';
@@ -16,17 +20,32 @@ import { fillBook, filterOf, selectivities, textsOf } from './books.ts';
 const first = 10;
 
 /** Takes a book up and asks it, at each selectivity; each answer is set beside an exact one. */
-export async function measureAnswers(store: Store, count: number, queryCount: number, kind: string): Promise<object> {
+export async function measureAnswers(
+  store: Store,
+  count: number,
+  queryCount: number,
+  kind: string,
+  vectors: VectorStore | null,
+): Promise<object> {
   const sql = sqlOf(store.source.manager);
   const desk = searchDeskOf(store.source);
+  if (vectors) {
+    await vectors.prepare(sql);
+    await ensureRowSecurity(store.source.manager);
+    const onFault = (error: unknown) => {
+      throw error;
+    };
+    askVectorStore(store.source, { store: vectors, model: desk.builtIn.id, onFault });
+  }
   const settings = { name: 'Search', currency: 'EUR', fiscalYearStartMonth: 1, timeZone: 'UTC', isDemo: false };
   const bookId = await createBook(sql, settings, true, new Date());
   await withProgress(`${kind}: ${count} entries`, () => store.source.transaction((manager) => fillBook(sqlOf(manager), bookId, count)));
   const indexing = new SearchIndexing(
     store.source,
-    () => desk.model,
+    () => desk.builtIn,
     { info: () => undefined, error: () => undefined },
     () => new Date(),
+    vectors && { store: vectors, model: desk.builtIn.id },
   );
   const started = performance.now();
   const takingUp = await withProgress(`${kind}: taking them up`, () => cpuSeconds(() => indexing.takeUpAll()));
@@ -50,30 +69,72 @@ export async function measureAnswers(store: Store, count: number, queryCount: nu
 async function askAt(store: Store, bookId: number, index: TextIndex, share: (typeof selectivities)[number], queryCount: number) {
   const filter = filterOf(share);
   const sql = sqlOf(store.source.manager);
-  const { model } = searchDeskOf(store.source);
+  const desk = searchDeskOf(store.source);
   const matching = (await readMatchingTexts(sql, bookId, filter, await readAccountsMeant(sql, bookId, filter), null))!;
-  const milliseconds: number[] = [];
+  const milliseconds: Record<Mode, number[]> = { VECTOR: [], HYBRID: [], KEYWORD: [] };
   let [lost, recalled, wanted] = [0, 0, 0];
+  const cpuBefore = await cpuSecondsOf(store);
   for (const text of textsOf(queryCount)) {
     // A word in place of a text that is there, so that nothing is found by being the same.
     const query = text.split(' ').slice(0, 3).join(' ').toLowerCase();
-    const vector = await model.embedQuery(query);
-    const before = performance.now();
-    const found = await confined(store.source, bookId, 'snapshot', async (snapshot) => {
-      const texts = await searchDeskOf(store.source).textsOf(snapshot, bookId);
-      return new Finding(snapshot, bookId, texts, { mode: 'VECTOR', query, vector }, filter, true).next(null, first);
-    });
-    milliseconds.push(performance.now() - before);
+    const vector = await desk.builtIn.embedQuery(query);
+    const ask = async (mode: Mode) => {
+      const before = performance.now();
+      const found = await confined(store.source, bookId, 'snapshot', async (snapshot) => {
+        const put = await desk.put(snapshot, bookId, query);
+        const finding = new Finding(snapshot, bookId, put.index, { mode, query, vector: put.vector }, filter, true, put.nearest);
+        const entries = await finding.next(null, first);
+        finding.ranksOf(entries.map(({ entry }) => entry.textId));
+        return entries;
+      });
+      milliseconds[mode].push(performance.now() - before);
+      lost += Math.min(first, matching.length) - found.length;
+      return found;
+    };
+    await ask('HYBRID');
+    const found = await ask('VECTOR');
     const exact = exactScores(index, vector, matching);
     // A text that ties with the last of the exact ones is as good.
     const least = exact[Math.min(first, exact.length) - 1]!;
     recalled += found.filter(({ score }) => score >= least).length;
     wanted += Math.min(first, matching.length);
-    lost += Math.min(first, matching.length) - found.length;
   }
+  const cpu = (await cpuSecondsOf(store)) - cpuBefore;
+  return {
+    matching: matching.length,
+    rowsLost: lost,
+    recall10: rounded(recalled / wanted),
+    vector: ranksOf(milliseconds.VECTOR),
+    hybrid: ranksOf(milliseconds.HYBRID),
+    cpuMillisecondsEach: rounded((1_000 * cpu) / (2 * queryCount)),
+  };
+}
+
+function ranksOf(milliseconds: number[]): object {
   milliseconds.sort((a, b) => a - b);
   const rank = (part: number) => rounded(milliseconds[Math.ceil(milliseconds.length * part) - 1]!);
-  return { matching: matching.length, rowsLost: lost, recall10: rounded(recalled / wanted), p50: rank(0.5), p95: rank(0.95) };
+  return { p50: rank(0.5), p95: rank(0.95) };
+}
+
+/** CPU so far of this process and, where that is known, of the database's that answer it. */
+async function cpuSecondsOf(store: Store): Promise<number> {
+  const { user, system } = process.cpuUsage();
+  const rows = await store.source.query('select pid from pg_stat_activity where datname = current_database()');
+  const backends: number[] = store.kind === 'postgres' ? rows.map(({ pid }: { pid: number }) => ticksOf(pid)) : [];
+  return (user + system) / 1e6 + backends.reduce((sum, ticks) => sum + ticks, 0) / ticksPerSecond;
+}
+
+/** What Linux counts user and system time in. */
+const ticksPerSecond = 100;
+
+function ticksOf(pid: number): number {
+  try {
+    // The name before may hold blanks; user and system time are the 12th and 13th fields behind it.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
+    return Number(fields[11]) + Number(fields[12]);
+  } catch {
+    return 0;
+  }
 }
 
 /** Scores of the matching texts, the best first, without any of the code that is measured but the scores themselves. */

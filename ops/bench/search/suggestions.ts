@@ -1,7 +1,4 @@
-import { accessTo } from '../../../server/book-access.ts';
 import { tidewaterJournal } from '../../../server/demo/tidewater-journal.ts';
-import { importFile } from '../../../server/imports/import-file.ts';
-import { createBook } from '../../../server/ledger/books.sql.ts';
 import type { Sql } from '../../../server/ledger/sql.ts';
 import { indexTextOf } from '../../../server/search/indexing/index-text.ts';
 import { readSides } from '../../../server/search/suggest/suggest.sql.ts';
@@ -12,6 +9,7 @@ import { SearchIndexing } from '../../../server/search-indexing.ts';
 import type { Store } from '../../../server/store/open-store.ts';
 import { sqlOf } from '../../../server/store/sql-of.ts';
 import { rounded } from '../measure/timing.ts';
+import { importJournal } from './import-journal.ts';
 
 /** The last three months are hidden; their entries that moved money on a bank or card account are asked for. */
 const hiddenFrom = '2026-07-01';
@@ -26,12 +24,12 @@ interface Line {
 
 export async function measureSuggestions(store: Store): Promise<object> {
   const sql = sqlOf(store.source.manager);
-  const whole = await bookOf(store, 'whole', tidewaterJournal());
-  const known = await bookOf(store, 'known', upTo(tidewaterJournal(), hiddenFrom));
+  const whole = await importJournal(store, 'whole', tidewaterJournal());
+  const known = await importJournal(store, 'known', upTo(tidewaterJournal(), hiddenFrom));
   const desk = searchDeskOf(store.source);
   await new SearchIndexing(
     store.source,
-    () => desk.model,
+    () => desk.builtIn,
     { info: () => undefined, error: () => undefined },
     () => new Date(),
   ).takeUpAll();
@@ -62,25 +60,6 @@ export async function measureSuggestions(store: Store): Promise<object> {
     byMeaning: { top1: share(top1), top3: share(top3) },
     mostFrequentOfPayee: { top1: share(baseline1), top3: share(baseline3) },
   };
-}
-
-async function bookOf(store: Store, name: string, journal: string): Promise<number> {
-  const settings = { name, currency: 'USD', fiscalYearStartMonth: 10, timeZone: 'UTC', isDemo: false };
-  const bookId = await createBook(sqlOf(store.source.manager), settings, false, new Date());
-  const bytes = Buffer.from(journal, 'utf8');
-  const request = {
-    fileName: `${name}.journal`,
-    format: 'hledger',
-    dryRun: false,
-    idempotencyKey: null,
-    bytesTotal: bytes.length,
-    async *open() {
-      yield bytes;
-    },
-    include: async () => 'nothing is included',
-  };
-  await importFile(accessTo(store.source, bookId).importDesk, bookId, request, () => new Date());
-  return bookId;
 }
 
 /** The journal without the entries from a day on; directives and declarations stay. */

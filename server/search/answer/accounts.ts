@@ -13,16 +13,16 @@ export interface AccountHit {
 /** Accounts that a query names or means for sure; few, for who searches looks for entries first. */
 export async function accountHitsOf(
   accounts: readonly ChartAccount[],
-  asked: { readonly query: string; readonly vector: Int8Array; readonly mode: Mode },
+  asked: { readonly query: string; readonly mode: Mode },
   model: EmbeddingModel,
 ): Promise<AccountHit[]> {
   const index = new TextIndex(model.dimensions);
   const names = accounts.map(({ fullName }) => fullName.replaceAll(':', ' '));
   const vectors = await model.embedTexts(names);
   names.forEach((name, at) => {
-    index.add(at, name, vectors[at]!);
+    index.put(at, name, vectors[at]!);
   });
-  const [cosines, keywords] = [index.cosines(asked.vector), index.keywords(asked.query)];
+  const [cosines, keywords] = [index.cosines(await model.embedQuery(asked.query)), index.keywords(asked.query)];
   return accounts
     .map((account, at) => {
       const [cosine, keyword] = [cosines[at]!, keywords[at]!];

@@ -2,7 +2,7 @@ import { searchFilteredExactlyMax } from '../../config/limits.ts';
 import type { PlainDate } from '../../ledger/plain-date.ts';
 import type { Sql } from '../../ledger/sql.ts';
 import { readAccountsMeant, type TransactionFilter } from '../../ledger/transaction-filter.ts';
-import { type Asked, type Behind, Ranking, type Ranks } from '../ranking/ranking.ts';
+import { type Asked, type Behind, type RankedText, Ranking, type Ranks } from '../ranking/ranking.ts';
 import type { TextIndex } from '../ranking/text-index.ts';
 import { readEntriesOf, readMatchingTexts, type SaidEntry } from './texts.sql.ts';
 
@@ -17,18 +17,23 @@ export interface FoundEntry {
   readonly score: number;
 }
 
-/** Cosines of the texts that are nearest, by id; null where that cannot be had. */
-export type NearestOf = (
-  sql: Sql,
-  index: TextIndex,
-  asked: Omit<Asked, 'within'>,
-  within: readonly number[] | null,
-) => Promise<ReadonlyMap<number, number> | null>;
+/** The texts that lead a ranking. */
+export interface Leading {
+  /** In no order. */
+  readonly ids: readonly number[];
+  /** No other text has a higher score, in ten-thousandths. */
+  readonly bound: number;
+}
+
+/** Null where that cannot be had. */
+export type NearestOf = (sql: Sql, index: TextIndex, asked: Omit<Asked, 'within'>) => Promise<Leading | null>;
 
 /** One question to a book's texts, answered in pages of entries. */
 export class Finding {
   private ranking: Ranking | null = null;
   private isWithin = false;
+  /** Where only the leading texts are ranked so far: no other one has a higher score. */
+  private bound: number | null = null;
   private accountIds: readonly number[] | null = null;
 
   constructor(
@@ -57,13 +62,13 @@ export class Finding {
       this.accountIds = await readAccountsMeant(this.sql, this.bookId, this.filter);
       await this.narrow(searchFilteredExactlyMax);
     }
-    this.ranking ??= await this.rank(null);
+    this.ranking ??= await this.rankNearest();
     const found: FoundEntry[] = behind && behind.transactionId !== noEntry ? await this.restOf(behind, count) : [];
     let last: Behind | null = behind;
     let looked = 0;
     for (let chunk = firstChunk; found.length < count; chunk = Math.min(chunkMax, 4 * chunk)) {
       if (this.isFiltered && !this.isWithin && looked >= looksMax) await this.narrow(null);
-      const texts = this.ranking.next(last, chunk);
+      const texts = this.nextTexts(last, chunk);
       if (texts.length === 0) break;
       const scores = new Map(texts.map(({ id, score }) => [id, score]));
       const entries = await readEntriesOf(this.sql, this.bookId, [...scores.keys()], this.filter, this.accountIds, count - found.length);
@@ -79,12 +84,25 @@ export class Finding {
     const within = await readMatchingTexts(this.sql, this.bookId, this.filter, this.accountIds, entriesMax);
     if (within === null) return;
     this.isWithin = true;
-    this.ranking = await this.rank(within);
+    this.bound = null;
+    this.ranking = new Ranking(this.index, { ...this.asked, within });
   }
 
-  private async rank(within: readonly number[] | null): Promise<Ranking> {
-    const near = this.asked.mode === 'KEYWORD' ? null : await this.nearest?.(this.sql, this.index, this.asked, within);
-    return new Ranking(this.index, { ...this.asked, within, near });
+  /** What the vector store names comes first, where there is one: the same scores, for fewer texts. */
+  private async rankNearest(): Promise<Ranking> {
+    const leading = this.asked.mode === 'KEYWORD' ? null : await this.nearest?.(this.sql, this.index, this.asked);
+    this.bound = leading?.bound ?? null;
+    return new Ranking(this.index, { ...this.asked, within: leading?.ids ?? null });
+  }
+
+  /** What leads is at an end where others may have the same score: from there on all texts are ranked. */
+  private nextTexts(behind: Behind | null, count: number): RankedText[] {
+    const { bound } = this;
+    const texts = this.ranking!.next(behind, count).filter(({ score }) => bound === null || score > bound);
+    if (bound === null || texts.length > 0) return texts;
+    this.bound = null;
+    this.ranking = new Ranking(this.index, { ...this.asked, within: null });
+    return this.ranking.next(behind, count);
   }
 
   /** What is left of the text that the page before ended in. */

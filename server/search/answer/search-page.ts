@@ -13,6 +13,7 @@ import { type Ranks, scoreUnits } from '../ranking/ranking.ts';
 import type { SearchArguments, SearchConnection, SearchEdge } from '../search.types.ts';
 import { type Understood, understand } from '../understand/understand.ts';
 import { type AccountHit, accountHitsOf } from './accounts.ts';
+import type { Put } from './desk.ts';
 import { type EntryPlace, Finding, type FoundEntry, noEntry } from './found.ts';
 import { highlightsOf } from './highlight.ts';
 import { readAccounts, readMatchingTexts } from './texts.sql.ts';
@@ -27,9 +28,11 @@ export async function searchPage(context: Context, args: SearchArguments): Promi
   const cursors = new CursorCodec(['search', book.id, args.query, args.mode, filter], keyParts);
   const window = pageWindow(args, { usual: pageSizeMax, max: pageSizeMax }, cursors);
   const coverage = await search.catchUp(book.id);
+  await search.prepare([args.query.trim(), understand(args.query, context.today).text]);
   return context.snapshot(async (sql) => {
     const read = await readAsMeant(sql, context, args.query, filter);
-    const page = await pageOf(sql, context, args, read, placeOf(window.after), window.size + 1);
+    const put = await search.put(sql, book.id, read.understood.text);
+    const page = await pageOf(sql, context, args, read, put, placeOf(window.after), window.size + 1);
     const edges = page.slice(0, window.size).map(({ key, ...edge }) => ({ ...edge, cursor: cursors.print(key) }));
     return {
       edges,
@@ -39,7 +42,7 @@ export async function searchPage(context: Context, args: SearchArguments): Promi
         startCursor: edges[0]?.cursor ?? null,
         endCursor: edges.at(-1)?.cursor ?? null,
       },
-      model: search.model.id,
+      model: put.model,
       vectorStore: search.vectorStore,
       coverage,
       understood: understoodOf(read.understood),
@@ -76,23 +79,15 @@ async function pageOf(
   context: Context,
   { mode }: SearchArguments,
   read: ReadQuery,
+  put: Put,
   place: Place | null,
   count: number,
 ): Promise<KeyedEdge[]> {
   const { book, search } = context;
   const query = read.understood.text;
-  const asked = { mode, query, vector: await search.model.embedQuery(query) };
-  const finding = new Finding(
-    sql,
-    book.id,
-    await search.textsOf(sql, book.id),
-    asked,
-    read.filter,
-    read.isFiltered,
-    search.nearestOf(book.id),
-  );
+  const finding = new Finding(sql, book.id, put.index, { mode, query, vector: put.vector }, read.filter, read.isFiltered, put.nearest);
   const entries = await finding.next(place ? entryPlaceOf(place) : null, count);
-  const accounts = read.isFiltered ? [] : await accountHitsOf(await readAccounts(sql, book.id), asked, search.model);
+  const accounts = read.isFiltered ? [] : await accountHitsOf(await readAccounts(sql, book.id), { mode, query }, search.builtIn);
   const left = accounts.filter((hit) => place === null || isBehind(hit, place));
   const ranks = entries.length === 0 ? [] : finding.ranksOf(entries.map(({ entry }) => entry.textId));
   const edges = [

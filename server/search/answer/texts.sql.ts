@@ -7,17 +7,19 @@ import { conditionsOf, type TransactionFilter } from '../../ledger/transaction-f
 
 export interface KeptText {
   readonly id: number;
+  /** The model that made the vector. */
+  readonly model: string;
   readonly text: string;
   readonly vector: Int8Array;
   readonly revision: string;
 }
 
-/** Texts of one model that were written behind a revision, in their order. */
-export async function readTextsSince(sql: Sql, bookId: number, model: string, revision: string, limit: number): Promise<KeptText[]> {
-  const rows = await sql.query<{ id: number; text: string; vector: Buffer; revision: string }>(
-    `select id, text, vector, revision from search_text
-      where book_id = $1 and revision > $2::bigint and model = $3 order by revision limit $4::int`,
-    [bookId, revision, model, limit],
+/** Texts that were written behind a revision, in their order, with the vectors that they have. */
+export async function readTextsSince(sql: Sql, bookId: number, revision: string, limit: number): Promise<KeptText[]> {
+  const rows = await sql.query<Omit<KeptText, 'vector'> & { vector: Buffer }>(
+    `select id, model, text, vector, revision from search_text
+      where book_id = $1 and revision > $2::bigint order by revision limit $3::int`,
+    [bookId, revision, limit],
   );
   return rows.map(({ vector, ...row }) => ({ ...row, vector: new Int8Array(vector.buffer, vector.byteOffset, vector.length) }));
 }

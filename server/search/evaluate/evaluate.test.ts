@@ -42,8 +42,11 @@ describe('a labelled file', () => {
   });
 });
 
-it('the built-in model answers the frozen half well, in other languages too', async () => {
-  const { set } = parseLabelled(file);
+it.each([
+  ['this project', file],
+  ['somebody who had not seen the lexicon', readFileSync(new URL('../labelled/other-texts.json', import.meta.url), 'utf8')],
+])('the built-in model answers the frozen half of %s well, in other languages too', async (_, labelled) => {
+  const { set } = parseLabelled(labelled);
   const frozen = { ...set, queries: set.queries.filter(({ half }) => half === 'frozen') };
   const table = tableOf(await evaluate(new StaticModel(), frozen));
   const row = (mode: string) => table.find((one) => one.mode === mode)!;

@@ -23,7 +23,7 @@ export async function evaluate(model: EmbeddingModel, set: LabelledSet): Promise
   const index = new TextIndex(model.dimensions);
   const vectors = await model.embedTexts(set.texts.map(({ text }) => text));
   set.texts.forEach(({ text }, place) => {
-    index.add(place, text, vectors[place]!);
+    index.put(place, text, vectors[place]!);
   });
   const results: Record<Mode, QueryResult[]> = { KEYWORD: [], VECTOR: [], HYBRID: [] };
   for (const query of set.queries) {

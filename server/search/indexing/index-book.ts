@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Sql } from '../../ledger/sql.ts';
 import type { EmbeddingModel } from '../model/embedding-model.ts';
+import type { RemoteModel } from '../model/remote-model.ts';
 import { indexTextOf } from './index-text.ts';
 import {
   deleteUnsaidTexts,
@@ -53,11 +54,17 @@ export function indexBatch(
   });
 }
 
-/** Gives the next texts that another model embedded their vectors anew. */
-export function reembedBatch(inTransaction: InTransaction, bookId: number, model: EmbeddingModel, size: number): Promise<BatchOutcome> {
+/** Gives the next texts that another model embedded their vectors anew; those of models whose ids begin with `kept` keep theirs. */
+export function reembedBatch(
+  inTransaction: InTransaction,
+  bookId: number,
+  model: EmbeddingModel,
+  kept: string | null,
+  size: number,
+): Promise<BatchOutcome> {
   return inTransaction(async (sql) => {
     if (!(await tryLockBook(sql, bookId))) return 'busy';
-    const texts = await readForeignTexts(sql, bookId, model.id, size);
+    const texts = await readForeignTexts(sql, bookId, model.id, kept, size);
     if (texts.length === 0) return 'done';
     const vectors = await model.embedTexts(texts.map(({ text }) => text));
     await replaceVectors(
@@ -65,6 +72,29 @@ export function reembedBatch(inTransaction: InTransaction, bookId: number, model
       bookId,
       model.id,
       texts.map(({ id }, at) => ({ id, vector: vectors[at]! })),
+    );
+    return { last: String(texts.at(-1)!.id), count: texts.length };
+  });
+}
+
+/**
+ * Fetches the vectors of the next texts from a model that is a service. It is waited for outside of any transaction: nobody who
+ * writes to the book waits for it. Throws where the service does not answer.
+ */
+export async function fetchBatch(inTransaction: InTransaction, bookId: number, remote: RemoteModel, size: number): Promise<BatchOutcome> {
+  const { id } = remote;
+  if (id === null) return 'busy';
+  const texts = await inTransaction((sql) => readForeignTexts(sql, bookId, id, null, size));
+  if (texts.length === 0) return 'done';
+  const vectors = await remote.embedTexts(texts.map(({ text }) => text));
+  return inTransaction(async (sql) => {
+    // Revisions are given under the book's lock alone, so that none is passed over by who reads them in order.
+    if (!(await tryLockBook(sql, bookId))) return 'busy';
+    await replaceVectors(
+      sql,
+      bookId,
+      id,
+      texts.map((text, at) => ({ id: text.id, vector: vectors[at]! })),
     );
     return { last: String(texts.at(-1)!.id), count: texts.length };
   });

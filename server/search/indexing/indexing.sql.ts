@@ -74,9 +74,19 @@ export async function insertEntries(
   );
 }
 
-/** Texts whose vectors another model made. */
-export function readForeignTexts(sql: Sql, bookId: number, model: string, limit: number): Promise<{ id: number; text: string }[]> {
-  return sql.query('select id, text from search_text where book_id = $1 and model <> $2 order by id limit $3::int', [bookId, model, limit]);
+/** Texts whose vectors another model made; those of models whose ids begin with `kept` are left out. */
+export function readForeignTexts(
+  sql: Sql,
+  bookId: number,
+  model: string,
+  kept: string | null,
+  limit: number,
+): Promise<{ id: number; text: string }[]> {
+  return sql.query(
+    `select id, text from search_text
+      where book_id = $1 and model <> $2 and ($3::text is null or not starts_with(model, $3)) order by id limit $4::int`,
+    [bookId, model, kept, limit],
+  );
 }
 
 export async function replaceVectors(

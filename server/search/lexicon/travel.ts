@@ -88,7 +88,7 @@ es: punto de recarga, recarga eléctrica, recarga coche eléctrico
 names: tesla supercharger, ionity, fastned, enbw mobility, enbw mobility+, chargepoint, evgo, electrify america, allego, bp pulse, pod point, podpoint, gridserve, instavolt, maingau, plugsurfing, newmotion, shell recharge, elli, ewe go, freshmile, electra, tesla charging, blink charging, wallbe, osprey charging, izivia
 
 @parking
-en: parking, car park, parking garage, parking meter, garage parking, parking lot, parking ticket, parkade, valet parking, parking permit, park and ride
+en: parking, car park, parking garage, parking meter, garage parking, parking lot, parking ticket, parkade, valet parking, parking permit, park and ride, parked, park the car, parking fees, parking costs
 de: Parken, Parkhaus, Parkgebühr, Parkgebühren, Parkplatz, Parkschein, Tiefgarage, Stellplatz, Anwohnerparken, Parkautomat
 fr: parking, stationnement, parcmètre, place de parking, horodateur
 es: aparcamiento, estacionamiento, parquímetro, parking, aparcar, zona azul, ora

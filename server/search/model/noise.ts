@@ -14,6 +14,11 @@ export const boilerplate = list(`
   order ordre rechnungsnr kundennr konto auftrag belegnr beleg dauerauftrag einzug monat month mois mes jahr year ytd fy q1 q2 q3 q4 t1 t2 t3 t4
 `);
 
+/** What a query may call its payments: beside what they were for it says little, and alone it says that they were fees or bills. */
+export const paymentWords = list(`
+  fee fees bill bills expense expenses payments rechnung rechnungen gebuhr gebuhren frais facture factures abonnement tarif factura facturas tarifa recibo recibos spesa bolletta rekening factuur
+`);
+
 /** What a question is asked with, in the languages of the lexicon. */
 export const askingWords = list(`
   a an the and or of to for in on at by from with without into out up down off over under about as is are was were be been being am do does did done has have had having

@@ -1,7 +1,8 @@
 import { type Lexicon, readLexicon } from '../lexicon/read-lexicon.ts';
 import type { EmbeddingModel } from './embedding-model.ts';
 import { wordsOf } from './fold.ts';
-import { askingWords, boilerplate, places } from './noise.ts';
+import { askingWords, boilerplate, paymentWords, places } from './noise.ts';
+import { scale, unitBytes } from './unit-bytes.ts';
 import { type Meaning, WordSenses } from './word-senses.ts';
 import { readWordTable, type WordTable } from './word-table.ts';
 
@@ -16,6 +17,8 @@ export const modelChoices = {
   boilerplate: 0.12,
   place: 0.1,
   asking: 0.06,
+  /** And of those that it calls payments by. */
+  payment: 0.25,
   /** Weight of words that no lexicon has, in a text where others are known. */
   besideKnown: 0.8,
 };
@@ -59,7 +62,7 @@ export class StaticModel implements EmbeddingModel {
     for (const { meaning, factor } of found) this.addMeaning(vector, meaning, factor, isKnown);
     scale(vector, 0, this.wordDimensions, modelChoices.words);
     scale(vector, this.wordDimensions, this.dimensions, modelChoices.concepts);
-    return toBytes(vector);
+    return unitBytes(vector);
   }
 
   /** Terms of the lexicon, the longest first wherever they begin; then single words. */
@@ -97,25 +100,11 @@ export class StaticModel implements EmbeddingModel {
 
 function factorOf(word: string, isQuery: boolean): number {
   if (isQuery && askingWords.has(word)) return modelChoices.asking;
+  if (isQuery && paymentWords.has(word)) return modelChoices.payment;
   if (boilerplate.has(word) || (!isQuery && askingWords.has(word))) return modelChoices.boilerplate;
   return places.has(word) ? modelChoices.place : 1;
 }
 
 function hasDigit(word: string): boolean {
   return /\d/.test(word);
-}
-
-function scale(vector: Float32Array, from: number, to: number, length: number): void {
-  let sum = 0;
-  for (let at = from; at < to; at += 1) sum += vector[at]! * vector[at]!;
-  if (sum === 0) return;
-  const by = length / Math.sqrt(sum); // not money: a direction
-  for (let at = from; at < to; at += 1) vector[at]! *= by;
-}
-
-const byteMax = 127;
-
-function toBytes(vector: Float32Array): Int8Array {
-  scale(vector, 0, vector.length, byteMax);
-  return Int8Array.from(vector, Math.round);
 }

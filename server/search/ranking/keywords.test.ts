@@ -12,7 +12,7 @@ const texts = [
 ];
 const index = new TextIndex(2);
 texts.forEach((text, id) => {
-  index.add(id, text, new Int8Array([127, 0]));
+  index.put(id, text, new Int8Array([127, 0]));
 });
 
 /** Texts that have the words, the best first. */
@@ -69,7 +69,7 @@ describe('a vector', () => {
       [0, 127],
       [-127, 0],
     ].forEach((vector, id) => {
-      some.add(id, 'x', new Int8Array(vector));
+      some.put(id, 'x', new Int8Array(vector));
     });
     expect([...some.cosines(new Int8Array([127, 0]))]).toEqual([1, 0, -1]);
     expect([...some.cosines(new Int8Array([127, 0]), [2, 0])]).toEqual([-1, 1]);
@@ -83,7 +83,7 @@ describe('a vector', () => {
     ] as const) {
       const many = new TextIndex(dimensions);
       const vectorAt = (n: number) => Int8Array.from({ length: dimensions }, (_, at) => ((n * 31 + at * 17) % 255) - 127);
-      for (let id = 0; id < count; id += 1) many.add(id, 'x', vectorAt(id));
+      for (let id = 0; id < count; id += 1) many.put(id, 'x', vectorAt(id));
       const asked = vectorAt(12_345);
       const exact = (id: number) => vectorAt(id).reduce((sum, value, at) => sum + value * asked[at]!, 0) / 127 ** 2;
       const [all, some] = [many.cosines(asked), many.cosines(asked, [count - 1, 0])];
@@ -95,6 +95,6 @@ describe('a vector', () => {
   });
 
   it('of other dimensions is refused', () => {
-    expect(() => new TextIndex(3).add(1, 'x', new Int8Array(2))).toThrow('2 dimensions among those of 3');
+    expect(() => new TextIndex(3).put(1, 'x', new Int8Array(2))).toThrow('2 dimensions among those of 3');
   });
 });

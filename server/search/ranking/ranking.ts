@@ -17,8 +17,6 @@ export interface Asked {
   readonly vector: Int8Array;
   /** Ids of the only texts that count; null where all do. */
   readonly within: readonly number[] | null;
-  /** Cosines that something else has found, by id; a text without one is not near. Left out, all are compared here. */
-  readonly near?: ReadonlyMap<number, number> | null;
 }
 
 /** All texts of a book, or some of them, ranked by one question. Every one is looked at: no filter can lose any. */
@@ -102,10 +100,9 @@ function ranksAmong(all: Float32Array | Float64Array, values: readonly number[])
   return values.map((value) => greater[rising.lastIndexOf(value)]! + 1);
 }
 
-function cosinesOf(index: TextIndex, { mode, near, vector, within }: Asked, places: Int32Array): Float32Array {
+function cosinesOf(index: TextIndex, { mode, vector, within }: Asked, places: Int32Array): Float32Array {
   if (mode === 'KEYWORD') return new Float32Array(places.length);
-  if (!near) return within === null ? index.cosines(vector) : index.cosines(vector, places);
-  return Float32Array.from(places, (place) => near.get(index.ids[place]!) ?? 0);
+  return within === null ? index.cosines(vector) : index.cosines(vector, places);
 }
 
 function placesOf(index: TextIndex, within: readonly number[] | null): Int32Array {

@@ -18,10 +18,14 @@ export class TextIndex {
     return this.ids.length;
   }
 
-  /** A text comes once; coming again changes nothing. */
-  add(id: number, text: string, vector: Int8Array): void {
+  /** Adds a text; one that is there has its vector replaced. */
+  put(id: number, text: string, vector: Int8Array): void {
     if (vector.length !== this.dimensions) throw new Error(`a vector of ${vector.length} dimensions among those of ${this.dimensions}`);
-    if (this.placeById.has(id)) return;
+    const known = this.placeById.get(id);
+    if (known !== undefined) {
+      this.vectors.set(known, vector);
+      return;
+    }
     const place = this.ids.push(id) - 1;
     this.placeById.set(id, place);
     this.words.add(place, wordsOf(text));

@@ -16,9 +16,9 @@ export async function suggestFor(
   first: number,
   apart: string | null = null,
 ): Promise<Suggestion[]> {
-  const [vector] = await desk.model.embedTexts([line.text]);
+  const [vector] = await desk.builtIn.embedTexts([line.text]);
   const asked = { mode: 'HYBRID', query: line.text, vector: vector! } as const;
-  const found = await new Finding(sql, bookId, await desk.textsOf(sql, bookId), asked, {}, false).next(null, neighboursAsked + 1);
+  const found = await new Finding(sql, bookId, await desk.builtInTexts(sql, bookId), asked, {}, false).next(null, neighboursAsked + 1);
   const others = found.filter(({ entry }) => entry.id !== apart);
   const sides = byTransaction(
     await readSides(

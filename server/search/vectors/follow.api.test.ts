@@ -16,7 +16,8 @@ afterAll(() => app.close());
 const journal = (...words: string[]) => words.map((word) => `2026-01-01 ${word}\n  expenses:x  1.00 EUR\n  assets:bank\n`).join('\n');
 const faults: unknown[] = [];
 const logger = { info: () => undefined, error: (fault: unknown) => void faults.push(fault) };
-const indexing = (vectors: VectorStore) => new SearchIndexing(app.store.source, builtInModel, logger, () => app.now, vectors);
+const indexing = (store: VectorStore) =>
+  new SearchIndexing(app.store.source, builtInModel, logger, () => app.now, { store, model: builtInModel().id });
 const texts = async (bookId: number) =>
   Number((await app.store.source.query('select count(*) from search_text where book_id = $1', [bookId]))[0].count);
 

@@ -61,12 +61,12 @@ export class PgvectorStore implements VectorStore {
   }
 
   private exactly(sql: Sql, bookId: number, vector: Int8Array, count: number, within: readonly number[] | null): Promise<Distance[]> {
+    const named = within === null ? '' : 'and text_id = any ($4::int[])';
     return sql.query<Distance>(
       `with chosen as materialized (
-         select text_id, vector from search_vector
-          where book_id = $1 and ($2::int[] is null or text_id = any ($2::int[])) and vector_dims(vector) = ${this.dimensions})
-       select text_id as id, coalesce(nullif(vector <=> $3::vector, 'NaN'), 1) as distance from chosen order by 2, text_id desc limit $4::int`,
-      [bookId, within, textOf(vector), count],
+         select text_id, vector from search_vector where book_id = $1 and vector_dims(vector) = ${this.dimensions} ${named})
+       select text_id as id, coalesce(nullif(vector <=> $2::vector, 'NaN'), 1) as distance from chosen order by 2, text_id desc limit $3::int`,
+      [bookId, textOf(vector), count, ...(within === null ? [] : [within])],
     );
   }
 
