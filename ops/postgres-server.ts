@@ -85,7 +85,8 @@ export function databaseUrl(url: string, database: string): string {
   return Object.assign(new URL(url), { pathname: `/${database}` }).href;
 }
 
-function binariesFolder(): string {
+/** The folder of PostgreSQL's own programs. */
+export function binariesFolder(): string {
   const requirement = requirements.find(({ programs }) => programs.includes('postgres'));
   const program = requirement && locate(requirement);
   if (!program) throw new Error('PostgreSQL is not installed (on Debian: apt-get install postgresql).');

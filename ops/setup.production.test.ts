@@ -40,6 +40,12 @@ it.each([
     'PUBLIC_URL=https://books.example.org\nCERTIFICATES=/none\n',
     'PUBLIC_URL is an example',
   ],
+  [
+    'a single server',
+    '.env.production',
+    'PUBLIC_URL=https://books.tidewater.dev\nSERVERS=1\nCERTIFICATES=/none\n',
+    'SERVERS must be a number from 2 on',
+  ],
   ['the words of the template', '.env.production', 'PUBLIC_URL=https://CHANGE_ME\nCERTIFICATES=x\n', 'CHANGE_ME'],
   ['a secret that is an example', 'secrets/session_secret', 'change_me_to_something_long_enough', 'session_secret is an example'],
   ['a secret that is short', 'secrets/session_secret', 'short', 'session_secret is too short'],

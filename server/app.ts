@@ -16,8 +16,10 @@ import { answerRefusals, nothingHere, safeHeaders } from './gate/http.ts';
 import { localOnly } from './gate/local-only.ts';
 import { observeCache } from './gate/metrics/cache.ts';
 import { observeRequests, type QuietLevel, requestObserver } from './gate/metrics/http.ts';
+import { countedBuckets } from './gate/metrics/limits.ts';
 import { createMetrics, type Metrics } from './gate/metrics/metrics.ts';
 import type { KnownOperations } from './gate/metrics/operation-label.ts';
+import { createReplicaGauges, observeReads } from './gate/metrics/replicas.ts';
 import { metricsRoute } from './gate/metrics/route.ts';
 import { createStoreGauges, observeStatements } from './gate/metrics/store.ts';
 import { loadPainter, paintedPage } from './gate/painted-page.ts';
@@ -106,15 +108,14 @@ export interface App {
 export async function createApp(parts: Parts): Promise<App> {
   const { store, logger, now, observing = observingQuietly } = parts;
   const metrics = createMetrics();
-  observeStatements(store, metrics);
-  if (parts.cache) observeCache(parts.cache, metrics.registry);
-  const metricsPage = metricsRoute(metrics.registry, createStoreGauges(metrics.registry, store, now));
+  const metricsPage = observed(parts, metrics);
   const remote = parts.cache?.remote ?? null;
-  const health = createHealth([databaseOf(store), ...(remote ? [redisOf(remote)] : [])], now, logger);
+  const health = createHealth([databaseOf(store), ...replicasOf(store), ...(remote ? [redisOf(remote)] : [])], now, logger);
   const onBatch = (loader: string, keys: number) => metrics.batchSize.observe({ loader }, keys);
   const remembered = new RememberedStandings(now);
   const { hub, close: stopListening } = await listenTo({ store, logger, onLessAccess: () => remembered.forget() });
-  const gate = { ...parts, remembered, hub, identity: identityOf(parts), onBatch };
+  const identity = identityOf(parts);
+  const gate = { ...parts, remembered, hub, identity, onBatch };
   const observer = requestObserver(metrics, logger, observing.quietLevel);
   const places = new Places();
   const graphql = await createGraphql({ ...parts, ...observing, gate, metrics, observer, places, isStopping: health.isStopping });
@@ -138,7 +139,7 @@ export async function createApp(parts: Parts): Promise<App> {
   if (parts.auth.mode === 'open') app.use(localOnly);
   if (observing.showsMetrics) app.get('/metrics', metricsPage);
   app.use('/graphql', ...graphql.route);
-  app.use('/auth', signInRoutes(parts.auth, gate.identity));
+  app.use('/auth', signInRoutes(parts.auth, { ...identity, buckets: countedBuckets(identity.buckets, 'sign_in', metrics) }));
   if (parts.commandRoute) app.post('/command', ...parts.commandRoute);
   app.post('/imports', importRoute({ ...parts, bookOf: (request) => importBookOf(gate, request), spool, deskOf, goesOn }));
   app.use('/export', exportRoutes(readerOf(gate)));
@@ -174,6 +175,16 @@ export async function createApp(parts: Parts): Promise<App> {
   };
 }
 
+/** From now on metrics tell of the database and of the caches. Gives the page that shows them. */
+function observed({ store, cache, now }: Parts, metrics: Metrics): RequestHandler {
+  const { registry } = metrics;
+  observeStatements(store, metrics);
+  observeReads(store, registry);
+  if (cache) observeCache(cache, registry);
+  const gauges = [createStoreGauges(registry, store, now), createReplicaGauges(registry, store, now)];
+  return metricsRoute(registry, async () => void (await Promise.all(gauges.map((read) => read()))));
+}
+
 /** The context of who may read, from the headers of a request. */
 function readerOf(gate: GateParts): (headers: Asking['headers']) => Promise<Context> {
   return async (headers) => {
@@ -198,6 +209,11 @@ function identityOf({ store, redis = null, auth, now, passwordCost }: Parts): Si
 
 function databaseOf(store: Store): Dependency {
   return { name: 'database', needed: true, ask: () => sqlOf(store.source.manager).query('select 1') };
+}
+
+/** Without them the primary answers every read. */
+function replicasOf({ replicas }: Store): Dependency[] {
+  return replicas.all.map((replica, index) => ({ name: `replica ${index + 1}`, needed: false, ask: () => replica.requireFollowing() }));
 }
 
 /** Without it everything is answered all the same, only computed more often. */

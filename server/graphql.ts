@@ -22,6 +22,7 @@ import { fairUse } from './gate/fair-use.ts';
 import { AnswerNotes, graphqlRoute } from './gate/graphql-route.ts';
 import { keptAnswersFirst } from './gate/kept-answers-first.ts';
 import type { RequestObserver } from './gate/metrics/http.ts';
+import { countedBuckets } from './gate/metrics/limits.ts';
 import type { Metrics } from './gate/metrics/metrics.ts';
 import type { KnownOperations } from './gate/metrics/operation-label.ts';
 import { operationMetrics } from './gate/metrics/operations.ts';
@@ -69,11 +70,11 @@ export async function createGraphql(of: GraphqlOf): Promise<Graphql> {
   const { cache, gate, places, redis, documents = new Map() } = of;
   // Points come back by a clock that nobody sets.
   const own = memoryBuckets(() => performance.now());
-  const budgets = redis ? redisBuckets(redis, own) : own;
+  const budgets = countedBuckets(redis ? redisBuckets(redis, own) : own, 'points', of.metrics);
   const cached = cachedSchema(cache, of.now);
   const answers = cache ? new Answers({ events: cache.events, now: of.now }) : null;
   const notes = new AnswerNotes(answers);
-  const schema = withRateLimits(cached.schema, gate.identity.buckets);
+  const schema = withRateLimits(cached.schema, countedBuckets(gate.identity.buckets, 'field', of.metrics));
   const apollo = apolloOf(of, schema, cached.sessionOf, budgets, notes);
   await apollo.start();
   const parts = { apollo, gate, answers, notes, documents, sessionOf: cached.sessionOf };

@@ -37,6 +37,7 @@ import { askRemoteModel, askVectorStore, builtInModel } from './search-desk.ts';
 import { SearchIndexing } from './search-indexing.ts';
 import { DataDirectoryLocked } from './store/lock-file.ts';
 import { openStore, type Store } from './store/open-store.ts';
+import type { ReplicaTold } from './store/replicas.ts';
 import { StoreFault } from './store/store-fault.ts';
 import { chooseVectorStore } from './vector-store-choice.ts';
 
@@ -46,13 +47,13 @@ async function main(): Promise<void> {
   growHeapSlowly();
   const env = processEnv('server');
   await requireFreePort(env);
-  const store = await opened(env);
+  const logger = createLogger(env);
+  const store = await opened(env, logger);
   await firstBook(env, store);
   const folder = join(import.meta.dirname, '../client');
   const dashboard = existsSync(join(folder, 'index.html')) ? folder : null;
   const secret = newSecret();
   const run = commandRoute(secret, commandsOn(env, store), now);
-  const logger = createLogger(env);
   const cache = cacheOf(env, logger);
   const redis = env.redisUrl === null ? null : await connectRedis(env.redisUrl, logger);
   const app = await createApp({
@@ -154,8 +155,16 @@ function cacheOf(env: Env, logger: Logger): CacheParts {
   return { ...parts, remote };
 }
 
-async function opened(env: Env): Promise<Store> {
-  if (env.databaseUrl !== null) return openStore({ url: env.databaseUrl });
+async function opened(env: Env, logger: Logger): Promise<Store> {
+  const replicaTold: ReplicaTold = (number, isThere, error) => {
+    if (isThere) logger.info({ replica: number }, 'a replica answers');
+    else
+      logger.warn(
+        { replica: number, err: error },
+        'a replica does not answer; its reads go to the primary, and it is looked for in the background',
+      );
+  };
+  if (env.databaseUrl !== null) return openStore({ url: env.databaseUrl, readUrls: env.databaseReadUrls, replicaTold });
   const isNew = !existsSync(join(env.dataDirectory, 'postgres'));
   if (isNew) say(`Creating an embedded database in ${env.dataDirectory} ...`);
   return openStore({ directory: env.dataDirectory });

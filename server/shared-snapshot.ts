@@ -2,6 +2,7 @@ import type { Context } from './context.ts';
 import { keepFrames } from './ledger/frame.sql.ts';
 import type { FramesKept } from './ledger/frame-memory.ts';
 import type { Sql } from './ledger/sql.ts';
+import { ReplicaUnable } from './store/replica-unable.ts';
 
 type Snapshot = Context['snapshot'];
 
@@ -22,7 +23,11 @@ interface Open {
  * One snapshot for all that a request reads at a time: its figures belong together, the book's frame is read once, and a
  * question of ten fields is one transaction. It ends when its last reader has, and nobody has come in the same turn.
  */
-export function sharedSnapshot(open: Snapshot, frames: FramesKept): SharedSnapshot {
+export function sharedSnapshot(
+  open: Snapshot,
+  frames: FramesKept,
+  leaveReplicas: (unable: ReplicaUnable) => void = () => undefined,
+): SharedSnapshot {
   let current: Open | null = null;
   const leave = (mine: Open) => {
     mine.readers -= 1;
@@ -32,22 +37,29 @@ export function sharedSnapshot(open: Snapshot, frames: FramesKept): SharedSnapsh
       mine.close();
     });
   };
+  const snapshot: Snapshot = async (read) => {
+    current ??= begin(open, frames);
+    const mine = current;
+    mine.readers += 1;
+    let again: Snapshot;
+    try {
+      return await read(await mine.sql);
+    } catch (error) {
+      if (error instanceof ReplicaUnable) {
+        leaveReplicas(error);
+        if (current === mine) current = null;
+        again = snapshot;
+      } else if (isAftermath(error)) again = open;
+      else throw error;
+    } finally {
+      leave(mine);
+    }
+    // PostgreSQL refuses everything after a statement that failed: what was not at fault is read again, alone. Whoever
+    // held the one connection while waiting for another could wait for others who do the same.
+    return again(read);
+  };
   return {
-    async snapshot(read) {
-      current ??= begin(open, frames);
-      const mine = current;
-      mine.readers += 1;
-      try {
-        return await read(await mine.sql);
-      } catch (error) {
-        if (!isAftermath(error)) throw error;
-      } finally {
-        leave(mine);
-      }
-      // PostgreSQL refuses everything after a statement that failed: what was not at fault is read again, alone. Whoever
-      // held the one connection while waiting for another could wait for others who do the same.
-      return open(read);
-    },
+    snapshot,
     forget() {
       current = null;
     },

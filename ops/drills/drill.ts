@@ -7,7 +7,7 @@ export interface Drill<Options = any> {
   readonly name: string;
   readonly summary: string;
   /** What the stack is started with, beyond the usual. */
-  readonly stack?: Pick<StackChoice, 'change' | 'env' | 'settings' | 'databaseDiskMegabytes'>;
+  readonly stack?: Pick<StackChoice, 'change' | 'env' | 'settings' | 'withReplica' | 'databaseDiskMegabytes'>;
   options(command: Command): Command;
   run(stack: Stack, options: Options): Promise<Found>;
 }

@@ -59,11 +59,15 @@ const rules: readonly Rule[] = [
 
 /** What the file promises in its own words must be so. An empty list means that all is well. */
 export function findComposeProblems(compose: Compose, text: string): string[] {
-  const services = Object.entries(compose.services);
-  const broken = services.flatMap(([name, service]) =>
+  return [...findServiceProblems(compose, Object.keys(compose.services)), ...wholeProblems(compose, text)];
+}
+
+/** Of these services alone, whatever the file is for. */
+export function findServiceProblems(compose: Compose, names: readonly string[]): string[] {
+  const services = Object.entries(compose.services).filter(([name]) => names.includes(name));
+  return services.flatMap(([name, service]) =>
     rules.map((rule) => rule(name, service, compose)).flatMap((problem) => (problem ? [`${name}: ${problem}`] : [])),
   );
-  return [...broken, ...wholeProblems(compose, text)];
 }
 
 function wholeProblems(compose: Compose, text: string): string[] {

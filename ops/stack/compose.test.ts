@@ -5,8 +5,9 @@ import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { root } from '../command.mjs';
-import { type Compose, composeFile, readCompose } from './compose.ts';
-import { findComposeProblems } from './compose-rules.ts';
+import { type Compose, composeFile, postgresSettings, readCompose } from './compose.ts';
+import { findComposeProblems, findServiceProblems } from './compose-rules.ts';
+import { readReplicaCompose } from './replica.ts';
 
 const text = readFileSync(composeFile, 'utf8');
 const compose = readCompose();
@@ -71,6 +72,20 @@ it.each(broken)('refuses %s', (_name, spoil, said) => {
   const file = structuredClone(JSON.parse(JSON.stringify(compose)));
   spoil(file);
   expect(findComposeProblems(readCompose(stringify(file)) as Compose, text).join('\n')).toContain(said);
+});
+
+it('the file of the replica fits the schema, keeps the promises of a container, and takes as many connections as the primary', () => {
+  const replica = readReplicaCompose();
+  expect(schemaFaults(JSON.parse(JSON.stringify(replica)))).toEqual([]);
+  expect(findServiceProblems(replica, ['replica'])).toEqual([]);
+  const connections = (file: Compose, service: string) =>
+    postgresSettings(file, service).find((each) => each.startsWith('max_connections='));
+  expect(connections(replica, 'replica')).toBe(connections(compose, 'postgres'));
+  // What it adds to the server is a secret that it declares, and nothing else.
+  expect(replica.services.server?.secrets?.filter((name) => !replica.secrets[name])).toEqual([]);
+  const spoilt = structuredClone(JSON.parse(JSON.stringify(replica)));
+  spoilt.services.replica.user = '0:0';
+  expect(findServiceProblems(spoilt, ['replica'])).toEqual([expect.stringContaining('it may run as root')]);
 });
 
 it('names files that are there', () => {

@@ -34,7 +34,7 @@ export interface Service {
   readonly environment?: Readonly<Record<string, string>>;
   readonly command?: readonly string[];
   readonly stop_grace_period?: string;
-  readonly deploy?: { readonly replicas?: number };
+  readonly deploy?: { readonly replicas?: number | string };
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
 }
 
@@ -44,7 +44,8 @@ export function readCompose(text = readFileSync(composeFile, 'utf8')): Compose {
   return parse(text, { merge: true }) as Compose;
 }
 
-export const replicasOf = (service: Service): number => service.deploy?.replicas ?? 1;
+/** Without settings of .env.production. */
+export const replicasOf = (service: Service): number => Number(filledIn(String(service.deploy?.replicas ?? 1), {}));
 
 /** Megabytes of a limit such as `512m`; null where there is none. */
 export function megabytesOf(limit: string | undefined): number | null {
@@ -53,8 +54,8 @@ export function megabytesOf(limit: string | undefined): number | null {
 }
 
 /** The value of `-cname=value` among the arguments of postgres. */
-export function postgresSettings(compose: Compose): string[] {
-  return (compose.services.postgres?.command ?? []).filter((part) => part.startsWith('-c')).map((part) => part.slice(2));
+export function postgresSettings(compose: Compose, service = 'postgres'): string[] {
+  return (compose.services[service]?.command ?? []).filter((part) => part.startsWith('-c')).map((part) => part.slice(2));
 }
 
 /** Text with `${NAME}`, `${NAME:-otherwise}` and `${NAME:?why}` filled in from the settings of .env.production. */

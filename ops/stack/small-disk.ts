@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, rmSync, statfsSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clusterOwner } from '../postgres-server.ts';
 
@@ -10,7 +11,21 @@ export interface SmallDisk {
   fill(bytesLeft: number): void;
   /** Takes that away again. */
   makeRoom(): void;
+  unmount(): void;
   stop(): Promise<void>;
+}
+
+/** Why no disk can be mounted here; null where one can. */
+export function whyNoSmallDisk(): string | null {
+  const folder = mkdtempSync(join(tmpdir(), 'farthing-disk-'));
+  try {
+    mountSmallDisk(folder, 1).unmount();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message.trim() : String(error);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Mounts a tmpfs. Throws where this user may not. */
@@ -20,7 +35,7 @@ export function mountSmallDisk(folder: string, megabytes: number): SmallDisk {
   mkdirSync(folder, { recursive: true });
   const owner = clusterOwner();
   const options = `size=${megabytes}m,mode=0700${owner ? `,uid=${owner.uid},gid=${owner.gid}` : ''}`;
-  execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'farthing-drill', folder]);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'farthing-drill', folder], { stdio: 'pipe' });
   let isMounted = true;
   const unmount = () => {
     if (isMounted) execFileSync('umount', ['--lazy', folder]);
@@ -41,6 +56,7 @@ export function mountSmallDisk(folder: string, megabytes: number): SmallDisk {
       }
     },
     makeRoom: () => rmSync(filler, { force: true }),
+    unmount,
     stop: async () => unmount(),
   };
 }

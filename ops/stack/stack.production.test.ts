@@ -8,25 +8,32 @@ import { hurried, hurryFactor } from '../drills/alerts/hurry.ts';
 import { journalOf, openBook } from '../drills/books.ts';
 import { databaseFrozen } from '../drills/database-frozen.ts';
 import type { Drill } from '../drills/drill.ts';
+import { fullDisk } from '../drills/full-disk.ts';
 import { kills } from '../drills/kills.ts';
 import { names } from '../drills/names.ts';
 import { lists, reports } from '../drills/questions.ts';
+import { replica } from '../drills/replica.ts';
 import { restarts } from '../drills/restarts.ts';
 import { restore } from '../drills/restore.ts';
 import { Visitor } from './ask.ts';
 import { until } from './program.ts';
 import { metricsIn, readRules } from './rules.ts';
 import { scratchFolder } from './scratch.ts';
+import { whyNoSmallDisk } from './small-disk.ts';
 import { type Stack, startStack } from './stack.ts';
 
 const scratch = scratchFolder('stack');
+const noDisk = whyNoSmallDisk();
+if (noDisk) process.stderr.write(`\n!!! The drill "full-disk" is SKIPPED: ${noDisk}\n\n`);
 let stack: Stack;
 beforeAll(async () => {
   await ensureBuilt(['server', 'client']);
   stack = await startStack({
     folder: scratch.path,
-    settings: ['fsync=off'],
+    ...(noDisk ? {} : fullDisk.stack),
+    settings: ['fsync=off', ...(fullDisk.stack?.settings ?? [])],
     change: hurried(hurryFactor),
+    withReplica: true,
   });
 });
 afterAll(async () => {
@@ -112,9 +119,16 @@ describe('drills, in short', () => {
   it('random names add no series', async () => expect(await broken(names, { names: 400 })).toEqual([]));
   it('a rolling restart drops no request', async () => expect(await broken(restarts, { times: 1, users: 8 })).toEqual([]));
   it('a frozen database is told of, and hangs nobody', async () => expect(await broken(databaseFrozen, { seconds: 0 })).toEqual([]));
+  it('a replica answers, stands still, hangs and dies, and nobody sees less than was acknowledged', async () =>
+    expect(await broken(replica, { writes: 3 })).toEqual([]));
   it('alerts fire by their causes, and clear', async () =>
-    expect(await broken(alerts, { only: ['ServerDown', 'CacheBackendDown', 'UnexpectedErrors'] })).toEqual([]));
+    expect(await broken(alerts, { only: ['ServerDown', 'ServersMissing', 'ReplicaDown', 'CacheBackendDown', 'UnexpectedErrors'] })).toEqual(
+      [],
+    ));
   it('a mistake is undone from a backup and the archive', async () => expect(await broken(restore, { entries: 200 })).toEqual([]));
   it('an import in whose middle servers and the database are killed is kept once', async () =>
     expect(await broken(kills, { times: 2, entries: 1_500 })).toEqual([]));
+  it.skipIf(noDisk !== null)('a full disk refuses in words, and loses nothing', async () =>
+    expect(await broken(fullDisk, { entries: 600 })).toEqual([]),
+  );
 });

@@ -10,6 +10,7 @@ import { type FarthingServer, startServer } from './farthing-server.ts';
 import { type Place, type Probed, probe } from './probes.ts';
 import { freePorts } from './program.ts';
 import { type Prometheus, type PrometheusChoice, startPrometheus } from './prometheus.ts';
+import { startFollower } from './replica.ts';
 import { runSetup, type Setup } from './setup.ts';
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 import { archiveOf, serverEnvironment } from './surroundings.ts';
@@ -26,6 +27,8 @@ export interface Stack {
   /** The address of the database of the books. */
   readonly databaseUrl: string;
   readonly archiveFolder: string;
+  /** Follows the database, and answers reads; null where none was asked for. */
+  readonly replica: PostgresServer | null;
   /** Where the database has a disk of its own. */
   readonly databaseDisk: SmallDisk | null;
   readonly redis: RedisServer;
@@ -47,6 +50,8 @@ export interface StackChoice {
   readonly folder: string;
   /** Beyond what the compose file gives PostgreSQL. */
   readonly settings?: readonly string[];
+  /** Starts a replica, as docker-compose.replica.yml does. */
+  readonly withReplica?: boolean;
   /** Gives the database a disk of its own with so many megabytes, which can be filled. */
   readonly databaseDiskMegabytes?: number;
   /** Beyond what the compose file gives each server. */
@@ -71,7 +76,7 @@ export async function startStack(choice: StackChoice): Promise<Stack> {
 }
 
 async function startParts(choice: StackChoice, started: { stop(): Promise<unknown> }[], stop: () => Promise<void>): Promise<Stack> {
-  const { folder, settings = [], env: more = {}, change, databaseDiskMegabytes } = choice;
+  const { folder, settings = [], env: more = {}, change, databaseDiskMegabytes, withReplica = false } = choice;
   const keep = <T extends { stop(): Promise<unknown> }>(part: T): T => {
     started.push(part);
     return part;
@@ -91,7 +96,10 @@ async function startParts(choice: StackChoice, started: { stop(): Promise<unknow
     startDatabase({ folder, compose, setup, archiveFolder, settings }).then(keep),
     startRedisOf(compose, setup, join(folder, 'redis')).then(keep),
   ]);
-  const env = { ...serverEnvironment({ compose, setup, folder, database: database.url, redis: redis.url }), ...more };
+  const follower = { folder: join(folder, 'replica'), primary: database, password: setup.secret('replication_password'), settings };
+  const replica = withReplica ? keep(await startFollower(follower)) : null;
+  const reading: Record<string, string> = replica ? { DATABASE_READ_URLS: databaseUrl(replica.url, 'farthing') } : {};
+  const env = { ...serverEnvironment({ compose, setup, folder, database: database.url, redis: redis.url }), ...reading, ...more };
   const farthing = (...args: string[]) => runCommand(process.execPath, [join(root, 'dist/server/cli.js'), ...args], { cwd: folder, env });
   const migrated = await farthing('migrate');
   if (migrated.code !== 0) throw new Error(`the database could not be brought up to date:\n${migrated.output}`);
@@ -106,7 +114,7 @@ async function startParts(choice: StackChoice, started: { stop(): Promise<unknow
   keep({ stop: () => prometheus.program.stop() });
   servers.watch((running) => prometheus.tellServers(running.map(({ metrics }) => metrics)));
   return {
-    ...{ folder, compose, edge, database, databaseDisk, archiveFolder, redis, prometheus, farthing, stop },
+    ...{ folder, compose, edge, database, replica, databaseDisk, archiveFolder, redis, prometheus, farthing, stop },
     databaseUrl: databaseUrl(database.url, 'farthing'),
     servers: servers.running,
     addServer: servers.add,

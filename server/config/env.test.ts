@@ -22,6 +22,7 @@ describe('the environment', () => {
       port: 4000,
       host: '127.0.0.1',
       databaseUrl: null,
+      databaseReadUrls: [],
       redisUrl: null,
       dataDirectory: '.data',
       demo: 'default',
@@ -55,6 +56,16 @@ describe('the environment', () => {
       'FARTHING_TIME_ZONE',
       'LOG_LEVEL',
     ]);
+  });
+
+  it('names replicas with commas between them, of a primary that is named too', () => {
+    const primary = { DATABASE_URL: 'postgres://db/x', FARTHING_AUTH: 'open' };
+    const read = (text: string) => parseEnv({ ...primary, DATABASE_READ_URLS: text }, 'server').databaseReadUrls;
+    expect(read('postgres://a/x, postgresql://b/x')).toEqual(['postgres://a/x', 'postgresql://b/x']);
+    expect(faultsOf({ ...primary, DATABASE_READ_URLS: 'postgres://a/x,,b' })).toEqual([
+      expect.stringMatching(/^DATABASE_READ_URLS must be addresses/),
+    ]);
+    expect(faultsOf({ DATABASE_READ_URLS: 'postgres://a/x' })).toEqual([expect.stringContaining('set DATABASE_URL')]);
   });
 
   it('takes an embeddings service by its host, its version or its whole address', () => {

@@ -8,6 +8,8 @@ export interface Env {
   readonly port: number;
   readonly host: string;
   readonly databaseUrl: string | null;
+  /** Servers that follow it and answer reads in its place. */
+  readonly databaseReadUrls: readonly string[];
   /** What several servers share; null: each keeps its own. */
   readonly redisUrl: string | null;
   /** Directory of the embedded database. */
@@ -44,6 +46,14 @@ const shape = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  DATABASE_READ_URLS: z
+    .string()
+    .transform((text) => text.split(',').map((url) => url.trim()))
+    .refine(
+      (urls) => urls.every((url) => /^postgres(ql)?:\/\//.test(url)),
+      'must be addresses that begin with postgres://, with commas between them',
+    )
     .optional(),
   REDIS_URL: z
     .string()
@@ -95,6 +105,8 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
   const parsed = shape.safeParse(secretsIn);
   if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   const values = parsed.success ? parsed.data : null;
+  if (values?.DATABASE_READ_URLS && !values.DATABASE_URL)
+    faults.push('DATABASE_READ_URLS names replicas, but DATABASE_URL no primary: set DATABASE_URL, or remove DATABASE_READ_URLS');
   // Only a server lets others in.
   if (purpose === 'server') faults.push(...authFaults(values ?? lenient(secretsIn)));
   if (given.EMBEDDINGS_URL && !given.EMBEDDINGS_MODEL) faults.push('EMBEDDINGS_MODEL is needed with EMBEDDINGS_URL: the name of the model');
@@ -103,6 +115,7 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
     port: values.PORT,
     host: values.HOST,
     databaseUrl: values.DATABASE_URL ?? null,
+    databaseReadUrls: values.DATABASE_READ_URLS ?? [],
     redisUrl: values.REDIS_URL ?? null,
     dataDirectory: values.FARTHING_DATA,
     demo: values.FARTHING_DEMO ?? 'default',
@@ -150,7 +163,7 @@ function unknownNames(variables: Readonly<Record<string, string | undefined>>): 
     .map((name) => `${name} is not known: remove it, or correct it to one of ${known.join(', ')}`);
 }
 
-const secretNames = ['DATABASE_URL', 'REDIS_URL', 'SESSION_SECRET', 'QDRANT_API_KEY', 'EMBEDDINGS_API_KEY'];
+const secretNames = ['DATABASE_URL', 'DATABASE_READ_URLS', 'REDIS_URL', 'SESSION_SECRET', 'QDRANT_API_KEY', 'EMBEDDINGS_API_KEY'];
 
 function secretsFromFiles(given: Record<string, string | undefined>, faults: string[]): Record<string, string> {
   const found: Record<string, string> = {};

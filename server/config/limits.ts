@@ -288,3 +288,15 @@ export const loadLockPolledEveryMilliseconds = 20;
 
 /** How long one process waits for another's value before it computes its own. */
 export const loadWaitMilliseconds = 10_000;
+
+/**
+ * Replicas: how long a read waits for one that is nearly there, how often it looks meanwhile, how long one may take to let a
+ * transaction begin, and how long it is left alone after it could not.
+ */
+export const replicaLimits = {
+  patienceMilliseconds: 30,
+  askedEveryMilliseconds: 3,
+  openingMillisecondsMax: 250,
+  restMilliseconds: 500,
+};
+export type ReplicaLimits = Readonly<typeof replicaLimits>;

@@ -111,4 +111,5 @@ function noted({ metrics }: KeptAnswersParts, scope: RequestScope, { facts }: Ke
   scope.operation = facts.label;
   Object.assign(scope.facts, { operation: facts.label, name: name?.slice(0, 100), type: 'query', outcome, kept: true });
   metrics.operationDuration.observe({ operation: facts.label, type: 'query', outcome }, secondsSince(scope.startedMs));
+  metrics.operationCost.observe({ operation: facts.label, kind: 'requested' }, facts.points);
 }

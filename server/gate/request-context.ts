@@ -14,6 +14,7 @@ import { bookForImport, demoRefusal, type ImportBook, type NewBookSettings } fro
 import { notFound, Refusal } from '../ledger/refusal.ts';
 import { dayIn } from '../ledger/today.ts';
 import type { LiveHub } from '../live/hub.ts';
+import { ReadRoute } from '../read-route.ts';
 import { searchDeskOf } from '../search-desk.ts';
 import { sharedSnapshot } from '../shared-snapshot.ts';
 import type { Store } from '../store/open-store.ts';
@@ -70,6 +71,9 @@ function contextFor(parts: GateParts, { asker, came, isRemembered }: Standing, {
   const now = parts.now();
   const { source } = parts.store;
   const access = whileThere(parts.store.pulse, accessTo(source, book.id, signal));
+  const route = new ReadRoute({ replicas: parts.store.replicas, bookId: book.id, least: came.position, signal, primary: access.snapshot });
+  // What has happened since is not known.
+  if (isRemembered) route.toPrimary();
   const frames = framesOf(source).within(came.epoch);
   let chartVersion: bigint | null = came.version.ledger;
   const loaders = createLoaders({
@@ -93,20 +97,23 @@ function contextFor(parts: GateParts, { asker, came, isRemembered }: Standing, {
     today: dayIn(book.timeZone, now),
     loaders,
     live: liveDeskOf(parts.hub, book.id, watchedUntil),
-    search: searchDeskOf(source),
+    search: takingUp(searchDeskOf(source), route),
     viewerBooks: () => booksOf(parts, asker),
     async snapshotOf(bookId, read) {
       if (!mayUse(asker, bookId)) throw notFound('There is no such book.');
       return accessTo(source, bookId).snapshot(read);
     },
-    changePeople: (change) => parts.store.pulse.whileThere(source.transaction((manager) => change(sqlOf(manager)))),
+    changePeople: (change) => {
+      route.toPrimary();
+      return parts.store.pulse.whileThere(source.transaction((manager) => change(sqlOf(manager))));
+    },
     state: () => {
       state ??= statesOf(parts.store)
         .read(book.id)
         .then((it) => it ?? Promise.reject(notFound('This book is gone.')));
       return state;
     },
-    ...forgetting(forget, access, frames),
+    ...forgetting(forget, access, route, frames),
   };
 }
 
@@ -158,9 +165,10 @@ function refusedWithoutDatabase(parts: GateParts) {
 }
 
 /** All that a request reads at a time is one snapshot; what it read before it wrote is not true any more. */
-function forgetting(forget: () => void, access: BookAccess, frames: FramesKept): BookAccess {
-  const { snapshot, forget: forgetSnapshot } = sharedSnapshot(access.snapshot, frames);
+function forgetting(forget: () => void, access: BookAccess, route: ReadRoute, frames: FramesKept): BookAccess {
+  const { snapshot, forget: forgetSnapshot } = sharedSnapshot(route.snapshot, frames, (unable) => route.failed(unable));
   const thenForget = async <T>(write: Promise<T>): Promise<T> => {
+    route.toPrimary();
     try {
       return await write;
     } finally {
@@ -172,9 +180,30 @@ function forgetting(forget: () => void, access: BookAccess, frames: FramesKept):
   return {
     ...access,
     snapshot,
+    change: (change) => {
+      route.toPrimary();
+      return access.change(change);
+    },
     write: (change) => thenForget(access.write(change)),
-    importDesk: { ...importDesk, lockedTransaction: (change) => thenForget(importDesk.lockedTransaction(change)) },
+    importDesk: {
+      ...importDesk,
+      query: (text, parameters) => {
+        route.toPrimary();
+        return importDesk.query(text, parameters);
+      },
+      lockedTransaction: (change) => thenForget(importDesk.lockedTransaction(change)),
+    },
   };
+}
+
+/** What a search takes up before it reads, no replica may have yet. */
+function takingUp(desk: Context['search'], route: ReadRoute): Context['search'] {
+  const catchUp: Context['search']['catchUp'] = (bookId) => {
+    route.toPrimary();
+    return desk.catchUp(bookId);
+  };
+  // By inheritance: to copy a desk is to read its model.
+  return Object.create(desk, { catchUp: { value: catchUp } }) as Context['search'];
 }
 
 /** The book that the `farthing-book` header names; null without the header. */

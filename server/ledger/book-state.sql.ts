@@ -11,6 +11,34 @@ export interface BookState {
    * standby that had not seen all, and the same book after its cache was cleared.
    */
   readonly epoch: string;
+  /** How far the database had written when this was read: whoever has come as far shows no less. */
+  readonly position: Position;
+}
+
+/** A place in what a database writes. Those of one history alone can be compared. */
+export interface Position {
+  /** Tells apart other databases, and those that went on by themselves from a common beginning. */
+  readonly history: string;
+  /** In bytes from the beginning of the log. */
+  readonly written: bigint;
+}
+
+/**
+ * All that this statement sees is before it: its commits were flushed before they could be seen, but where the settings let
+ * them be seen earlier.
+ */
+const written = `(case when pg_is_in_recovery() then pg_last_wal_replay_lsn()
+                       when current_setting('synchronous_commit') = 'off' then pg_current_wal_insert_lsn()
+                       else pg_current_wal_flush_lsn() end - '0/0')::text`;
+
+const history = `(select system_identifier from pg_control_system())
+              || '-' || (select oid from pg_database where datname = current_database())
+              || '-' || case when pg_is_in_recovery() then 'standby' else left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) end`;
+
+/** How far a database has come that is written to. */
+export async function readPosition(sql: Pick<Sql, 'query'>): Promise<Position> {
+  const [row] = await sql.query<{ history: string; written: string }>(`select ${history} as history, ${written} as written`);
+  return { history: row!.history, written: BigInt(row!.written) };
 }
 
 const counted = (domain: string) =>
@@ -19,20 +47,24 @@ const counted = (domain: string) =>
 
 /** One statement, so that all of it belongs together. Null: the default book, else the first. Null is answered where there is no such book. */
 export async function readBookState(sql: Sql, bookId: number | null): Promise<BookState | null> {
-  const [row] = await sql.query<BookSettings & { ledger: string; rates: string; search: string; epoch: string }>(
+  const [row] = await sql.query<BookSettings & StateColumns>(
     `select ${bookColumns}, ${counted('LEDGER')} as ledger, ${counted('RATES')} as rates, ${counted('SEARCH')} as search,
-            (select system_identifier from pg_control_system())
-              || '-' || (select oid from pg_database where datname = current_database())
-              || '-' || case when pg_is_in_recovery() then 'standby' else left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) end
-              || '-' || cache_generation as epoch
+            ${history} as history, cache_generation as generation, ${written} as written
        from book b
       where id = ${bookId === null ? '(select id from book order by is_default desc, id limit 1)' : '$1'}`,
     bookId === null ? [] : [bookId],
   );
   if (!row) return null;
-  const { ledger, rates, search, epoch, ...book } = row;
-  return { book, version: { ledger: BigInt(ledger), rates: BigInt(rates), search: BigInt(search) }, epoch };
+  const { ledger, rates, search, history: read, generation, written: come, ...book } = row;
+  return {
+    book,
+    version: { ledger: BigInt(ledger), rates: BigInt(rates), search: BigInt(search) },
+    epoch: `${read}-${generation}`,
+    position: { history: read, written: BigInt(come) },
+  };
 }
+
+type StateColumns = Readonly<Record<'ledger' | 'rates' | 'search' | 'history' | 'generation' | 'written', string>>;
 
 /** Puts all that was kept of this book's answers out of reach. */
 export async function startCacheGeneration(sql: Sql, bookId: number): Promise<void> {

@@ -17,6 +17,9 @@ const paths: Record<Reach, string> = {
   write: '',
 };
 
+/** Sends the statements that a transaction begins with. */
+export type Opening = (runner: QueryRunner, statements: string) => Promise<unknown>;
+
 /**
  * Runs `work` in one transaction that sees nothing but one book, whatever its statements say: row-level security compares
  * each row with the value set here. Committed where `work` succeeds, else rolled back.
@@ -27,6 +30,7 @@ export async function confined<T>(
   reach: Reach,
   work: (sql: Sql) => Promise<T>,
   signal?: AbortSignal,
+  open: Opening = (runner, statements) => runner.query(statements),
 ): Promise<T> {
   if (!Number.isInteger(bookId)) throw new TypeError(`${bookId} is no book`);
   if (signal?.aborted) throw new Refusal('TIMEOUT', timeoutMessage);
@@ -38,7 +42,7 @@ export async function confined<T>(
     signal?.addEventListener('abort', cancel);
     if (signal?.aborted) throw new Refusal('TIMEOUT', timeoutMessage);
     // All in one message: opening a transaction costs no more than it did without a role.
-    await runner.query(`${begin[reach]}; set local role ${confinedRole}; set local farthing.book = '${bookId}'${paths[reach]}`);
+    await open(runner, `${begin[reach]}; set local role ${confinedRole}; set local farthing.book = '${bookId}'${paths[reach]}`);
     const result = await work(cancelling.told(sqlOf(runner.manager)));
     await runner.query('commit');
     return result;

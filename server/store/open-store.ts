@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { ReplicaLimits } from '../config/limits.ts';
 import { entities } from '../ledger/entities.ts';
 import { settleOldBooks } from '../ledger/settle.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
@@ -10,13 +11,13 @@ import { dropBookViews } from './book-views.ts';
 import { embeddedDriver } from './embedded-driver.ts';
 import { lockDataDirectory } from './lock-file.ts';
 import { migrations } from './migrations/index.ts';
-import { PlanningClient } from './planning-client.ts';
+import { connectionOf } from './postgres-connection.ts';
 import { alwaysThere, type Pulse, pulseOfPostgres } from './pulse.ts';
+import { Replicas, type ReplicaTold } from './replicas.ts';
 import { ensureRowSecurity } from './row-security.ts';
 import { sqlOf } from './sql-of.ts';
 import { faultOfFolder, faultOfPostgres } from './store-fault.ts';
 import { watchPostgres } from './watching.ts';
-import { wireTypes } from './wire-types.ts';
 
 /** Where in `FARTHING_DATA` the embedded database lies. */
 export const embeddedFolder = 'postgres';
@@ -26,6 +27,8 @@ export interface Store {
   readonly source: DataSource;
   readonly kind: 'embedded' | 'postgres';
   readonly pulse: Pulse;
+  /** Those who follow the database and answer reads in its place; there may be none. */
+  readonly replicas: Replicas;
   /** Reads what metrics tell, on a connection of its own where there are several: they say most when all others are busy. */
   readonly watching: Pick<Sql, 'query'>;
   /** Runs work while nobody else is served and the files of the embedded database are whole on disk; null where they are not ours to copy. */
@@ -37,14 +40,22 @@ export interface Store {
 
 export type AtRest = <T>(work: (sql: Sql, folder: string) => Promise<T>) => Promise<T>;
 
-type StoreChoice = { readonly url: string } | { readonly directory: string } | { readonly embedded: PGlite };
+interface PostgresChoice {
+  readonly url: string;
+  /** Of servers that follow it. None of them is waited for. */
+  readonly readUrls?: readonly string[];
+  readonly replicaTold?: ReplicaTold;
+  readonly replicaLimits?: ReplicaLimits;
+}
+
+type StoreChoice = PostgresChoice | { readonly directory: string } | { readonly embedded: PGlite };
 
 /**
  * Opens PostgreSQL (`url`), the embedded database on disk (`directory`, locked against other processes), or one that
  * is open already (tests). Pending migrations run first.
  */
 export async function openStore(choice: StoreChoice): Promise<Store> {
-  if ('url' in choice) return openPostgres(choice.url);
+  if ('url' in choice) return openPostgres(choice);
   if ('embedded' in choice) return openEmbedded(choice.embedded, () => undefined);
   const release = locked(choice.directory);
   try {
@@ -66,25 +77,18 @@ function locked(directory: string): () => void {
 
 const shared = { type: 'postgres', installExtensions: false, entities, migrations, migrationsTableName: 'migration' } as const;
 
-/**
- * Statements here take milliseconds, compiling one of them a hundred, and starting a second process for one ten or more: the planner
- * overrates what will be read. Beside one another, requests use all processors anyway.
- */
-const options = '-c jit=off -c max_parallel_workers_per_gather=0';
-
-async function openPostgres(url: string): Promise<Store> {
-  const source = await initialised({ ...shared, url, poolSize: 10, extra: { types: wireTypes, options, Client: PlanningClient } }).catch(
-    (error: unknown) => {
-      throw faultOfPostgres(error);
-    },
-  );
+async function openPostgres({ url, readUrls = [], replicaTold, replicaLimits }: PostgresChoice): Promise<Store> {
+  const source = await initialised({ ...shared, ...connectionOf(url) }).catch((error: unknown) => {
+    throw faultOfPostgres(error);
+  });
   const pulse = pulseOfPostgres(url);
   const watching = watchPostgres(url);
+  const replicas = new Replicas(readUrls, replicaTold, replicaLimits);
   const close = async () => {
-    await Promise.all([pulse.close(), watching.close(), announcerOf(source).idle()]);
+    await Promise.all([pulse.close(), watching.close(), replicas.close(), announcerOf(source).idle()]);
     await source.destroy();
   };
-  return { source, kind: 'postgres', pulse, watching, atRest: null, announcements: (told) => listenOnPostgres(url, told), close };
+  return { source, kind: 'postgres', pulse, replicas, watching, atRest: null, announcements: (told) => listenOnPostgres(url, told), close };
 }
 
 /** `folder` where it lies in files. */
@@ -97,7 +101,8 @@ async function openEmbedded(database: PGlite, release: () => void, folder: strin
   };
   const watching = sqlOf(source.manager);
   const atRest = folder === null ? null : restingIn(source, folder);
-  return { source, kind: 'embedded', pulse: alwaysThere, watching, atRest, announcements: (told) => listenEmbedded(database, told), close };
+  const announcements: Store['announcements'] = (told) => listenEmbedded(database, told);
+  return { source, kind: 'embedded', pulse: alwaysThere, replicas: new Replicas([]), watching, atRest, announcements, close };
 }
 
 /** Whoever holds the one session keeps all others waiting; a checkpoint leaves nothing in memory alone. */

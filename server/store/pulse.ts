@@ -17,8 +17,8 @@ export interface Pulse {
 export const alwaysThere: Pulse = { isAway: false, whileThere: (work) => work, heard: () => undefined, close: async () => undefined };
 
 /** By a connection of its own, so that a pool whose connections are all busy is not taken for a database that is gone. */
-export function pulseOfPostgres(url: string): Pulse {
-  const heart = new Heart(url);
+export function pulseOfPostgres(url: string, onLost: () => void = () => undefined): Pulse {
+  const heart = new Heart(url, onLost);
   heart.start();
   return heart;
 }
@@ -32,7 +32,10 @@ class Heart implements Pulse {
   /** Those who wait for the database. */
   private readonly waiting = new Set<(refusal: Refusal) => void>();
 
-  constructor(private readonly url: string) {}
+  constructor(
+    private readonly url: string,
+    private readonly onLost: () => void,
+  ) {}
 
   start(): void {
     if (this.isClosed) return;
@@ -102,6 +105,7 @@ class Heart implements Pulse {
     this.isAway = true;
     for (const leave of this.waiting) leave(unavailable());
     this.waiting.clear();
+    this.onLost();
   }
 }
 

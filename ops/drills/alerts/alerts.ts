@@ -18,7 +18,7 @@ const patienceSeconds = 600;
 export const alerts: Drill<{ readonly only?: readonly string[] }> = {
   name: 'alerts',
   summary: `every alert is made to fire by what it is about, and to be silent again; Prometheus' time goes by ${hurryFactor} times faster`,
-  stack: { change: hurried(hurryFactor) },
+  stack: { change: hurried(hurryFactor), withReplica: true },
   options: (command) => command.option('--only <alert...>', 'those alone; left out: every one'),
   async run(stack, { only }) {
     const chosen = only ? causesOf(only) : causes;

@@ -50,6 +50,20 @@ describe('metrics', () => {
     expect(text).toMatch(/graphql_operations_in_flight\{type="query"\} 0/);
   });
 
+  it('tell what operations were charged, and what limits have said', async () => {
+    const text = await scrape();
+    expect(text).toMatch(/graphql_operation_cost_count\{operation="_anonymous",kind="requested"\} 3\b/);
+    expect(text).toMatch(/rate_limit_decisions_total\{bucket="points",decision="allowed"\} [1-9]/);
+    for (const bucket of ['points', 'field', 'sign_in'])
+      expect(text).toContain(`rate_limit_decisions_total{bucket="${bucket}",decision="refused"} 0`);
+  });
+
+  it('tell where reads went', async () => {
+    const text = await scrape();
+    expect(text).toMatch(/farthing_snapshot_reads_total\{target="primary"\} \d/);
+    expect(text).toContain('farthing_snapshot_reads_total{target="replica"} 0');
+  });
+
   it('of the caches tell what became of whole answers and of fields', async () => {
     for (let round = 0; round < 3; round++) await ask('{ trialBalance(asOf: "2026-09-30") { currency } }');
     const text = await scrape();

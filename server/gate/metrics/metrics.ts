@@ -4,15 +4,26 @@ import { rejectionReasons } from './outcome.ts';
 /** Every metric of requests, in one registry. Labels come from closed lists alone: what a client sends never adds a series. */
 export type Metrics = ReturnType<typeof createMetrics>;
 
+/** What is limited. */
+export const limitBuckets = ['points', 'field', 'sign_in'] as const;
+
 export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
   const ofGraphql = graphqlMetrics(registers);
   // From the start: a series that begins with its first event has no rate that would show it.
   for (const reason of rejectionReasons) ofGraphql.rejected.inc({ reason }, 0);
+  const limitDecisions = new Counter({
+    name: 'rate_limit_decisions_total',
+    help: 'What limits have said. Bucket: points (of a credential), field, sign_in. Decision: allowed, refused.',
+    labelNames: ['bucket', 'decision'],
+    registers,
+  });
+  for (const bucket of limitBuckets) for (const decision of ['allowed', 'refused']) limitDecisions.inc({ bucket, decision }, 0);
   return {
     registry,
     ...ofGraphql,
+    limitDecisions,
     httpDuration: new Histogram({
       name: 'http_request_duration_seconds',
       help: 'From the first byte of a request to the last byte of its answer.',
@@ -84,6 +95,13 @@ function graphqlMetrics(registers: Registry[]) {
       name: 'graphql_rejected_total',
       help: 'Requests that were turned away before they were executed.',
       labelNames: ['reason'],
+      registers,
+    }),
+    operationCost: new Histogram({
+      name: 'graphql_operation_cost',
+      help: 'Points that operations were charged. Kind: requested, before anything is executed.',
+      labelNames: ['operation', 'kind'],
+      buckets: [1, 5, 10, 50, 100, 500, 1000, 5000],
       registers,
     }),
     responseSize: new Histogram({

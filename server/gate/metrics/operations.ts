@@ -44,6 +44,9 @@ function observed(metrics: Metrics, labelOf: ReturnType<typeof createOperationLa
       const outcome = outcomeOf(errors);
       const type = request.operation?.operation ?? 'unknown';
       metrics.operationDuration.observe({ operation: label, type, outcome }, secondsSince(startedMs));
+      // What was refused before it had a context was charged nothing.
+      const points = (request.contextValue as Partial<Context>).budget?.points ?? 0;
+      if (points > 0) metrics.operationCost.observe({ operation: label, kind: 'requested' }, points);
       for (const error of errors) metrics.errors.inc({ operation: label, code: codeOf(error) });
       const rejection = rejectionOf(errors);
       if (rejection) metrics.rejected.inc({ reason: rejection });

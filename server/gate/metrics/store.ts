@@ -18,6 +18,7 @@ export function observeStatements(store: Store, metrics: Metrics): void {
     },
   };
   store.source.subscribers.push(subscriber);
+  store.replicas.observe(subscriber);
 }
 
 /** Reads the state of the database into gauges; call it before each scrape. What cannot be read is left out, not 0. */

@@ -25,6 +25,23 @@ export const databaseCauses: readonly Cause[] = [
     },
   },
   {
+    alerts: ['ReplicaDown'],
+    what: 'the replica is killed (SIGKILL)',
+    async begin({ stack }) {
+      await stack.replica!.kill();
+      return () => stack.replica!.start();
+    },
+  },
+  {
+    alerts: ['ReplicaBehind'],
+    what: 'the replica is told to stand still, and the primary writes',
+    async begin({ stack }) {
+      await askReplica(stack, 'select pg_wal_replay_pause()');
+      await askDatabase(stack, "select pg_create_restore_point('not there yet')");
+      return () => askReplica(stack, 'select pg_wal_replay_resume()');
+    },
+  },
+  {
     alerts: ['DatabaseSessionsNearlyAll'],
     what: 'somebody opens 165 sessions beside those of the servers',
     async begin({ stack }) {
@@ -72,6 +89,12 @@ export const databaseCauses: readonly Cause[] = [
     },
   },
 ];
+
+async function askReplica({ replica }: Stack, text: string): Promise<void> {
+  const client = new Client({ connectionString: replica!.url });
+  await client.connect();
+  await client.query(text).finally(() => client.end());
+}
 
 let asked = 0;
 

@@ -13,6 +13,15 @@ export const serverCauses: readonly Cause[] = [
     },
   },
   {
+    alerts: ['ServersMissing'],
+    what: 'one of two servers is killed (SIGKILL) and is in no list any more',
+    async begin({ stack, timers }) {
+      await timers.run(`SERVERS=${stack.servers.length} ops/status`);
+      await stack.removeServer(stack.servers[0]!, 'SIGKILL');
+      return () => stack.addServer();
+    },
+  },
+  {
     alerts: ['NoServer'],
     what: 'all servers are killed (SIGKILL)',
     async begin({ stack }) {
