@@ -3,7 +3,7 @@ import { Suspense, useDeferredValue, useMemo, useState, useSyncExternalStore } f
 import { parseAddress } from './address/address.ts';
 import { Shown, usePlace } from './address/use-address.tsx';
 import { ClientShelf } from './apollo/client-shelf.ts';
-import { locale, onLocale } from './format/locale.ts';
+import { localeChanges, onLocale } from './format/locale.ts';
 import { pageAt } from './pages.ts';
 import { Brand } from './shell/Brand.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -17,7 +17,7 @@ pageAt(location.pathname)?.preload();
 export function App() {
   const place = usePlace();
   // Everything is drawn anew for a reader who chooses another.
-  useSyncExternalStore(onLocale, locale);
+  useSyncExternalStore(onLocale, localeChanges);
   const [generation, setGeneration] = useState(0);
   const wanted = useMemo(() => ({ place, generation }), [place, generation]);
   // Old figures stay, a little paler, until all the new ones are there.

@@ -15,7 +15,6 @@ void (
 type Props = {
   label: string;
   placeholder: string;
-  className?: string | undefined;
   /** Called with a name that the book has. */
   onChoose: (fullName: string) => void;
   /** True empties the field after a choice: the name is shown elsewhere. */
@@ -23,7 +22,7 @@ type Props = {
 };
 
 /** A field that offers the book's accounts and takes no other name. */
-export function AccountInput({ label, placeholder, className, onChoose, isEmptied = false }: Props) {
+export function AccountInput({ label, placeholder, onChoose, isEmptied = false }: Props) {
   const [typed, setTyped] = useState('');
   const [isWanted, setWanted] = useState(false);
   const names = useAccountNames(isWanted);
@@ -50,7 +49,6 @@ export function AccountInput({ label, placeholder, className, onChoose, isEmptie
         type="text"
         aria-label={label}
         placeholder={placeholder}
-        className={className}
         list={id}
         value={typed}
         autoComplete="off"

@@ -1,24 +1,26 @@
-import type { ApolloClient, DocumentNode } from '@apollo/client';
-import { KpisDocument, ShellOfBookDocument } from '../gql/operations.ts';
+import type { ApolloClient, NormalizedCacheObject } from '@apollo/client';
 
-/** What a painted page was made of: questions that the server has asked in the reader's name, and their answers. */
-export type FirstAnswers = {
+/** What a painted page was made of: answers to what the server has asked in the reader's name, as a cache holds them. */
+type FirstAnswers = {
   /** As the address names it; null: the default book. */
   bookId: string | null;
-  answers: readonly { name: string; variables: Record<string, unknown>; data: unknown }[];
+  cache: NormalizedCacheObject;
 };
+
+/** The text of the element that holds them; nothing in it may end the element. */
+export function writtenAnswers(bookId: string | null, cache: NormalizedCacheObject): string {
+  return JSON.stringify({ bookId, cache } satisfies FirstAnswers).replaceAll('<', '\\u003c');
+}
 
 /** The element of a painted page that holds them. */
 export const firstAnswersId = 'first-answers';
 
-const documents: Readonly<Record<string, DocumentNode>> = { ShellOfBook: ShellOfBookDocument, Kpis: KpisDocument };
-
-/** Lays them into a cache, so that what the page shows already is not asked for again. */
-export function layInto(client: ApolloClient, { answers }: FirstAnswers): void {
-  for (const { name, variables, data } of answers) {
-    const query = documents[name];
-    if (query) client.writeQuery({ query, variables, data });
-  }
+/**
+ * Gives them to a new client, so that what the page shows already is not asked for again. They are taken over as they are:
+ * to write them answer by answer would hold up the first drawing.
+ */
+export function layInto(client: ApolloClient, { cache }: FirstAnswers): void {
+  client.cache.restore(cache);
 }
 
 /** Those of this page, once: whoever comes back to a book later asks anew. Null on a page that was not painted. */

@@ -1,17 +1,27 @@
-import { ApolloClient, ApolloLink, InMemoryCache, Observable } from '@apollo/client';
+import { ApolloClient, ApolloLink, type DocumentNode, Observable } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
 import { renderToString } from 'react-dom/server';
 import { parseAddress } from '../address/address.ts';
 import { Painted, Shown } from '../address/use-address.tsx';
+import { createCache } from '../apollo/cache.ts';
 import { todayIn } from '../format/date.ts';
 import { bestLocale, inLocale } from '../format/locale.ts';
 import { asOf, now } from '../format/now.ts';
-import type { ShellOfBookQuery } from '../gql/operations.ts';
+import { KpisDocument, ShellOfBookDocument, type ShellOfBookQuery } from '../gql/operations.ts';
 import { digests } from '../gql/persisted-digests.ts';
 import { kpiVariables } from '../kpis/question.ts';
 import { Shell } from '../shell/Shell.tsx';
 import { viewOf } from '../shell/view.ts';
-import { type FirstAnswers, firstAnswersId, layInto } from './first-answers.ts';
+import { firstAnswersId, writtenAnswers } from './first-answers.ts';
+
+/** Questions that the server has asked in the reader's name, and their answers. */
+export type Answered = {
+  /** As the address names it; null: the default book. */
+  bookId: string | null;
+  answers: readonly { name: string; variables: Record<string, unknown>; data: unknown }[];
+};
+
+const documents: Readonly<Record<string, DocumentNode>> = { ShellOfBook: ShellOfBookDocument, Kpis: KpisDocument };
 
 export type Question = { name: string; digest: string; variables: Record<string, unknown> };
 
@@ -43,9 +53,13 @@ function questionAfter(search: string, answers: readonly unknown[]): Question | 
  * The page at `/` as the dashboard draws it once it has these answers, before it has any other: markup for `#root` and,
  * behind it, the answers themselves.
  */
-export function paint(search: string, first: FirstAnswers, moment: Date, locale: string): { root: string; answers: string } {
-  const client = new ApolloClient({ link: unanswered, cache: new InMemoryCache(), dataMasking: true });
-  layInto(client, first);
+export function paint(search: string, { bookId, answers }: Answered, moment: Date, locale: string): { root: string; answers: string } {
+  const cache = createCache();
+  const client = new ApolloClient({ link: unanswered, cache, dataMasking: true });
+  for (const { name, variables, data } of answers) {
+    const query = documents[name];
+    if (query) client.writeQuery({ query, variables, data });
+  }
   const place = { path: '/', search };
   const page = (
     <ApolloProvider client={client}>
@@ -57,9 +71,8 @@ export function paint(search: string, first: FirstAnswers, moment: Date, locale:
     </ApolloProvider>
   );
   const root = inLocale(locale, () => asOf(moment, () => renderToString(page)));
+  const text = writtenAnswers(bookId, cache.extract());
   client.stop();
-  // Nothing in the text may end the element that holds it.
-  const text = JSON.stringify(first).replaceAll('<', '\\u003c');
   return { root, answers: `<script type="application/json" id="${firstAnswersId}">${text}</script>` };
 }
 

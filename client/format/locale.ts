@@ -36,6 +36,7 @@ function wantedLocale(): string {
 }
 
 let current: string | null = null;
+let changes = 0;
 const listeners = new Set<() => void>();
 
 export function locale(): string {
@@ -48,7 +49,13 @@ export function chooseLocale(choice: string | null): void {
   // biome-ignore lint/suspicious/noDocumentCookie: not every browser has a cookie store, and tags need no escaping
   document.cookie = `${cookie}=${choice ?? ''}; Path=/; SameSite=Lax; Max-Age=${choice === null ? 0 : yearInSeconds}`;
   current = wantedLocale();
+  changes += 1;
   for (const listener of listeners) listener();
+}
+
+/** How often another was chosen. */
+export function localeChanges(): number {
+  return changes;
 }
 
 export function onLocale(listener: () => void): () => void {

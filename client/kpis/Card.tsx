@@ -16,7 +16,7 @@ export function Card({ kpi, report, course, variables }: Props) {
     <article className={styles.card} aria-labelledby={heading} data-kpi={kpi.key}>
       <div className={styles.cardHead}>
         <h2 id={heading}>{kpi.label}</h2>
-        <About kpi={kpi} report={report} course={course} variables={variables} />
+        <About kpi={kpi} report={report} variables={variables} />
       </div>
       {kpi.value === null ? (
         <Missing reason={reasonText(kpi.nullReason)} />

@@ -1,45 +1,18 @@
-import { useSuspenseQuery } from '@apollo/client/react';
-import { Suspense } from 'react';
 import { PageLink } from '../address/use-address.tsx';
+import type { DateRange } from '../format/date.ts';
 import { money } from '../format/money.ts';
-import { KpiContributionsDocument, type KpiContributionsQueryVariables, type KpisQueryVariables } from '../gql/operations.ts';
+import type { KpiDetailsQuery, KpiDetailsQueryVariables } from '../gql/operations.ts';
 import { useRows } from '../statement/use-rows.ts';
-import { Boundary, useAttempt } from '../ui/Boundary.tsx';
-import { SkeletonRows } from '../ui/PanelFrame.tsx';
 import styles from './kpis.module.css';
 
-void (
-  /* GraphQL */ `
-  query KpiContributions($period: PeriodInput!, $compareTo: Comparison!, $key: KpiKey!, $currency: Currency) {
-    kpis(period: $period, compareTo: $compareTo, keys: [$key], currency: $currency) {
-      currency
-      kpis { key contributions(first: 8) { account { id fullName } label amount } }
-    }
-  }
-`
-);
+type Parts = NonNullable<NonNullable<KpiDetailsQuery['kpis']>['kpis'][number]['contributions']>;
+type Key = KpiDetailsQueryVariables['key'];
+type Props = { parts: Parts; kpiKey: Key; range: DateRange | null | undefined; currency: string };
 
-type Props = { variables: KpisQueryVariables; kpiKey: KpiContributionsQueryVariables['key'] };
-
-/** The accounts that make up a figure; asked for when somebody wants to know. */
-export function Contributions({ variables: { period, compareTo, currency }, kpiKey }: Props) {
-  const variables: KpiContributionsQueryVariables = { period, compareTo, currency, key: kpiKey };
-  return (
-    <Boundary resetKey={JSON.stringify(variables)}>
-      <Suspense fallback={<SkeletonRows rows={4} height={26} />}>
-        <List variables={variables} />
-      </Suspense>
-    </Boundary>
-  );
-}
-
-function List({ variables }: { variables: KpiContributionsQueryVariables }) {
-  const { data } = useSuspenseQuery(KpiContributionsDocument, { variables, queryKey: useAttempt() });
+/** The accounts that make up a figure, with their entries behind each. */
+export function Contributions({ parts, kpiKey, range, currency }: Props) {
   const rows = useRows();
-  const days = daysOf(variables);
-  const report = data.kpis;
-  const parts = report?.kpis[0]?.contributions ?? [];
-  if (!report || parts.length === 0) return null;
+  const days = daysOf(kpiKey, range ?? null);
   return (
     <>
       <h4>Made up of</h4>
@@ -49,9 +22,9 @@ function List({ variables }: { variables: KpiContributionsQueryVariables }) {
             <dt title={account?.fullName}>{label}</dt>
             <dd>
               {account && days ? (
-                <PageLink href={rows({ accounts: [account.fullName] }, days)}>{money(amount, report.currency)}</PageLink>
+                <PageLink href={rows({ accounts: [account.fullName] }, days)}>{money(amount, currency)}</PageLink>
               ) : (
-                money(amount, report.currency)
+                money(amount, currency)
               )}
             </dd>
           </div>
@@ -62,15 +35,9 @@ function List({ variables }: { variables: KpiContributionsQueryVariables }) {
 }
 
 /** Figures of a day, which all entries up to it have made. The others are of what happened in the period. */
-const balances = new Set<KpiContributionsQueryVariables['key']>([
-  'CASH_ON_HAND',
-  'OUTSTANDING_DEBT',
-  'RECEIVABLES',
-  'PAYABLES',
-  'WORKING_CAPITAL',
-]);
+const balances = new Set<Key>(['CASH_ON_HAND', 'OUTSTANDING_DEBT', 'RECEIVABLES', 'PAYABLES', 'WORKING_CAPITAL']);
 
-function daysOf({ key, period }: KpiContributionsQueryVariables): { from: string | null; to: string } | null {
-  if (!period.range) return null;
-  return balances.has(key) ? { from: null, to: period.range.to } : period.range;
+function daysOf(key: Key, range: DateRange | null): { from: string | null; to: string } | null {
+  if (!range) return null;
+  return balances.has(key) ? { from: null, to: range.to } : range;
 }

@@ -22,7 +22,7 @@ void (
       }
     }
     course: kpis(period: $coursePeriod, compareTo: NONE, keys: $keys, currency: $currency) {
-      kpis { key history(points: $points) { period { from to label } value } }
+      kpis { key history(points: $points) { value } }
     }
   }
   query Kpis(

@@ -1,11 +1,11 @@
 import type { SearchChoices } from '../address/search-choices.ts';
-import { refusalOf } from '../apollo/refusal.ts';
 import { ViewMenu } from '../export/ViewMenu.tsx';
 import { amountRange } from '../format/amount-range.ts';
 import { printRange } from '../format/date.ts';
 import { count, wholePercent } from '../format/money.ts';
 import { SearchDocument, type SearchQuery, type TransactionFilter } from '../gql/operations.ts';
 import { chipsOf } from '../transaction-list/chips.ts';
+import { More } from '../ui/More.tsx';
 import { EmptyNote, Notice, PanelHead } from '../ui/PanelFrame.tsx';
 import ui from '../ui/ui.module.css';
 import { HitList } from './HitList.tsx';
@@ -25,7 +25,7 @@ type Props = {
 /** What a question finds, how it was read, and how much of the book was looked at. */
 export function Results({ question, choices, openId, onOpen, go }: Props) {
   const found = useFound(question);
-  const { hits, hasMore, isFetching, failure, fetchMore, understood, coverage } = found;
+  const { hits, hasMore, fetchNext, understood, coverage } = found;
   return (
     <>
       <PanelHead
@@ -41,14 +41,7 @@ export function Results({ question, choices, openId, onOpen, go }: Props) {
       <Understood {...understood} />
       {coverage < 1 ? <Coverage coverage={coverage} /> : null}
       {hits.length === 0 ? <Nothing choices={choices} go={go} /> : <HitList hits={hits} openId={openId} onOpen={onOpen} />}
-      <p className={styles.end} role="status">
-        {hasMore ? (
-          <button type="button" className={ui.button} disabled={isFetching} onClick={fetchMore}>
-            {isFetching ? 'On their way…' : 'More'}
-          </button>
-        ) : null}
-        {failure ? `${refusalOf(failure).title}.` : null}
-      </p>
+      {hasMore ? <More label="More" fetchNext={fetchNext} /> : null}
       <p className={styles.foot}>
         Read by {found.model}, compared in {found.vectorStore}.
       </p>

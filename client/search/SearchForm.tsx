@@ -4,7 +4,6 @@ import type { SearchChoices } from '../address/search-choices.ts';
 import { useShell } from '../shell/use-shell.ts';
 import { chipsOf } from '../transaction-list/chips.ts';
 import { FilterForm } from '../transaction-list/FilterForm.tsx';
-import filters from '../transaction-list/filters.module.css';
 import { WordsField } from '../transaction-list/WordsField.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -50,7 +49,6 @@ export function SearchForm({ choices, go }: Props) {
           <AccountInput
             label="Only entries on an account"
             placeholder="Account"
-            className={filters.field}
             onChoose={(name) => ask({ accounts: [...new Set([...choices.accounts, name])] })}
             isEmptied
           />

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@apollo/client/react';
-import { useEffect, useState, useTransition } from 'react';
+import { startTransition, useEffect } from 'react';
 import { type AccountHitFragment, type EntryHitFragment, SearchDocument, type SearchQueryVariables } from '../gql/operations.ts';
 import { useAttempt } from '../ui/Boundary.tsx';
 
@@ -47,29 +47,19 @@ const againMs = 3_000;
 /** What a question finds as far as it has come; asked again by itself while the index is not whole. */
 export function useFound(variables: Omit<SearchQueryVariables, 'after'>) {
   const { data, fetchMore, refetch } = useSuspenseQuery(SearchDocument, { variables, queryKey: useAttempt() });
-  const [isFetching, start] = useTransition();
-  const [failure, setFailure] = useState<unknown>(null);
   const connection = data.search;
   if (!connection) throw new Error('The server gave no answer and no reason.');
   const { edges, pageInfo, coverage } = connection;
   useEffect(() => {
     if (coverage >= 1) return;
     // A failure shows with the next question.
-    const timer = setTimeout(() => start(() => void refetch().catch(() => null)), againMs);
+    const timer = setTimeout(() => startTransition(() => void refetch().catch(() => null)), againMs);
     return () => clearTimeout(timer);
   });
-  const fetchNext = () =>
-    start(async () => {
-      setFailure(null);
-      try {
-        await fetchMore({ variables: { after: pageInfo.endCursor } });
-      } catch (error) {
-        setFailure(error);
-      }
-    });
   const hits = edges.map(({ node, ...ranked }): Found => {
     const found = { ...ranked, id: node.id };
     return node.__typename === 'Account' ? { ...found, account: node } : { ...found, entry: node };
   });
-  return { ...connection, hits, hasMore: pageInfo.hasNextPage, isFetching, failure, fetchMore: fetchNext };
+  const fetchNext = () => fetchMore({ variables: { after: pageInfo.endCursor } });
+  return { ...connection, hits, hasMore: pageInfo.hasNextPage, fetchNext };
 }

@@ -68,7 +68,7 @@ type ChoiceProps = { label: string; value: string | null; options: [string, stri
 function Choice({ label, value, options, onChange }: ChoiceProps) {
   return (
     <Field label={label}>
-      <select className={styles.field} value={value ?? ''} onChange={(event) => onChange(event.target.value || null)}>
+      <select value={value ?? ''} onChange={(event) => onChange(event.target.value || null)}>
         <option value="">any</option>
         {options.map(([option, name]) => (
           <option key={option} value={option}>
@@ -92,20 +92,8 @@ function Days({ date, hasAll, onChange }: DaysProps) {
   return (
     <fieldset className={styles.pair}>
       <legend>Days</legend>
-      <input
-        type="date"
-        className={styles.field}
-        aria-label="First day"
-        value={own?.from ?? ''}
-        onChange={(event) => set({ from: event.target.value })}
-      />
-      <input
-        type="date"
-        className={styles.field}
-        aria-label="Last day"
-        value={own?.to ?? ''}
-        onChange={(event) => set({ to: event.target.value })}
-      />
+      <input type="date" aria-label="First day" value={own?.from ?? ''} onChange={(event) => set({ from: event.target.value })} />
+      <input type="date" aria-label="Last day" value={own?.to ?? ''} onChange={(event) => set({ to: event.target.value })} />
       {hasAll ? (
         <label className={styles.check}>
           <input type="checkbox" checked={date === 'all'} onChange={(event) => onChange(event.target.checked ? 'all' : null)} />
@@ -126,20 +114,8 @@ function Amounts({ amount, onChange }: { amount: Amount; onChange: (amount: Amou
   return (
     <fieldset className={styles.pair}>
       <legend>Amount, whatever its sign</legend>
-      <AmountInput
-        className={styles.field}
-        aria-label="At least"
-        placeholder="at least"
-        value={amount?.min ?? null}
-        onCommit={(min) => set({ min })}
-      />
-      <AmountInput
-        className={styles.field}
-        aria-label="At most"
-        placeholder="at most"
-        value={amount?.max ?? null}
-        onCommit={(max) => set({ max })}
-      />
+      <AmountInput aria-label="At least" placeholder="at least" value={amount?.min ?? null} onCommit={(min) => set({ min })} />
+      <AmountInput aria-label="At most" placeholder="at most" value={amount?.max ?? null} onCommit={(max) => set({ max })} />
     </fieldset>
   );
 }
@@ -156,7 +132,6 @@ function Committed({ value, onCommit }: CommittedProps) {
     <input
       type="text"
       key={value}
-      className={styles.field}
       defaultValue={value}
       autoComplete="off"
       spellCheck={false}

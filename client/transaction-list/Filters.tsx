@@ -30,18 +30,16 @@ export function Filters() {
         <WordsField
           label="Words in payee, description or comment"
           placeholder="Words in payee, description, comment"
-          className={styles.field}
           value={wanted.text ?? ''}
           onChange={(text) => go({ text: text || null }, { replace: true })}
         />
         <div className={styles.accountField}>
-          <AccountInput label="Filter by account" placeholder="Account" className={styles.field} onChoose={addAccount} isEmptied />
+          <AccountInput label="Filter by account" placeholder="Account" onChoose={addAccount} isEmptied />
         </div>
         <button type="button" className={ui.button} aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
           {isOpen ? 'Fewer filters' : 'More filters'}
         </button>
         <select
-          className={styles.field}
           aria-label="Order"
           value={wanted.orderBy}
           onChange={(event) => go({ orderBy: event.target.value as TransactionChoices['orderBy'] })}
