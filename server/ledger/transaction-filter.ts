@@ -45,27 +45,33 @@ export function requireFilter(filter: TransactionFilter, limits: FilterLimits): 
 
 /**
  * The conditions on `transaction t` that a filter means, for WHERE, however long it takes to look at all entries; pages of a list have
- * shorter ways. The book is $1 of `bindings`. With the ids of the accounts that are meant the database knows how many
- * entries they have, and begins with the few.
+ * shorter ways. The book is $1 of `bindings`. With the ids of what is named the database knows how many entries have it, and
+ * begins with the few.
  */
-export function conditionsOf(
-  filter: TransactionFilter,
-  bookId: number,
-  bindings: Bindings,
-  accountIds: readonly number[] | null = null,
-): string[] {
-  const postings = postingConditions(filter, bindings, accountIds);
+export function conditionsOf(filter: TransactionFilter, bookId: number, bindings: Bindings, meant: Meant | null = null): string[] {
+  const postings = postingConditions(filter, bindings, meant);
   return [...entryConditions(filter, bookId, bindings), ...textConditions(filter, bindings), ...postings];
 }
 
-/** The accounts that postings of a filter may be on; null where it names neither accounts nor types. */
-export async function readAccountsMeant(sql: Sql, bookId: number, filter: TransactionFilter): Promise<number[] | null> {
+/** Ids of what a filter names; null for what it does not name, and for a currency that is not there. */
+export interface Meant {
+  readonly accountIds: readonly number[] | null;
+  readonly currencyId: number | null;
+}
+
+/** Looks up what a filter names. */
+export async function readMeant(sql: Sql, bookId: number, filter: TransactionFilter): Promise<Meant> {
   const bindings = new Bindings(bookId);
-  const conditions = accountConditions(filter, bindings);
-  if (conditions.length === 0) return null;
-  const where = ['a.book_id = $1', ...conditions].join(' and ');
-  const rows = await sql.query<{ id: number }>(`select a.id from account a where ${where}`, bindings.values);
-  return rows.map(({ id }) => id);
+  const accounts = accountConditions(filter, bindings);
+  const ids = accounts.length === 0 ? 'null' : `array(select a.id from account a where ${['a.book_id = $1', ...accounts].join(' and ')})`;
+  const currency = isGiven(filter.currency) ? currencyOf(filter.currency, bindings) : 'null';
+  if (ids === 'null' && currency === 'null') return { accountIds: null, currencyId: null };
+  const [row] = await sql.query<Meant>(`select ${ids}::int[] as "accountIds", ${currency}::int as "currencyId"`, bindings.values);
+  return row!;
+}
+
+function currencyOf(symbol: string, bindings: Bindings): string {
+  return `(select c.id from commodity c where c.book_id = $1 and c.symbol = ${bindings.bind(symbol, 'text')})`;
 }
 
 function entryConditions(filter: TransactionFilter, bookId: number, bindings: Bindings): string[] {
@@ -109,14 +115,14 @@ function accountConditions(filter: TransactionFilter, bindings: Bindings): strin
 }
 
 /** All of these must hold for one and the same posting. */
-function postingConditions(filter: TransactionFilter, bindings: Bindings, accountIds: readonly number[] | null): string[] {
+function postingConditions(filter: TransactionFilter, bindings: Bindings, meant: Meant | null): string[] {
+  const accountIds = meant?.accountIds ?? null;
   const named = accountIds ? [`p.account_id = any (${bindings.bind(accountIds, 'int[]')})`] : accountConditions(filter, bindings);
   const conditions = [...named];
   const needsAccount = accountIds === null && named.length > 0;
   if (isGiven(filter.currency)) {
-    conditions.push(
-      `p.commodity_id = (select c.id from commodity c where c.book_id = $1 and c.symbol = ${bindings.bind(filter.currency, 'text')})`,
-    );
+    const id = meant ? bindings.bind(meant.currencyId, 'int') : currencyOf(filter.currency, bindings);
+    conditions.push(`p.commodity_id = ${id}`);
   }
   if (filter.amount?.min) conditions.push(`abs(p.amount) >= ${bindings.bind(filter.amount.min.toString(), 'numeric')}`);
   if (filter.amount?.max) conditions.push(`abs(p.amount) <= ${bindings.bind(filter.amount.max.toString(), 'numeric')}`);

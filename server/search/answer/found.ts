@@ -1,7 +1,7 @@
 import { searchFilteredExactlyMax } from '../../config/limits.ts';
 import type { PlainDate } from '../../ledger/plain-date.ts';
 import type { Sql } from '../../ledger/sql.ts';
-import { readAccountsMeant, type TransactionFilter } from '../../ledger/transaction-filter.ts';
+import { type Meant, readMeant, type TransactionFilter } from '../../ledger/transaction-filter.ts';
 import { type Asked, type Behind, type RankedText, Ranking, type Ranks } from '../ranking/ranking.ts';
 import type { TextIndex } from '../ranking/text-index.ts';
 import { readEntriesOf, readMatchingTexts, type SaidEntry } from './texts.sql.ts';
@@ -34,7 +34,7 @@ export class Finding {
   private isWithin = false;
   /** Where only the leading texts are ranked so far: no other one has a higher score. */
   private bound: number | null = null;
-  private accountIds: readonly number[] | null = null;
+  private meant: Meant = { accountIds: null, currencyId: null };
 
   constructor(
     private readonly sql: Sql,
@@ -59,7 +59,7 @@ export class Finding {
    */
   async next(behind: EntryPlace | null, count: number): Promise<FoundEntry[]> {
     if (this.isFiltered && !this.isWithin) {
-      this.accountIds = await readAccountsMeant(this.sql, this.bookId, this.filter);
+      this.meant = await readMeant(this.sql, this.bookId, this.filter);
       await this.narrow(searchFilteredExactlyMax);
     }
     this.ranking ??= await this.rankNearest();
@@ -71,7 +71,7 @@ export class Finding {
       const texts = this.nextTexts(last, chunk);
       if (texts.length === 0) break;
       const scores = new Map(texts.map(({ id, score }) => [id, score]));
-      const entries = await readEntriesOf(this.sql, this.bookId, [...scores.keys()], this.filter, this.accountIds, count - found.length);
+      const entries = await readEntriesOf(this.sql, this.bookId, [...scores.keys()], this.filter, this.meant, count - found.length);
       found.push(...entries.map((entry) => ({ entry, score: scores.get(entry.textId)! })));
       looked += texts.length;
       last = texts.at(-1)!;
@@ -81,7 +81,7 @@ export class Finding {
 
   /** Ranks only texts that entries of the filter say, if no more than `entriesMax` entries match it. */
   private async narrow(entriesMax: number | null): Promise<void> {
-    const within = await readMatchingTexts(this.sql, this.bookId, this.filter, this.accountIds, entriesMax);
+    const within = await readMatchingTexts(this.sql, this.bookId, this.filter, this.meant, entriesMax);
     if (within === null) return;
     this.isWithin = true;
     this.bound = null;
@@ -108,7 +108,7 @@ export class Finding {
   /** What is left of the text that the page before ended in. */
   private async restOf(behind: EntryPlace, count: number): Promise<FoundEntry[]> {
     const place = { date: behind.date, id: behind.transactionId };
-    const rest = await readEntriesOf(this.sql, this.bookId, [behind.id], this.filter, this.accountIds, count, place);
+    const rest = await readEntriesOf(this.sql, this.bookId, [behind.id], this.filter, this.meant, count, place);
     return rest.map((entry) => ({ entry, score: behind.score }));
   }
 }

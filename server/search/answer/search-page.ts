@@ -6,7 +6,7 @@ import { pageWindow } from '../../ledger/page-window.ts';
 import { type PlainDate, parsePlainDate } from '../../ledger/plain-date.ts';
 import { badInput } from '../../ledger/refusal.ts';
 import type { Sql } from '../../ledger/sql.ts';
-import { readAccountsMeant, requireFilter, type TransactionFilter } from '../../ledger/transaction-filter.ts';
+import { readMeant, requireFilter, type TransactionFilter } from '../../ledger/transaction-filter.ts';
 import { accountOf } from '../../nouns/account.types.ts';
 import { transactionOf } from '../../nouns/transaction.types.ts';
 import { type Ranks, scoreUnits } from '../ranking/ranking.ts';
@@ -66,7 +66,7 @@ async function readAsMeant(sql: Sql, { book, today }: Context, query: string, fi
   const plain = { understood: { text: query.trim(), date: null, amount: null }, filter, isFiltered: given };
   if (!date && !amount) return plain;
   const meant = { ...filter, ...(date ? { date } : {}), ...(amount ? { amount } : {}) };
-  const texts = await readMatchingTexts(sql, book.id, meant, await readAccountsMeant(sql, book.id, meant), 1);
+  const texts = await readMatchingTexts(sql, book.id, meant, await readMeant(sql, book.id, meant), 1);
   if (texts !== null && texts.length === 0) return plain;
   return { understood: { text: understood.text, date, amount }, filter: meant, isFiltered: true };
 }

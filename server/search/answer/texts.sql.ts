@@ -3,7 +3,7 @@ import { type AccountRow, accountColumns, chartAccountOf } from '../../ledger/fr
 import { Bindings } from '../../ledger/keyset.ts';
 import type { PlainDate } from '../../ledger/plain-date.ts';
 import type { Sql } from '../../ledger/sql.ts';
-import { conditionsOf, type TransactionFilter } from '../../ledger/transaction-filter.ts';
+import { conditionsOf, type Meant, type TransactionFilter } from '../../ledger/transaction-filter.ts';
 
 export interface KeptText {
   readonly id: number;
@@ -25,18 +25,18 @@ export async function readTextsSince(sql: Sql, bookId: number, revision: string,
 }
 
 /**
- * The texts that entries of a filter say; `accountIds` are those that it means. Null where more than `entriesMax` entries match: then it is quicker to look at
+ * The texts that entries of a filter say; `meant` is what it names. Null where more than `entriesMax` entries match: then it is quicker to look at
  * the best texts first and see which of their entries match.
  */
 export async function readMatchingTexts(
   sql: Sql,
   bookId: number,
   filter: TransactionFilter,
-  accountIds: readonly number[] | null,
+  meant: Meant,
   entriesMax: number | null,
 ): Promise<number[] | null> {
   const bindings = new Bindings(bookId);
-  const conditions = ['t.book_id = $1', ...conditionsOf(filter, bookId, bindings, accountIds)].join(' and ');
+  const conditions = ['t.book_id = $1', ...conditionsOf(filter, bookId, bindings, meant)].join(' and ');
   // A few entries are looked up one by one: left to itself the database reads through all there are, for each question.
   const said =
     entriesMax === null
@@ -63,14 +63,14 @@ export async function readEntriesOf(
   bookId: number,
   textIds: readonly number[],
   filter: TransactionFilter,
-  accountIds: readonly number[] | null,
+  meant: Meant,
   limit: number,
   behind: { readonly date: PlainDate; readonly id: string } | null = null,
 ): Promise<SaidEntry[]> {
   const bindings = new Bindings(bookId);
   const ids = bindings.bind(textIds, 'int[]');
   const rows = bindings.bind(limit, 'int');
-  const conditions = ['e.book_id = $1', 'e.text_id = x.text_id', ...conditionsOf(filter, bookId, bindings, accountIds)];
+  const conditions = ['e.book_id = $1', 'e.text_id = x.text_id', ...conditionsOf(filter, bookId, bindings, meant)];
   if (behind)
     conditions.push(`(e.date, e.transaction_id) < (${bindings.bind(behind.date, 'date')}, ${bindings.bind(behind.id, 'bigint')})`);
   return sql.query<SaidEntry>(
