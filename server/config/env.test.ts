@@ -39,6 +39,16 @@ describe('the environment', () => {
     });
   });
 
+  it('lays vectors on the nodes of a Qdrant of several', () => {
+    const qdrant = { url: 'http://qdrant:6333', apiKey: null };
+    expect(parseEnv({ QDRANT_URL: qdrant.url }).qdrant).toEqual({ ...qdrant, shards: null, replicas: null });
+    expect(parseEnv({ QDRANT_URL: qdrant.url, QDRANT_SHARDS: '6', QDRANT_REPLICAS: '2' }).qdrant).toEqual({
+      ...qdrant,
+      shards: 6,
+      replicas: 2,
+    });
+  });
+
   it('has every fault named at once', () => {
     const faults = faultsOf({
       PORT: 'x',
@@ -46,6 +56,7 @@ describe('the environment', () => {
       FARTHING_DEMO: 'maybe',
       FARTHING_FISCAL_YEAR_START: '13',
       FARTHING_TIME_ZONE: '+02:00',
+      QDRANT_SHARDS: '0',
       LOG_LEVEL: 'loud',
     });
     expect(faults.map((fault) => fault.split(' ', 1)[0])).toEqual([
@@ -54,6 +65,7 @@ describe('the environment', () => {
       'FARTHING_DEMO',
       'FARTHING_FISCAL_YEAR_START',
       'FARTHING_TIME_ZONE',
+      'QDRANT_SHARDS',
       'LOG_LEVEL',
     ]);
   });

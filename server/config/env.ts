@@ -4,6 +4,14 @@ import { isTimeZone } from '../ledger/today.ts';
 import { type AuthValues, authFaults, authModeOf, publicUrlOf } from './auth-faults.ts';
 
 /** What the environment configures. Parsed once; every fault is reported at once, with what to do. */
+/** Where Qdrant is, and how a new collection is laid on its nodes; null: as it has it by default. */
+export interface QdrantEnv {
+  readonly url: string;
+  readonly apiKey: string | null;
+  readonly shards: number | null;
+  readonly replicas: number | null;
+}
+
 export interface Env {
   readonly port: number;
   readonly host: string;
@@ -24,7 +32,7 @@ export interface Env {
   /** What compares the vectors of search where no Qdrant does. */
   readonly vectors: 'process' | 'pgvector';
   /** A Qdrant that compares the vectors of search; null: there is none. */
-  readonly qdrant: { readonly url: string; readonly apiKey: string | null } | null;
+  readonly qdrant: QdrantEnv | null;
   /** An OpenAI-compatible service that makes vectors of texts; null: the built-in model alone does. */
   readonly embeddings: { readonly url: string; readonly apiKey: string | null; readonly model: string } | null;
   /** Where people reach the server; pages from elsewhere may change nothing. */
@@ -39,6 +47,13 @@ export class EnvError extends Error {
     super(`The environment needs mending:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
   }
 }
+
+const countOf = (what: string) =>
+  z.coerce
+    .number({ error: `must be a number of ${what}` })
+    .int(`must be a number of ${what}`)
+    .min(1, `must be a number of ${what}, 1 or more`)
+    .max(1_000, `must be at most 1000 ${what}`);
 
 const shape = z.object({
   PORT: z.coerce.number({ error: 'must be a port number, 0 to 65535 (0 picks a free one)' }).int().min(0).max(65535).default(4000),
@@ -77,6 +92,8 @@ const shape = z.object({
     .regex(/^https?:\/\//, 'must begin with http:// or https://')
     .optional(),
   QDRANT_API_KEY: z.string().min(1).optional(),
+  QDRANT_SHARDS: countOf('parts').optional(),
+  QDRANT_REPLICAS: countOf('copies').optional(),
   EMBEDDINGS_URL: z
     .string()
     .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), 'must be an address such as https://api.example.org/v1')
@@ -128,12 +145,17 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
     playground: values.FARTHING_PLAYGROUND === 'on',
     metricsPort: values.METRICS_PORT ?? null,
     vectors: values.FARTHING_VECTORS,
-    qdrant: values.QDRANT_URL === undefined ? null : { url: values.QDRANT_URL, apiKey: values.QDRANT_API_KEY ?? null },
+    qdrant: qdrantOf(values),
     embeddings: embeddingsOf(values),
     publicUrl: publicUrlOf(values),
     auth: authModeOf(values),
     sessionSecret: values.SESSION_SECRET ?? null,
   });
+}
+
+function qdrantOf(values: z.infer<typeof shape>): QdrantEnv | null {
+  const { QDRANT_URL: url, QDRANT_API_KEY: apiKey = null, QDRANT_SHARDS: shards = null, QDRANT_REPLICAS: replicas = null } = values;
+  return url === undefined ? null : { url, apiKey, shards, replicas };
 }
 
 /** `https://host`, `https://host/v1` and `https://host/v1/embeddings` mean the same. */

@@ -50,6 +50,8 @@ it('while a store is away nothing is lost, and it hears all of it later', async 
     apiKey: null,
     model: 'm',
     dimensions: builtInModel().dimensions,
+    shards: null,
+    replicas: null,
   });
   const back = Object.assign(new ProcessStore(builtInModel().dimensions), { name: away.name });
   const book = await app.book({}, journal('rent', 'taxi', 'hotel'));

@@ -45,7 +45,7 @@ beforeAll(async () => {
   server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  store = new QdrantStore({ url: `http://127.0.0.1:${port}`, apiKey: null, model: 'm', dimensions: 3 });
+  store = new QdrantStore({ url: `http://127.0.0.1:${port}`, apiKey: null, model: 'm', dimensions: 3, shards: 6, replicas: 2 });
   const vector = Int8Array.of(1, -2, 3);
   await store.prepare();
   await store.upsert(null, 1, [{ id: 7, vector }]);
@@ -69,6 +69,11 @@ describe('requests to Qdrant', () => {
   it('are of every described kind, and as Qdrant describes them', () => {
     expect(Object.keys(description.requests).filter((route) => !requests.some((request) => request.route === route))).toEqual([]);
     expect(requests.flatMap(faultsOf)).toEqual([]);
+  });
+
+  it('lay a new collection as it was asked for', () => {
+    const made = requests.find(({ route }) => route === 'PUT /collections/{collection_name}');
+    expect(made!.body).toMatchObject({ shard_number: 6, replication_factor: 2 });
   });
 
   it('name the book, whatever is read or taken out', () => {

@@ -7,6 +7,9 @@ export interface QdrantPlace {
   /** Names the model of the collection's vectors. */
   readonly model: string;
   readonly dimensions: number;
+  /** Into how many parts a new collection is laid, and on how many nodes each part lies; null: as Qdrant has it by default. */
+  readonly shards: number | null;
+  readonly replicas: number | null;
 }
 
 const timeoutMs = 10_000;
@@ -21,7 +24,7 @@ export class QdrantStore implements VectorStore {
   private readonly client: QdrantClient;
   private readonly dimensions: number;
 
-  constructor(place: QdrantPlace) {
+  constructor(private readonly place: QdrantPlace) {
     this.dimensions = place.dimensions;
     this.name = `farthing_${place.model.replace(/[^A-Za-z0-9]+/g, '_')}_${place.dimensions}`;
     const apiKey = place.apiKey === null ? {} : { apiKey: place.apiKey };
@@ -30,7 +33,7 @@ export class QdrantStore implements VectorStore {
 
   async prepare(): Promise<void> {
     const { exists } = await this.client.collectionExists(this.name);
-    if (!exists) await this.client.createCollection(this.name, collectionOf(this.dimensions));
+    if (!exists) await this.client.createCollection(this.name, collectionOf(this.place));
     const field: Schemas['CreateFieldIndex'] = { field_name: 'book', field_schema: { type: 'keyword', is_tenant: true } };
     await this.client.createPayloadIndex(this.name, { wait: true, ...field });
     await this.client.updateCollectionAliases({ actions: [{ create_alias: { collection_name: this.name, alias_name: alias } }] });
@@ -74,8 +77,10 @@ export class QdrantStore implements VectorStore {
 }
 
 /** The graph is made for each book by itself; vectors of one byte stay in memory, and the first of them are compared again exactly. */
-function collectionOf(dimensions: number): Schemas['CreateCollection'] {
+function collectionOf({ dimensions, shards, replicas }: QdrantPlace): Schemas['CreateCollection'] {
   return {
+    ...(shards === null ? {} : { shard_number: shards }),
+    ...(replicas === null ? {} : { replication_factor: replicas }),
     vectors: { size: dimensions, distance: 'Cosine', on_disk: true },
     hnsw_config: { payload_m: 16, m: 0 },
     quantization_config: { scalar: { type: 'int8', quantile: 0.99, always_ram: true } },

@@ -49,7 +49,14 @@ async function openPgvector(exactMax?: number): Promise<Opened> {
 }
 
 async function openQdrant(): Promise<Opened> {
-  const store = new QdrantStore({ url: qdrantUrl!, apiKey: process.env.QDRANT_API_KEY ?? null, model: 'conformance', dimensions });
+  const store = new QdrantStore({
+    url: qdrantUrl!,
+    apiKey: process.env.QDRANT_API_KEY ?? null,
+    model: 'conformance',
+    dimensions,
+    shards: null,
+    replicas: null,
+  });
   return { store, sql: nowhere, close: () => store.drop() };
 }
 
