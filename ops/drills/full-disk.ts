@@ -77,7 +77,7 @@ function senderTo(stack: Stack, authorization: string, entries: number) {
     leave: () => visitor.leave(),
     async send(again?: string): Promise<Sent> {
       if (again === undefined) files += 1;
-      const name = again ?? `file-${files}.journal`;
+      const name = again ?? `filled-${files}.journal`;
       const path = `/imports?fileName=${name}&wait=true`;
       const answer = await visitor.ask({ path, method: 'POST', headers: { authorization }, body: fileOf(name) });
       const said = `${answer.status} ${answer.body.toString().slice(0, 400)}`;
@@ -118,7 +118,7 @@ async function recover(stack: Stack): Promise<number> {
 async function countedWrong(stack: Stack, acknowledged: readonly string[], entries: number): Promise<string[]> {
   const rows = await askDatabase<{ payee: string; kept: number }>(
     stack,
-    `select payee, count(*)::int as kept from transaction where payee like 'file-%' group by payee`,
+    `select payee, count(*)::int as kept from transaction where payee like 'filled-%' group by payee`,
   );
   const kept = new Map(rows.map(({ payee, kept: count }) => [payee, count]));
   const lost = acknowledged.filter((name) => kept.get(name) !== entries);

@@ -64,7 +64,7 @@ describe('after some traffic', () => {
     const [key] = (await book.keys(1, ['READ', 'IMPORT'])) as [string];
     const env = { FARTHING_STATUS: stack.edge.statusFolder, CERTIFICATES: join(stack.folder, 'edge/certs') };
     for (const args of [['note', 'backup'], ['note', 'restore_test'], []]) await runCommand(join(root, 'ops/status'), args, { env });
-    await until('all has been counted', 60, async () => {
+    await until('all has been counted', 120, async () => {
       await ask(key);
       stored = await stack.prometheus.metricNames();
       return (await missingNow()).length === 0;

@@ -41,8 +41,8 @@ describe('the environment', () => {
 
   it('lays vectors on the nodes of a Qdrant of several', () => {
     const qdrant = { url: 'http://qdrant:6333', apiKey: null };
-    expect(parseEnv({ QDRANT_URL: qdrant.url }).qdrant).toEqual({ ...qdrant, shards: null, replicas: null });
-    expect(parseEnv({ QDRANT_URL: qdrant.url, QDRANT_SHARDS: '6', QDRANT_REPLICAS: '2' }).qdrant).toEqual({
+    expect(parseEnv({ QDRANT_URL: qdrant.url }, 'server').qdrant).toEqual({ ...qdrant, shards: null, replicas: null });
+    expect(parseEnv({ QDRANT_URL: qdrant.url, QDRANT_SHARDS: '6', QDRANT_REPLICAS: '2' }, 'server').qdrant).toEqual({
       ...qdrant,
       shards: 6,
       replicas: 2,

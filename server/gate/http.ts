@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { notFound, Refusal } from '../ledger/refusal.ts';
+import { unavailable } from '../store/pulse.ts';
+import { isOutage } from '../store/store-fault.ts';
 import { statusOf } from './errors.ts';
 
 /** Nothing of ours is to be framed, sniffed, or run from elsewhere. */
@@ -29,7 +31,8 @@ export const nothingHere: RequestHandler = (request) => {
 export function answerRefusals(logger: Logger): ErrorRequestHandler {
   return (error, _request, response, next) => {
     if (response.headersSent) return next(error);
-    const refusal = refusalOf(error);
+    if (isOutage(error)) logger.error({ err: error }, 'the database does not answer');
+    const refusal = refusalOf(isOutage(error) ? unavailable() : error);
     if (refusal) {
       if (refusal.retryAfterSeconds !== null) response.setHeader('Retry-After', String(refusal.retryAfterSeconds));
       response.status(refusal.status).json({ errors: [{ message: refusal.message, extensions: { code: refusal.code } }] });

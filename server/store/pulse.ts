@@ -109,7 +109,8 @@ class Heart implements Pulse {
   }
 }
 
-function unavailable(): Refusal {
+/** What is said while the database is away. */
+export function unavailable(): Refusal {
   return new Refusal('UNAVAILABLE', 'The database does not answer at the moment. Try again soon; the log of the server says more.', [], 5);
 }
 

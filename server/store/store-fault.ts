@@ -33,7 +33,9 @@ export function faultOfFolder(error: unknown, directory: string): unknown {
 /** Whether an error says that the database is gone or going, whatever was asked of it. */
 export function isOutage(error: unknown): boolean {
   const code = codeOf(error);
-  if (['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'EPIPE', 'ENOENT', '57P01', '57P02', '57P03'].includes(code)) return true;
+  if (['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'EPIPE', '57P01', '57P02', '57P03'].includes(code)) return true;
+  // Of a socket that is not there; a file that is not there is something else.
+  if (code === 'ENOENT') return (error as { syscall?: unknown }).syscall === 'connect';
   return (
     code.startsWith('08') ||
     (error instanceof Error && /^Connection terminated|^Client has encountered a connection error/.test(error.message))
