@@ -65,7 +65,10 @@ export async function warmPeriodChange(page: Page): Promise<number> {
   const settled = () =>
     page.waitForFunction('document.querySelector("h1") !== null && document.querySelector("[aria-busy=true]") === null');
   await settled();
+  const before = await page.locator('header p').first().textContent();
   await step('Period before');
+  // The old figures stay until the new ones are there: nothing is busy meanwhile.
+  await page.waitForFunction(`document.querySelector('header p').textContent !== ${JSON.stringify(before)}`);
   await settled();
   await page.evaluate(`(() => {
     const head = document.querySelector('header p').textContent;
