@@ -1,9 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { eventually } from '../../server/testing/eventually.ts';
 import { runCommand } from '../command.mjs';
-import { freePorts, type Program, startProgram } from '../stack/program.ts';
+import { freePorts, GivenUp, type Program, startProgram, until } from '../stack/program.ts';
 import { scratchFolder } from '../stack/scratch.ts';
 import { contextIn, StageBuilder } from './built-stages.ts';
 
@@ -30,9 +29,15 @@ it('the server starts from what its image holds, without packages of development
     cwd,
     env: { ...env, ...ours, TMPDIR: join(folder, env.TMPDIR!) },
   });
-  await eventually(async () => {
+  const server = running;
+  const said = () => readFileSync(server.log, 'utf8').slice(-2_000);
+  // A new embedded database is made first, on a disk that the other tests write to as well.
+  await until('the health check is green', 150, async () => {
     const [probe = '', ...words] = healthCheck.map((word) => word.replace(':4000', `:${port}`));
-    expect((await runCommand(probe, words, { cwd })).code).toBe(0);
+    const { code, output } = await runCommand(probe, words, { cwd });
+    if (server.child.exitCode !== null) throw new GivenUp(`the server ended with code ${server.child.exitCode}: ${said()}`);
+    if (code !== 0) throw new Error(`${output}${said()}`);
+    return true;
   });
   const page = await (await fetch(`http://127.0.0.1:${port}/`, { headers: { accept: 'text/html' } })).text();
   expect(page).toContain('<div id="root">');
