@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { DocumentNode } from 'graphql';
 import { defineConfig, type Plugin, runnerImport } from 'vite';
 import { documentsApart } from './ops/documents-apart.mjs';
+import { firstLoad } from './ops/first-load.mjs';
 import { digestOf } from './server/gate/metrics/operation-label.ts';
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 4000}`;
@@ -30,7 +31,7 @@ const operationList: Plugin = {
 /** The dashboard: built from client/ into dist/client, which the server serves at `/`. */
 export default defineConfig({
   root: 'client',
-  plugins: [documentsApart(), react(), operationList],
+  plugins: [documentsApart(), react(), operationList, firstLoad({ entry: 'index', parts: '/client/start.tsx' })],
   worker: { format: 'es' },
   build: {
     outDir: '../dist/client',

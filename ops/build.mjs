@@ -34,7 +34,16 @@ const targets = {
   },
   client: {
     sources: [
-      ...['client', 'schema', 'codegen.ts', 'vite.config.ts', 'ops/documents-apart.mjs', 'tsconfig.json', 'package-lock.json'],
+      ...[
+        'client',
+        'schema',
+        'codegen.ts',
+        'vite.config.ts',
+        'ops/documents-apart.mjs',
+        'ops/first-load.mjs',
+        'tsconfig.json',
+        'package-lock.json',
+      ],
       // What both sides call an operation's digest.
       'server/gate/metrics/operation-label.ts',
       'ops/persisted-documents.mjs',

@@ -64,6 +64,21 @@ it('stays as it was painted when the dashboard takes over, which asks for none o
   await page.context().close();
 });
 
+it('fetches the code of the dashboard once the figures are seen, so that it does not hold them up', async () => {
+  const links = (where: string) => `${where}link[rel=modulepreload]`;
+  const { page: plain } = await painted('/', { javaScriptEnabled: false });
+  const asked = await plain.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  expect(asked.filter((name) => name.endsWith('.js'))).toEqual([]);
+  expect(await plain.locator(links('')).count()).toBe(0);
+  await plain.context().close();
+  const { page, html } = await painted('/', {});
+  await settled(page);
+  expect(html).toContain('<template data-later>');
+  expect(await page.locator('template[data-later]').count()).toBe(0);
+  expect(await page.locator(links('head ')).count()).toBeGreaterThan(5);
+  await page.context().close();
+});
+
 it('is nobody else’s, small, and in the reader’s theme', async () => {
   const { page, html } = await painted('/', {});
   const answer = await page.request.get(`${dashboard.url}/`, {

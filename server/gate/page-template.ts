@@ -7,6 +7,8 @@ export interface Drawn {
   readonly answers: string;
 }
 
+/** What the page's script may not run before it is seen: it is fetched after that, so that it does not hold up the drawing. */
+const code = /(?:\s*<link rel="modulepreload"[^>]*>)+/g;
 const styleSheet = /<link rel="stylesheet"[^>]* href="(\/assets\/[^"]+\.css)">/g;
 const emptyRoot = '<div id="root"></div>';
 const themeScript = '<script src="/theme.js"></script>';
@@ -21,7 +23,8 @@ export class PageTemplate {
     const html = readFileSync(join(folder, 'index.html'), 'utf8')
       .replaceAll(styleSheet, (_, href: string) => written(href, readFileSync(join(folder, href), 'utf8')))
       // The theme stands in the page; the script only looks after readers whose choice is older than its cookie.
-      .replace(themeScript, themeScript.replace('<script', '<script defer'));
+      .replace(themeScript, themeScript.replace('<script', '<script defer'))
+      .replaceAll(code, (links) => `<template data-later>${links}</template>`);
     const [before, after, ...more] = html.split(emptyRoot);
     if (before === undefined || after === undefined || more.length > 0) throw new Error('index.html has no empty #root, or several');
     this.before = before;

@@ -1,9 +1,6 @@
 import { lazy, StrictMode, Suspense, startTransition, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import './font.css';
-import './tokens.css';
-import './page.css';
 
 const SetPassword = lazy(() => import('./shell/SignIn.tsx').then((module) => ({ default: module.SetPassword })));
 

@@ -1,0 +1,23 @@
+import './font.css';
+import './tokens.css';
+import './page.css';
+import { fetchLater, paintedPageShown } from './first-paint/shown.ts';
+
+/**
+ * What the dashboard stands on, then the dashboard. All of it is on its way since the page came (its links stand in the page);
+ * here it is only run, a part at a time: whoever reads what the server has painted can scroll and click between two of them.
+ */
+const parts = [() => import('react-dom/client'), () => import('./apollo/client-shelf.ts'), () => import('./start.tsx')];
+
+const task = () => new Promise((resolve) => setTimeout(resolve));
+
+async function start(): Promise<void> {
+  await paintedPageShown(document.getElementById('root'));
+  fetchLater();
+  for (const part of parts) {
+    await part();
+    await task();
+  }
+}
+
+void start();
