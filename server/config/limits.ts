@@ -4,7 +4,10 @@
 export const pageSizeMax = 100;
 
 /** Deltas of one book that reports read beside its balance nodes, before they are folded into them. */
-export const deltaPileMax = 1_000;
+export const deltaPileMax = 3_000;
+
+/** Between two announcements of one book to all servers. Whoever looks on hears of a change this much later at most. */
+export const betweenAnnouncementsMs = 25;
 
 /** Text in one importText call. Larger files go to POST /imports. */
 export const importTextBytesMax = 1_000_000;

@@ -8,7 +8,11 @@ function held() {
     new Promise<never[]>((resolve, reject) => {
       asked.push({ bookId: parameters![0], end: (error) => (error ? reject(error) : resolve([])) });
     });
-  return { asked, announcer: new Announcer({ query: query as never }) };
+  return {
+    asked,
+    announcer: new Announcer({ query: query as never }),
+    at: (pause: () => Promise<void>) => new Announcer({ query: query as never }, pause),
+  };
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -47,6 +51,24 @@ it('lets a write stand that could not be told of, and tells of the next', async 
   asked[0]!.end(new Error('gone'));
   await told;
   const next = announcer.tell(1);
+  await settled();
   asked[1]!.end();
   await next;
+});
+
+it('leaves a pause between two of a book, and tells of what is committed in it', async () => {
+  const { asked, at } = held();
+  const pauses: (() => void)[] = [];
+  const announcer = at(() => new Promise((resolve) => void pauses.push(resolve)));
+  const first = announcer.tell(1);
+  asked[0]!.end();
+  await first;
+  const [second, third] = [announcer.tell(1), announcer.tell(1)];
+  await settled();
+  expect([asked.length, pauses.length]).toEqual([1, 1]);
+  pauses[0]!();
+  await settled();
+  expect(asked).toHaveLength(2);
+  asked[1]!.end();
+  await Promise.all([second, third]);
 });

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import { betweenAnnouncementsMs } from '../config/limits.ts';
 import { plannedOnce, type Sql } from '../ledger/sql.ts';
 import { channel } from './announcements.ts';
 import { hasOneSession, sqlOf } from './sql-of.ts';
@@ -16,10 +18,15 @@ const announcement = plannedOnce(`
  * committed until then: however many write at once, two are under way.
  */
 export class Announcer {
+  /** Until the next may begin. */
   private readonly underWay = new Map<number, Promise<void>>();
   private readonly waiting = new Map<number, Promise<void>>();
 
-  constructor(private readonly sql: Pick<Sql, 'query'>) {}
+  /** `pause` lies between two statements of one book: many writers would else have it told of without an end. */
+  constructor(
+    private readonly sql: Pick<Sql, 'query'>,
+    private readonly pause: () => Promise<unknown> = () => Promise.resolve(),
+  ) {}
 
   /** To be called after a commit. Ends when it is told, or could not be: servers look for themselves every few seconds. */
   tell(bookId: number): Promise<void> {
@@ -37,19 +44,22 @@ export class Announcer {
 
   private start(bookId: number): Promise<void> {
     this.waiting.delete(bookId);
-    const told = this.sql
-      .query(announcement, [bookId])
-      .then(
-        () => undefined,
-        () => undefined,
-      )
+    const told = this.sql.query(announcement, [bookId]).then(
+      () => undefined,
+      () => undefined,
+    );
+    const over = told
+      .then(() => this.pause())
       .then(() => {
-        if (this.underWay.get(bookId) === told) this.underWay.delete(bookId);
+        if (this.underWay.get(bookId) === over) this.underWay.delete(bookId);
       });
-    this.underWay.set(bookId, told);
+    this.underWay.set(bookId, over);
     return told;
   }
 }
+
+/** Servers hear of a book as often as somebody who looks at it can see. */
+export const pauseBetweenAnnouncements = () => sleep(betweenAnnouncementsMs);
 
 const announcers = new WeakMap<DataSource, Announcer>();
 
@@ -57,7 +67,7 @@ const announcers = new WeakMap<DataSource, Announcer>();
 export function announcerOf(source: DataSource): Announcer {
   let announcer = announcers.get(source);
   if (!announcer) {
-    announcer = new Announcer(hasOneSession(source) ? sqlOf(source.manager) : poolOf(source));
+    announcer = hasOneSession(source) ? new Announcer(sqlOf(source.manager)) : new Announcer(poolOf(source), pauseBetweenAnnouncements);
     announcers.set(source, announcer);
   }
   return announcer;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { planNameOf, type Sql } from '../../../server/ledger/sql.ts';
-import { Announcer } from '../../../server/store/announcer.ts';
+import { Announcer, pauseBetweenAnnouncements } from '../../../server/store/announcer.ts';
 import { median, type Ratio, ratioOf, rounded } from '../measure/timing.ts';
 import { compact } from './compactor.ts';
 
@@ -105,7 +105,7 @@ async function runVariant(task: ContentionTask, book: BookFacts, admin: Client, 
   const clients = await Promise.all(Array.from({ length: writers }, () => connected(task.url)));
   const telling = await connected(task.url);
   // One for all of a process, as in the server.
-  const announcer = variant === 'without triggers' ? null : new Announcer(plainSql(telling));
+  const announcer = variant === 'without triggers' ? null : new Announcer(plainSql(telling), pauseBetweenAnnouncements);
   const failures = new Map<string, number>();
   const until = performance.now() + task.seconds * 1000;
   const isCompacted = variant === 'as shipped, compactor running';
