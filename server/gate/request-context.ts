@@ -76,18 +76,20 @@ function contextFor(parts: GateParts, { asker, came, isRemembered }: Standing, {
   if (isRemembered) route.toPrimary();
   const frames = framesOf(source).within(came.epoch);
   let chartVersion: bigint | null = came.version.ledger;
-  const loaders = createLoaders({
-    sql: access.importDesk,
-    bookId: book.id,
-    chart: () => (chartVersion === null ? null : (frames.find(book.id, chartVersion)?.chart ?? null)),
-    onBatch: (name, keys) => parts.onBatch?.(/^\w*/.exec(name)![0], keys),
-  });
   let state: Promise<BookState> | null = Promise.resolve(came);
   const forget = () => {
     loaders.forget();
     state = null;
     chartVersion = null;
   };
+  const reading = forgetting(forget, access, route, frames);
+  const loaders = createLoaders({
+    // They come in the turn in which what they are asked about was read: its snapshot is theirs, and no other is opened.
+    sql: { ...reading.importDesk, query: (text, parameters) => reading.snapshot((sql) => sql.query(text, parameters)) },
+    bookId: book.id,
+    chart: () => (chartVersion === null ? null : (frames.find(book.id, chartVersion)?.chart ?? null)),
+    onBatch: (name, keys) => parts.onBatch?.(/^\w*/.exec(name)![0], keys),
+  });
   return {
     viewer: viewerIn(asker, book.id),
     budget: { left: null, points: 0 },
@@ -113,7 +115,7 @@ function contextFor(parts: GateParts, { asker, came, isRemembered }: Standing, {
         .then((it) => it ?? Promise.reject(notFound('This book is gone.')));
       return state;
     },
-    ...forgetting(forget, access, route, frames),
+    ...reading,
   };
 }
 

@@ -9,8 +9,8 @@ import type { Sql } from './sql.ts';
 export type Batch<Key, Value> = (sql: Sql, bookId: number, keys: readonly Key[]) => Promise<readonly Value[]>;
 
 /**
- * Look-ups by id, one statement for all of a tick. Each gives null where the book has no such row. They read for
- * themselves: never call one inside `snapshot` or `write`, which the embedded database would wait for for ever.
+ * Look-ups by id, one statement for all of a tick. Each gives null where the book has no such row. They read in the snapshot
+ * of the request: never call one inside `write`, which the embedded database would wait for for ever.
  */
 export interface Loaders {
   readonly account: DataLoader<number, ChartAccount | null>;
