@@ -137,6 +137,9 @@ export const embeddingsAwaySeconds = 30;
 export const embeddingsRequestsInARow = 8;
 export const embeddingsQueriesKept = 1_000;
 
+/** Books whose account names one server holds ready for search; about 500 bytes a name. */
+export const accountIndexesMax = 50;
+
 /** Distinct texts that one server holds in memory for search, of all books together; about 400 bytes each. */
 export const searchTextsMax = 2_000_000;
 

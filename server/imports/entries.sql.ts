@@ -41,14 +41,19 @@ export async function readKnown(
   fingerprints: readonly string[],
   occurrences: readonly number[],
 ): Promise<Set<number>> {
+  // Decoded beforehand: a condition with a function that might tell of rows of other books is tried after the policy of the table,
+  // on each row of the book, and not looked up.
   const rows = await sql.query<{ n: string }>(
-    `select asked.n from unnest($2::text[], $3::int[]) with ordinality as asked (fingerprint, occurrence, n)
+    `with asked as materialized (
+       select decode(x.fingerprint, 'hex') as fingerprint, x.occurrence, x.n
+         from unnest($2::text[], $3::int[]) with ordinality as x (fingerprint, occurrence, n))
+     select asked.n from asked
       where exists (
         select from transaction t
-         where t.book_id = $1 and t.fingerprint = decode(asked.fingerprint, 'hex') and t.occurrence = asked.occurrence offset 0)
+         where t.book_id = $1 and t.fingerprint = asked.fingerprint and t.occurrence = asked.occurrence offset 0)
          or exists (
         select from shelved_entry s
-         where s.book_id = $1 and s.fingerprint = decode(asked.fingerprint, 'hex') and s.occurrence = asked.occurrence
+         where s.book_id = $1 and s.fingerprint = asked.fingerprint and s.occurrence = asked.occurrence
            and s.transfer_id is not null offset 0)`,
     [bookId, fingerprints, occurrences],
   );

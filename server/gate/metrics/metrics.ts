@@ -97,6 +97,12 @@ function graphqlMetrics(registers: Registry[]) {
       labelNames: ['reason'],
       registers,
     }),
+    deprecatedFields: new Counter({
+      name: 'graphql_deprecated_field_used_total',
+      help: 'Operations that asked for a field which the schema wants to be rid of, other than those answered by a kept answer.',
+      labelNames: ['field'],
+      registers,
+    }),
     operationCost: new Histogram({
       name: 'graphql_operation_cost',
       help: 'Points that operations were charged. Kind: requested, before anything is executed.',

@@ -3,6 +3,7 @@ import type { GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
 import type { Context } from '../../context.ts';
 import { secondsSince } from '../elapsed.ts';
 import { currentScope } from '../request-scope.ts';
+import { deprecatedFieldsOf } from './deprecated-fields.ts';
 import type { Metrics } from './metrics.ts';
 import { createOperationLabel, type KnownOperations } from './operation-label.ts';
 import { codeOf, outcomeOf, rejectionOf } from './outcome.ts';
@@ -24,6 +25,9 @@ function observed(metrics: Metrics, labelOf: ReturnType<typeof createOperationLa
     return async () => void end();
   };
   return {
+    didResolveOperation: async ({ schema, document }) => {
+      for (const field of deprecatedFieldsOf(schema, document)) metrics.deprecatedFields.inc({ field });
+    },
     parsingDidStart: async () => phase('parse'),
     validationDidStart: async () => phase('validate'),
     // A document of several operations gets this far without saying which of them is meant.

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+import { accountIndexesMax } from '../../config/limits.ts';
 import type { ChartAccount } from '../../ledger/chart.ts';
 import type { EmbeddingModel } from '../model/embedding-model.ts';
 import { type Mode, scoreOf } from '../ranking/fuse.ts';
@@ -16,12 +18,10 @@ export async function accountHitsOf(
   asked: { readonly query: string; readonly mode: Mode },
   model: EmbeddingModel,
 ): Promise<AccountHit[]> {
-  const index = new TextIndex(model.dimensions);
-  const names = accounts.map(({ fullName }) => fullName.replaceAll(':', ' '));
-  const vectors = await model.embedTexts(names);
-  names.forEach((name, at) => {
-    index.put(at, name, vectors[at]!);
-  });
+  const index = await indexOf(
+    accounts.map(({ fullName }) => fullName.replaceAll(':', ' ')),
+    model,
+  );
   const [cosines, keywords] = [index.cosines(await model.embedQuery(asked.query)), index.keywords(asked.query)];
   return accounts
     .map((account, at) => {
@@ -32,6 +32,24 @@ export async function accountHitsOf(
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.account.id - b.account.id)
     .slice(0, accountHitsMax);
+}
+
+const known = new WeakMap<EmbeddingModel, LRUCache<string, TextIndex>>();
+
+/** The names by their place. Every search of a book asks for the same. */
+async function indexOf(names: readonly string[], model: EmbeddingModel): Promise<TextIndex> {
+  const ofModel = known.get(model) ?? new LRUCache<string, TextIndex>({ max: accountIndexesMax });
+  known.set(model, ofModel);
+  const all = names.join('\n');
+  const before = ofModel.get(all);
+  if (before) return before;
+  const index = new TextIndex(model.dimensions);
+  const vectors = await model.embedTexts(names);
+  names.forEach((name, at) => {
+    index.put(at, name, vectors[at]!);
+  });
+  ofModel.set(all, index);
+  return index;
 }
 
 const sureKeyword = 0.75;

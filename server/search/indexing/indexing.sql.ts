@@ -36,8 +36,9 @@ export async function readUnindexed(sql: Sql, bookId: number, after: string, lim
 /** Ids of texts that are there, by digest in hex. */
 export async function readTextIds(sql: Sql, bookId: number, digests: readonly string[]): Promise<Map<string, number>> {
   const rows = await sql.query<{ digest: string; id: number }>(
-    `select encode(digest, 'hex') as digest, id from search_text
-      where book_id = $1 and digest = any (select decode(hex, 'hex') from unnest($2::text[]) hex)`,
+    // Decoded beforehand, so that each is looked up (see readKnown in server/imports/entries.sql.ts).
+    `with asked as materialized (select decode(hex, 'hex') as digest from unnest($2::text[]) hex)
+     select encode(t.digest, 'hex') as digest, t.id from asked join search_text t on t.book_id = $1 and t.digest = asked.digest`,
     [bookId, digests],
   );
   return new Map(rows.map(({ digest, id }) => [digest, id]));

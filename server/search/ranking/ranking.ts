@@ -58,9 +58,11 @@ export class Ranking {
     return best.sort(order);
   }
 
-  /** Where each text stands by its vector alone and by its words alone, from 1; null where that way does not count. */
+  /** Where each of some ranked texts stands by its vector alone and by its words alone, from 1; null where that way does not count. */
   ranksOf(ids: readonly number[]): Ranks[] {
-    const at = ids.map((id) => this.places.indexOf(this.index.placeOf(id)!));
+    const ranked = new Int32Array(this.index.size);
+    for (let at = 0; at < this.places.length; at += 1) ranked[this.places[at]!] = at;
+    const at = ids.map((id) => ranked[this.index.placeOf(id)!]!);
     const byVector = this.cosines.some((cosine) => cosine !== 0);
     const vectorRanks = ranksAmong(
       this.cosines,

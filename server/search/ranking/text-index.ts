@@ -9,6 +9,7 @@ export class TextIndex {
   private readonly words = new WordIndex();
   private readonly placeById = new Map<number, number>();
   private readonly vectors: VectorMemory;
+  private lastAsked: { readonly query: string; readonly scores: Float64Array } | null = null;
 
   constructor(readonly dimensions: number) {
     this.vectors = new VectorMemory(dimensions);
@@ -49,9 +50,15 @@ export class TextIndex {
     return cosines;
   }
 
-  /** How well the words of each text answer, 0 to 1, by place; 0 for a text without any of the words. */
+  /**
+   * How well the words of each text answer, 0 to 1, by place; 0 for a text without any of the words. To be read, not to be changed:
+   * a search asks for the same several times.
+   */
   keywords(query: string): Float64Array {
-    return keywordScores(lookUp(query, this.words, Math.max(1, this.size)), this.words, this.size);
+    if (this.lastAsked?.query !== query || this.lastAsked.scores.length !== this.size) {
+      this.lastAsked = { query, scores: keywordScores(lookUp(query, this.words, Math.max(1, this.size)), this.words, this.size) };
+    }
+    return this.lastAsked.scores;
   }
 }
 

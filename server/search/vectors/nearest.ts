@@ -5,6 +5,7 @@ import type { TextIndex } from '../ranking/text-index.ts';
 import type { VectorStore } from './vector-store.ts';
 
 const nearestAsked = 200;
+/** Of texts that have as many of the words, all are taken or none. */
 const wordiestMax = 2_000;
 /** Vectors of whole bytes are not quite of one length, and a store may divide by it where the process does not. */
 const slack = 0.02;
@@ -40,9 +41,22 @@ function leadingOf(index: TextIndex, asked: Omit<Asked, 'within'>, near: readonl
 
 /** Places of the texts that have most of the words, and how much of them the best of the others has. */
 function wordiest(keywords: Float64Array): { wordy: number[]; leftOut: number } {
-  const places: number[] = [];
-  for (let place = 0; place < keywords.length; place += 1) if (keywords[place]! > 0) places.push(place);
-  if (places.length <= wordiestMax) return { wordy: places, leftOut: 0 };
-  places.sort((a, b) => keywords[b]! - keywords[a]!);
-  return { wordy: places.slice(0, wordiestMax), leftOut: keywords[places[wordiestMax]!]! };
+  // Texts of a common word are many and have few scores: to count them takes a tenth of sorting them.
+  const counts = new Map<number, number>();
+  for (let place = 0; place < keywords.length; place += 1) {
+    const score = keywords[place]!;
+    if (score > 0) counts.set(score, (counts.get(score) ?? 0) + 1);
+  }
+  let least = 0;
+  let taken = 0;
+  for (const score of [...counts.keys()].sort((a, b) => b - a)) {
+    taken += counts.get(score)!;
+    if (taken > wordiestMax) {
+      least = score;
+      break;
+    }
+  }
+  const wordy: number[] = [];
+  for (let place = 0; place < keywords.length; place += 1) if (keywords[place]! > least) wordy.push(place);
+  return { wordy, leftOut: least };
 }

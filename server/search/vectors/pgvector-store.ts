@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Sql } from '../../ledger/sql.ts';
 import { type Near, requireDimensions, type TextVector, type VectorStore } from './vector-store.ts';
 
@@ -8,6 +9,7 @@ import { type Near, requireDimensions, type TextVector, type VectorStore } from 
  */
 export class PgvectorStore implements VectorStore {
   readonly name = 'pgvector';
+  private readonly large = new LRUCache<number, boolean>({ max: 1_000, ttl: 60_000 });
 
   constructor(
     private readonly dimensions: number,
@@ -46,7 +48,7 @@ export class PgvectorStore implements VectorStore {
     requireDimensions([{ vector }], this.dimensions);
     // All zero points nowhere: nothing is nearer to it than anything else.
     if (vector.every((value) => value === 0)) return this.pointless(sql, bookId, count, within);
-    const isLarge = within === null && (await this.count(sql, bookId)) > this.exactMax;
+    const isLarge = within === null && (await this.isLarge(sql, bookId));
     const rows = await (isLarge ? this.byIndex(sql, bookId, vector, count) : this.exactly(sql, bookId, vector, count, within));
     // The index gives them nearly in order.
     return rows.map(({ id, distance }) => ({ id, cosine: 1 - distance })).sort((a, b) => b.cosine - a.cosine || b.id - a.id);
@@ -60,6 +62,18 @@ export class PgvectorStore implements VectorStore {
     return row!.count;
   }
 
+  /** Either way finds the same, so that what was so a minute ago will do: to count takes longer than to ask the index. */
+  private async isLarge(sql: Sql, bookId: number): Promise<boolean> {
+    const known = this.large.get(bookId);
+    if (known !== undefined) return known;
+    const [row] = await sql.query<{ large: boolean }>(
+      'select exists (select from search_vector where book_id = $1 offset $2::int) as large',
+      [bookId, this.exactMax],
+    );
+    this.large.set(bookId, row!.large);
+    return row!.large;
+  }
+
   private exactly(sql: Sql, bookId: number, vector: Int8Array, count: number, within: readonly number[] | null): Promise<Distance[]> {
     const named = within === null ? '' : 'and text_id = any ($4::int[])';
     return sql.query<Distance>(
@@ -71,8 +85,11 @@ export class PgvectorStore implements VectorStore {
   }
 
   private async byIndex(sql: Sql, bookId: number, vector: Int8Array, count: number): Promise<Distance[]> {
-    await sql.query("select set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.max_scan_tuples', '200000', true)");
-    await sql.query("select set_config('hnsw.ef_search', $1, true)", [String(Math.min(1000, Math.max(200, 2 * count)))]);
+    await sql.query(
+      `select set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.max_scan_tuples', '200000', true),
+              set_config('hnsw.ef_search', $1, true)`,
+      [String(Math.min(1000, Math.max(200, 2 * count)))],
+    );
     const column = `vector::vector(${this.dimensions})`;
     const rows = await sql.query<Distance>(
       `select text_id as id, ${column} <=> $2::vector(${this.dimensions}) as distance from search_vector

@@ -33,11 +33,15 @@ const nowhere: Sql = {
 };
 
 /** `exactMax`: 0 sends every question without named texts by the index. */
-async function openPgvector(exactMax?: number): Promise<Opened> {
+async function openPgvector(exactMax?: number): Promise<Opened & { transaction(work: (sql: Sql) => Promise<void>): Promise<void> }> {
   const store = new PgvectorStore(dimensions, exactMax);
+  const within = (source: DataSource, close: () => Promise<void>) => ({
+    ...{ store, sql: sqlOf(source.manager), close },
+    transaction: (work: (sql: Sql) => Promise<void>) => source.transaction((manager) => work(sqlOf(manager))),
+  });
   if (onPostgres) {
     const { source, close } = await openTestStore();
-    return { store, sql: sqlOf(source.manager), close };
+    return within(source, close);
   }
   const database = await PGlite.create({ extensions: { vector: pgvector } });
   const source = await new DataSource({ type: 'postgres', driver: embeddedDriver(database), installExtensions: false }).initialize();
@@ -45,7 +49,7 @@ async function openPgvector(exactMax?: number): Promise<Opened> {
     await source.destroy();
     await database.close();
   };
-  return { store, sql: sqlOf(source.manager), close };
+  return within(source, close);
 }
 
 async function openQdrant(): Promise<Opened> {
@@ -154,5 +158,35 @@ describe.each(stores)('vectors: %s', (_, open) => {
     const other = new Int8Array(dimensions + 1);
     await expect(store.upsert(sql, 1, [{ id: 1, vector: other }])).rejects.toThrow('9 dimensions among those of 8');
     await expect(store.nearest(sql, 1, other, 1, null)).rejects.toThrow('9 dimensions among those of 8');
+  });
+});
+
+describe.runIf(stores.some(([name]) => name === 'pgvector'))('vectors: pgvector with a large book', () => {
+  it('asks the index for what is nearest, and reads the book alone for a few that are named', async () => {
+    const { store, sql, close, transaction } = await openPgvector(1_000);
+    await store.prepare(sql);
+    const some = Array.from({ length: 4_000 }, (_, n) => ({ id: n + 1, vector: vectorOf(n + 1) }));
+    for (let from = 0; from < some.length; from += 1_000) await store.upsert(sql, 1, some.slice(from, from + 1_000));
+    await sql.query('analyze search_vector');
+    const plans: string[] = [];
+    // What it sets for the index holds for a transaction, as in a search.
+    await transaction(async (own) => {
+      const watched: Sql = {
+        ...own,
+        async query<Row>(text: string, values: readonly unknown[] = []) {
+          if (/order by/.test(text)) {
+            const plan = await own.query<{ 'QUERY PLAN': string }>(`explain ${text}`, values);
+            plans.push(plan.map((row) => row['QUERY PLAN']).join('\n'));
+          }
+          return own.query<Row>(text, values);
+        },
+      };
+      expect(await store.nearest(watched, 1, vectorOf(9_999), 50, null)).toHaveLength(50);
+      expect(await store.nearest(watched, 1, vectorOf(9_999), 50, [3, 5, 8])).toHaveLength(3);
+    });
+    expect(plans).toHaveLength(2);
+    expect(plans[0]).toMatch(/^Limit.*\n\s+->\s+Index Scan using search_vector_near_8 on search_vector/);
+    expect(plans[1]).not.toMatch(/search_vector_near|Seq Scan on search_vector/);
+    await close();
   });
 });
