@@ -122,3 +122,20 @@ test('what a request asks at a time is one snapshot, and accounts are read once 
   const again = await statementsOf(`{ ${reports.trialBalance} ${reports.balanceSheet} ${entries} }`);
   expect(again.filter((text) => /from (account|commodity) where book_id/.test(text))).toEqual([]);
 });
+
+test('rates of a day are read once, and anew when a rate was set', async () => {
+  await book.load('P 2026-01-01 XAU 100 EUR\n2026-01-20 gold\n  assets:gold  2 XAU\n  equity:gold\n');
+  const sheet =
+    '{ balanceSheet(asOf: "2026-01-31", comparisons: ["2026-01-21"]) { assets { total { amount } comparativeTotals { amount } } } }';
+  const totals = async () => {
+    const { total, comparativeTotals } = (await book.ask(sheet)).balanceSheet.assets;
+    return [total, ...comparativeTotals].map(({ amount }: { amount: string }) => Number(amount));
+  };
+  const ratesRead = async () => (await statementsOf(sheet)).filter((text) => /as on, step.rate/.test(text)).length;
+  const [now, before] = await totals();
+  expect(await ratesRead()).toBe(0);
+  await book.ask('mutation { setPrice(input: { on: "2026-01-25", currency: "XAU", in: "EUR", price: "130" }) { userErrors { message } } }');
+  expect(await ratesRead()).toBe(1);
+  expect(await totals()).toEqual([now! + 60, before]);
+  expect(await ratesRead()).toBe(0);
+});

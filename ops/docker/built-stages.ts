@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { root, runCommand } from '../command.mjs';
@@ -97,7 +98,9 @@ export class StageBuilder {
       const isFile = statSync(source).isFile();
       const to = isFile && (target.endsWith('/') || paths.length > 1) ? join(into, basename(path)) : into;
       mkdirSync(isFile ? dirname(to) : to, { recursive: true });
-      cpSync(source, to, { recursive: true, verbatimSymlinks: true });
+      // A folder by links, as above: packages are ten thousand files.
+      if (isFile) cpSync(source, to);
+      else execFileSync('cp', ['-alf', `${source}/.`, to]);
     }
   }
 }

@@ -117,7 +117,7 @@ describe('a file of several batches', () => {
       const book = await app.book({}, coffee);
       statements.length = 0;
       await book.load(text);
-      return statements.filter((statement) => /^COPY|asked \(fingerprint/.test(statement));
+      return statements.filter((statement) => /^COPY|as x \(fingerprint/.test(statement));
     };
     const one = await statementsOf(entry(1));
     const full = await statementsOf(journal(importBatchEntries - 1));

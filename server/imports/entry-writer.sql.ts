@@ -94,7 +94,9 @@ export class EntryWriter {
     };
     await copyEntries(this.sql, lines);
     this.batches += 1;
-    if (batchesBeforeStatistics.has(this.batches)) await refreshEntryStatistics(this.sql);
+    if (batchesBeforeStatistics.has(this.batches)) {
+      await refreshEntryStatistics(this.sql, { bookId: this.bookId, entriesAdded: this.transactionsAdded });
+    }
   }
 
   private async begin(firstId: string): Promise<void> {

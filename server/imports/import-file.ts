@@ -74,6 +74,7 @@ export async function runImport(
   request: ImportRequest,
   now: () => Date,
 ): Promise<void> {
+  let entriesAdded = 0;
   try {
     const format = await formatOf(request);
     const progress = new ProgressNote(desk.besides, bookId, importId, now);
@@ -94,6 +95,7 @@ export async function runImport(
       const isOnlyTried = request.dryRun || (request.confirmColumns === true && outcome.table?.isGuessed === true);
       if (outcome.status === 'FAILED' || isOnlyTried) throw new KeptOut({ ...outcome, isOnlyTried });
       await finishImport(sql, bookId, importId, outcome, now());
+      entriesAdded = outcome.transactionsAdded;
     });
   } catch (error) {
     const keptOut = error instanceof KeptOut;
@@ -102,7 +104,7 @@ export async function runImport(
     throw error;
   }
   await desk.lockedTransaction((sql) => foldIfDue(sql, bookId, deltaPileMax));
-  await refreshStatistics(desk);
+  await refreshStatistics(desk, { bookId, entriesAdded });
 }
 
 /** The format that was asked for, else the one that the file's first bytes look like. Throws `KeptOut` where there is none. */

@@ -76,3 +76,17 @@ it('a second file looks its entries up, however many there are in the book', asy
   const searched = await timesScanned(() => book.ask('{ search(query: "entry 17") { edges { score } } }'));
   expect([added, again, undone, searched].map((times) => (times < few ? 'few' : times))).toEqual(['few', 'few', 'few', 'few']);
 }, 300_000);
+
+it('the planner is told of what is a tenth of the book, and not of less', async () => {
+  const looked = async (): Promise<number> => {
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    const [row] = await app.store.source.query("select analyze_count::int as n from pg_stat_user_tables where relname = 'transaction'");
+    return row.n;
+  };
+  const mine = await app.book({}, journal(3_000, 0));
+  const before = await looked();
+  await mine.load(journal(100, 40_000));
+  expect(await looked()).toBe(before);
+  await mine.load(journal(600, 50_000));
+  expect(await looked()).toBeGreaterThan(before);
+}, 120_000);

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Frame } from './frame.sql.ts';
 
-/** All of a frame that the ledger's version tells: the rest of the version does not touch it. */
+/** All of a frame that the ledger's version tells: the rest of the version does not touch it, but for the rates that it remembers. */
 export type FrameParts = Omit<Frame, 'version'>;
 
 /**
@@ -22,7 +22,7 @@ export class FrameMemory {
     const keyOf = (bookId: number, ledger: bigint) => `${epoch} ${bookId} ${ledger}`;
     return {
       find: (bookId, ledger) => this.kept.get(keyOf(bookId, ledger)) ?? null,
-      keep: (ledger, { book, chart, commodities }) => void this.kept.set(keyOf(book.id, ledger), { book, chart, commodities }),
+      keep: (ledger, parts) => void this.kept.set(keyOf(parts.book.id, ledger), parts),
     };
   }
 }

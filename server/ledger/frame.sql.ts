@@ -1,4 +1,5 @@
 import { Chart, type ChartAccount } from './chart.ts';
+import { ClosingMemory } from './closing-memory.ts';
 import { type DataVersion, readDataVersion } from './data-version.sql.ts';
 import type { FramesKept } from './frame-memory.ts';
 import type { PlainDate } from './plain-date.ts';
@@ -36,6 +37,8 @@ export interface Frame {
   readonly chart: Chart;
   readonly commodities: ReadonlyMap<number, CommodityFacts>;
   readonly version: DataVersion;
+  /** What of its rates is known already; null where what is read now may not be kept. */
+  readonly closing: ClosingMemory | null;
 }
 
 /** What is known of a snapshot, which always shows the same. */
@@ -65,7 +68,8 @@ async function readAnew(sql: Sql, bookId: number, memory: FramesKept | null): Pr
   if (remembered) return { ...remembered, version };
   const book = await readBookSettings(sql, bookId);
   if (!book) throw new Error(`no book ${bookId}`);
-  const parts = { book, chart: await readChart(sql, bookId), commodities: await readCommodities(sql, bookId) };
+  const closing = memory && new ClosingMemory();
+  const parts = { book, chart: await readChart(sql, bookId), commodities: await readCommodities(sql, bookId), closing };
   memory?.keep(version.ledger, parts);
   return { ...parts, version };
 }

@@ -1,3 +1,4 @@
+import type { RatesOfDay } from './closing-memory.ts';
 import { ClosingRates } from './closing-rates.ts';
 import { Decimal } from './decimal.ts';
 import type { Frame } from './frame.sql.ts';
@@ -14,12 +15,13 @@ import { Valuation } from './valuation.ts';
  */
 export async function readValuation(
   sql: Sql,
-  { book, commodities }: Frame,
+  frame: Frame,
   currency: string | null | undefined,
   days: readonly PlainDate[],
 ): Promise<Valuation> {
+  const { book, commodities } = frame;
   const asked = currency ?? book.currency;
-  if (asked === book.valuedIn) return new Valuation(asked, await readClosingRates(sql, book.id, days), commodities, true);
+  if (asked === book.valuedIn) return new Valuation(asked, await readClosingRates(sql, frame, days), commodities, true);
   const prices = await readPrices(sql, book.id, days.reduce(laterOf));
   return new Valuation(asked, new Rates(prices, (id) => commodities.get(id)?.symbol ?? ''), commodities);
 }
@@ -34,7 +36,15 @@ const closingStatement = plannedOnce(
     where c.book_id = $1 and step.rate is not null`,
 );
 
-async function readClosingRates(sql: Sql, bookId: number, days: readonly PlainDate[]): Promise<ClosingRates> {
-  const rows = await sql.query<{ commodityId: number; on: PlainDate; rate: string }>(closingStatement, [bookId, [...new Set(days)]]);
-  return new ClosingRates(new Map(rows.map(({ commodityId, on, rate }) => [`${commodityId} ${on}`, Decimal.from(rate)])), days);
+async function readClosingRates(sql: Sql, { book, version, closing }: Frame, days: readonly PlainDate[]): Promise<ClosingRates> {
+  const byDay = new Map([...new Set(days)].map((day) => [day, closing?.find(version.rates, day) ?? null]));
+  const missing = [...byDay].filter(([, known]) => known === null).map(([day]) => day);
+  const rows =
+    missing.length === 0 ? [] : await sql.query<{ commodityId: number; on: PlainDate; rate: string }>(closingStatement, [book.id, missing]);
+  for (const day of missing) {
+    const found = new Map(rows.filter(({ on }) => on === day).map(({ commodityId, rate }) => [commodityId, Decimal.from(rate)]));
+    byDay.set(day, found);
+    closing?.keep(version.rates, day, found);
+  }
+  return new ClosingRates(byDay as ReadonlyMap<PlainDate, RatesOfDay>);
 }

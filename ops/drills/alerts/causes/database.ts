@@ -35,11 +35,7 @@ export const databaseCauses: readonly Cause[] = [
   {
     alerts: ['ReplicaBehind'],
     what: 'the replica is told to stand still, and the primary writes',
-    async begin({ stack }) {
-      await askReplica(stack, 'select pg_wal_replay_pause()');
-      await askDatabase(stack, "select pg_create_restore_point('not there yet')");
-      return () => askReplica(stack, 'select pg_wal_replay_resume()');
-    },
+    begin: holdReplica,
   },
   {
     alerts: ['DatabaseSessionsNearlyAll'],
@@ -73,11 +69,15 @@ export const databaseCauses: readonly Cause[] = [
   },
   {
     alerts: ['OperationsSlowFast', 'OperationsSlow', 'OperationsSlowly'],
-    what: 'a table is locked for 2 s at a time, ten people read it',
+    what: 'a table is locked for 2 s at a time, ten people read it at the primary, for the replica stands still',
     async begin(scene) {
+      const goOn = await holdReplica(scene);
       const crowd = await scene.gather(10, { secondsBetween: 0.1, questions: [searchOfEntries] });
       const unlock = lockAgain(scene.stack, 2_000);
-      return () => unlock().then(() => crowd.leave());
+      return () =>
+        unlock()
+          .then(() => crowd.leave())
+          .then(goOn);
     },
   },
   {
@@ -89,6 +89,13 @@ export const databaseCauses: readonly Cause[] = [
     },
   },
 ];
+
+/** The replica stays where it is while the primary goes on, so that nothing is read there. */
+async function holdReplica({ stack }: Pick<Scene, 'stack'>): Promise<() => Promise<void>> {
+  await askReplica(stack, 'select pg_wal_replay_pause()');
+  await askDatabase(stack, "select pg_create_restore_point('not there yet')");
+  return () => askReplica(stack, 'select pg_wal_replay_resume()');
+}
 
 async function askReplica({ replica }: Stack, text: string): Promise<void> {
   const client = new Client({ connectionString: replica!.url });
