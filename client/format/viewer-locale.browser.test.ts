@@ -28,11 +28,11 @@ afterAll(() => dashboard?.close());
 
 const german = { locale: 'de-DE' };
 
-/** Every text that the key figures had, from the first frame on. */
+/** Every text that the key figures had, from the first frame on that has the whole page: a slow one is drawn while it comes. */
 const watching = `(() => {
   window.stripTexts = [];
   const look = () => {
-    const text = document.querySelector('#key-figures')?.innerText;
+    const text = document.readyState !== 'loading' && document.querySelector('#key-figures')?.innerText;
     if (text && text !== window.stripTexts.at(-1)) window.stripTexts.push(text);
     requestAnimationFrame(look);
   };

@@ -103,6 +103,8 @@ describe('a file of several batches', () => {
             for (let wait = 0; n === 5 && wait < 100 && !seen.some((bytes) => bytes > 0); wait += 1) {
               const [row] = await app.store.source.query('select bytes_read::int as n from import where book_id = $1', [book.bookId]);
               if (row) seen.push(row.n);
+              // It is noted on another connection, when that has time.
+              await new Promise((resolve) => setTimeout(resolve, 50));
             }
           }
         },
