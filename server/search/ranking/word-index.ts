@@ -7,6 +7,8 @@ export class WordIndex {
   /** For each word, the places of the texts that have it; each text once. */
   private readonly places: number[][] = [];
   private readonly byTrigram = new Map<string, number[]>();
+  /** How many trigrams each word shares with the one that is looked for; all zero between two. */
+  private shared = new Uint16Array(1_024);
 
   /** `place` is the text's place among the book's texts; call it once for each text. */
   add(place: number, words: readonly string[]): void {
@@ -19,12 +21,23 @@ export class WordIndex {
 
   /** The words that somebody may have meant by one word, with how alike each is, 0 to 1. The word itself is all alike. */
   like(word: string): { readonly word: number; readonly likeness: number }[] {
-    const shared = new Map<number, number>();
+    if (this.shared.length < this.words.length) this.shared = new Uint16Array(2 * this.words.length);
+    const { shared } = this;
+    const sharing: number[] = [];
     const trigrams = trigramsOf(word);
-    for (const trigram of trigrams)
-      for (const number of this.byTrigram.get(trigram) ?? []) shared.set(number, (shared.get(number) ?? 0) + 1);
+    for (const trigram of trigrams) {
+      const numbers = this.byTrigram.get(trigram) ?? [];
+      // By number: common endings are in ten thousands of words.
+      for (let at = 0; at < numbers.length; at += 1) {
+        const number = numbers[at]!;
+        if (shared[number] === 0) sharing.push(number);
+        shared[number]! += 1;
+      }
+    }
     const alike: { word: number; likeness: number }[] = [];
-    for (const [number, count] of shared) {
+    for (const number of sharing) {
+      const count = shared[number]!;
+      shared[number] = 0;
       // What shares less than a quarter of either is neither a beginning nor a slip of the pen.
       if (count * 4 < Math.min(trigrams.length, this.words[number]!.length + 1)) continue;
       const likeness = likenessOf(word, this.words[number]!);
