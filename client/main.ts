@@ -4,8 +4,8 @@ import './page.css';
 import { fetchLater, paintedPageShown } from './first-paint/shown.ts';
 
 /**
- * What the dashboard stands on, then the dashboard. All of it is on its way since the page came (its links stand in the page);
- * here it is only run, a part at a time: whoever reads what the server has painted can scroll and click between two of them.
+ * What the dashboard stands on, then the dashboard. The links in the page fetch all of it together; here it is only run, a part at a
+ * time: whoever reads what the server has painted can scroll and click between two of them.
  */
 const parts = [() => import('react-dom/client'), () => import('./apollo/client-shelf.ts'), () => import('./start.tsx')];
 

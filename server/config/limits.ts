@@ -140,6 +140,10 @@ export const embeddingsQueriesKept = 1_000;
 /** Books whose account names one server holds ready for search; about 500 bytes a name. */
 export const accountIndexesMax = 50;
 
+/** For so long, and of so many books, a server remembers whether a book has more vectors than are compared one by one. */
+export const vectorSizesKeptSeconds = 60;
+export const vectorSizesMax = 1_000;
+
 /** Distinct texts that one server holds in memory for search, of all books together; about 400 bytes each. */
 export const searchTextsMax = 2_000_000;
 

@@ -42,7 +42,7 @@ const ofxOf = (account: string, from: number, count: number, sign: string) =>
       `<STMTTRN><DTPOSTED>202602${String(1 + ((from + n) % 28)).padStart(2, '0')}<TRNAMT>${sign}${from + n}.75<FITID>${from + n}<NAME>Payee ${(from + n) % 50}</STMTTRN>`,
   ).join('\n')}\n</BANKTRANLIST></STMTRS></OFX>\n`;
 
-it('statements, transfers between them and a synced journal do so too', async () => {
+it('statements, transfers between them and a synced journal look their entries up, however many there are in the book', async () => {
   const mine = await app.book({}, journal(entriesCount, 0));
   const checking = { bank: { account: 'assets:bank' } };
   const savings = { bank: { account: 'assets:savings' } };
@@ -62,7 +62,7 @@ it('statements, transfers between them and a synced journal do so too', async ()
   }
 }, 300_000);
 
-it('a second file looks its entries up, however many there are in the book', async () => {
+it('so do a second file, the same again, its undoing, and a search', async () => {
   let id = '';
   const text = journal(1_500, entriesCount - 500);
   const added = await timesScanned(async () => {

@@ -34,13 +34,15 @@ export async function accountHitsOf(
     .slice(0, accountHitsMax);
 }
 
+/** What depends on nothing but the names: books of the same names may share one. */
 const known = new WeakMap<EmbeddingModel, LRUCache<string, TextIndex>>();
 
 /** The names by their place. Every search of a book asks for the same. */
 async function indexOf(names: readonly string[], model: EmbeddingModel): Promise<TextIndex> {
   const ofModel = known.get(model) ?? new LRUCache<string, TextIndex>({ max: accountIndexesMax });
   known.set(model, ofModel);
-  const all = names.join('\n');
+  // The one character that no name has.
+  const all = names.join('\0');
   const before = ofModel.get(all);
   if (before) return before;
   const index = new TextIndex(model.dimensions);

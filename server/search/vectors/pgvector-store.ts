@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { vectorSizesKeptSeconds, vectorSizesMax } from '../../config/limits.ts';
 import type { Sql } from '../../ledger/sql.ts';
 import { type Near, requireDimensions, type TextVector, type VectorStore } from './vector-store.ts';
 
@@ -9,7 +10,7 @@ import { type Near, requireDimensions, type TextVector, type VectorStore } from 
  */
 export class PgvectorStore implements VectorStore {
   readonly name = 'pgvector';
-  private readonly large = new LRUCache<number, boolean>({ max: 1_000, ttl: 60_000 });
+  private readonly large = new LRUCache<number, boolean>({ max: vectorSizesMax, ttl: 1_000 * vectorSizesKeptSeconds });
 
   constructor(
     private readonly dimensions: number,
