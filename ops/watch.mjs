@@ -39,7 +39,7 @@ export function startWatching() {
   return runMain(async () => {
     await ensureInstalled();
     // Both once in full, so that the server and its dashboard are there from the first second.
-    await ensureBuilt(['server', 'client']);
+    await ensureBuilt(['server', 'client', 'database']);
     const children = programs.map((args) => spawn(process.execPath, args, { cwd: root, stdio: 'inherit' }));
     const watchers = keepTypesCurrent();
     const endAll = () => {
