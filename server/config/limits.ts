@@ -169,6 +169,8 @@ export const sessionHoursMax = 12;
 /** Sessions and keys are noted as used no oftener than this. */
 export const seenNotedEverySeconds = 60;
 export const linkHours = 24;
+/** Of one credential: where requests come faster than they are looked at, more of them share a look. */
+export const standingReadsApartMilliseconds = 1;
 
 export const keyNameLengthMax = 100;
 

@@ -46,6 +46,18 @@ it('what is given back can be taken again, up to the brim', async () => {
   expect(await one.take('given', size, 50)).toMatchObject({ isAllowed: true, remaining: 0 });
 });
 
+it('those who take at once are served in the order in which they came, and a small one where a large one was refused', async () => {
+  const one = buckets[0]!;
+  const taken = await Promise.all([30, 30, 20, 1].map((amount) => one.take('in turn', size, amount)));
+  expect(taken.map(({ isAllowed, remaining }) => [isAllowed, remaining])).toEqual([
+    [true, 20],
+    [false, 20],
+    [true, 0],
+    [false, 0],
+  ]);
+  expect(await one.take('in turn', size, 1)).toMatchObject({ isAllowed: false, remaining: 0 });
+});
+
 it('without Redis each server lets no more than a bucket pass', async () => {
   await server.kill();
   expect(await passed('alone')).toBe(150);

@@ -7,8 +7,9 @@ import type { Answers, Question } from './answers.ts';
 import { charge } from './fair-use.ts';
 import type { AnswerNotes } from './graphql-route.ts';
 import type { PersistedDocuments } from './persisted.ts';
-import { contextOf, type GateParts, type Standing, viewerIn } from './request-context.ts';
+import { contextOf, type GateParts } from './request-context.ts';
 import { currentScope } from './request-scope.ts';
+import type { Standing } from './standing.ts';
 import type { Asking } from './who-asks.ts';
 
 export interface InsideParts {
@@ -52,8 +53,7 @@ export function askInside(parts: InsideParts): AskInside {
 async function keptText({ gate, answers, budgets }: InsideParts, standing: Standing, question: Question): Promise<string | null> {
   const policy = answers?.policyFor(question.text);
   if (!answers || !policy) return null;
-  const { asker, came } = standing;
-  const viewer = viewerIn(asker, came.book.id);
+  const { viewer, came } = standing;
   const today = dayIn(came.book.timeZone, gate.now());
   const kept = answers.find(policy, question, { permissions: viewer.permissions, came, today });
   if (!kept) return null;

@@ -3,7 +3,7 @@ import express, { type RequestHandler } from 'express';
 import { lookedUpQuestionBytesMax, requestBytesMax } from '../config/limits.ts';
 import type { Question } from './answers.ts';
 import { documentNamed, type PersistedDocuments, parsedOrNull } from './persisted.ts';
-import type { Standing } from './request-context.ts';
+import type { Standing } from './standing.ts';
 
 /** What was read of a request while a kept answer to it was looked for. */
 export interface Early {

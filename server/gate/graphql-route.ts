@@ -8,9 +8,10 @@ import { askingOf } from './deadline.ts';
 import { readEarly } from './early-question.ts';
 import { wholeRequestRefused } from './errors.ts';
 import { type PersistedDocuments, searchWithDocument, withDocument } from './persisted.ts';
-import { contextOf, type GateParts, standingInNeed } from './request-context.ts';
+import { contextOf, type GateParts } from './request-context.ts';
 import { currentScope } from './request-scope.ts';
 import { sendAnswer } from './send-answer.ts';
+import { standingInNeed } from './standing.ts';
 
 export interface GraphqlParts {
   readonly apollo: ApolloServer<Context>;

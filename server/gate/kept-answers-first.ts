@@ -14,9 +14,10 @@ import type { RequestObserver } from './metrics/http.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { PersistedDocuments } from './persisted.ts';
 import { type Places, requireBounded } from './request-bounds.ts';
-import { type GateParts, standingInNeed, viewerIn } from './request-context.ts';
+import type { GateParts } from './request-context.ts';
 import type { RequestScope } from './request-scope.ts';
 import { sendAnswer } from './send-answer.ts';
+import { standingInNeed } from './standing.ts';
 
 export interface KeptAnswersParts {
   readonly gate: GateParts;
@@ -75,10 +76,9 @@ async function answered(
   parts.places.holdFor(response);
   requireBounded({ query: question.text, variables: question.variables });
   early.standing = standingInNeed(gate, { method, headers });
-  const { asker, came, isRemembered } = await early.standing;
+  const { viewer, came, isRemembered } = await early.standing;
   // Bytes do not say that they may be old.
   if (isRemembered) return false;
-  const viewer = viewerIn(asker, came.book.id);
   const today = dayIn(came.book.timeZone, gate.now());
   const answer = answers.find(policy, question, { permissions: viewer.permissions, came, today });
   if (!answer) return false;

@@ -12,8 +12,9 @@ import { askingOf } from './deadline.ts';
 import { inTime, OutOfTime } from './in-time.ts';
 import { type Drawn, PageTemplate } from './page-template.ts';
 import type { Places } from './request-bounds.ts';
-import { type GateParts, standingOf } from './request-context.ts';
+import type { GateParts } from './request-context.ts';
 import { sendPage } from './send-page.ts';
+import { standingOf } from './standing.ts';
 
 interface FirstAnswers {
   readonly bookId: string | null;

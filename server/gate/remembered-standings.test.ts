@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { rememberedStandingSecondsMax } from '../config/limits.ts';
 import { Refusal } from '../ledger/refusal.ts';
 import { RememberedStandings } from './remembered-standings.ts';
-import type { Standing } from './request-context.ts';
+import type { Standing } from './standing.ts';
 
 const standing = { asker: { credential: 'key fk_a' }, came: {}, isRemembered: false } as unknown as Standing;
 const asking = (key: string) => ({ method: 'POST', headers: { authorization: `Bearer ${key}` } });

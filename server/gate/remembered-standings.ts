@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { rememberedStandingSecondsMax, rememberedStandingsMax } from '../config/limits.ts';
 import { Refusal } from '../ledger/refusal.ts';
 import { cookieOf } from './cookie.ts';
-import type { Standing } from './request-context.ts';
+import type { Standing } from './standing.ts';
 import type { Asking } from './who-asks.ts';
 
 /**

@@ -1,15 +1,10 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import type { Logger } from 'pino';
 import { accessTo, type BookAccess } from '../book-access.ts';
-import type { Context, LiveDesk, Viewer } from '../context.ts';
-import { allScopes, permissionsOf } from '../identity/roles.ts';
-import type { SignInParts } from '../identity/sign-in.ts';
+import type { Context, LiveDesk } from '../context.ts';
 import type { BookState } from '../ledger/book-state.sql.ts';
 import { readBooks } from '../ledger/books.sql.ts';
 import type { BookSettings } from '../ledger/frame.sql.ts';
 import type { FramesKept } from '../ledger/frame-memory.ts';
 import { createLoaders } from '../ledger/loaders.ts';
-import { parseNodeId } from '../ledger/node-id.ts';
 import { bookForImport, demoRefusal, type ImportBook, type NewBookSettings } from '../ledger/own-book.sql.ts';
 import { notFound, Refusal } from '../ledger/refusal.ts';
 import { dayIn } from '../ledger/today.ts';
@@ -17,34 +12,19 @@ import type { LiveHub } from '../live/hub.ts';
 import { ReadRoute } from '../read-route.ts';
 import { searchDeskOf } from '../search-desk.ts';
 import { sharedSnapshot } from '../shared-snapshot.ts';
-import type { Store } from '../store/open-store.ts';
 import type { Pulse } from '../store/pulse.ts';
 import { sqlOf } from '../store/sql-of.ts';
-import { faultOfPostgres } from '../store/store-fault.ts';
 import { inTurn } from '../store/turns.ts';
 import { statesOf } from './book-states.ts';
 import { framesOf } from './frames.ts';
-import type { RememberedStandings } from './remembered-standings.ts';
-import { type Asker, type Asking, type Auth, whoAsks } from './who-asks.ts';
+import { bookHeader, bookOf, mayUse, refusedWithoutDatabase, type Standing, type StandingParts, standingOf, viewerIn } from './standing.ts';
+import { type Asker, type Asking, whoAsks } from './who-asks.ts';
 
-export interface GateParts {
-  readonly store: Store;
-  readonly remembered: RememberedStandings;
-  readonly logger: Pick<Logger, 'error'>;
+export interface GateParts extends StandingParts {
   readonly now: () => Date;
-  readonly auth: Auth;
-  readonly identity: SignInParts;
   readonly hub: LiveHub;
   /** Told how many keys each look-up answered, by the first word of its name. */
   readonly onBatch?: (loader: string, keys: number) => void;
-}
-
-/** Who asks, and the state of the book they ask about, read after the request came. */
-export interface Standing {
-  readonly asker: Asker;
-  readonly came: BookState;
-  /** The database does not answer: this is what it last said. */
-  readonly isRemembered: boolean;
 }
 
 /** The context of one request: who asks, which book, and the ways to read and write it. `standing` where it was found before. */
@@ -52,21 +32,7 @@ export async function contextOf(parts: GateParts, asking: Asking, standing = sta
   return contextFor(parts, await standing, asking);
 }
 
-/** As `standingOf`; where the database is away, as it was when it last answered. For who can do with older figures that say so. */
-export function standingInNeed(parts: GateParts, asking: Asking): Promise<Standing> {
-  return parts.remembered.standing(asking, () => standingOf(parts, asking));
-}
-
-/** Throws where the credential or the book is not to be had. */
-export async function standingOf(parts: GateParts, asking: Asking): Promise<Standing> {
-  const { pulse } = parts.store;
-  const asker = await pulse.whileThere(whoAsks(parts.auth, parts.identity, asking)).catch(refusedWithoutDatabase(parts));
-  const named = bookHeader(asking.headers);
-  const book = named === null ? defaultBook(parts, asker) : namedBook(parts, asker, named);
-  return { asker, came: await pulse.whileThere(book).catch(refusedWithoutDatabase(parts)), isRemembered: false };
-}
-
-function contextFor(parts: GateParts, { asker, came, isRemembered }: Standing, { signal, watchedUntil }: Asking): Context {
+function contextFor(parts: GateParts, { asker, viewer, came, isRemembered }: Standing, { signal, watchedUntil }: Asking): Context {
   const { book } = came;
   const now = parts.now();
   const { source } = parts.store;
@@ -91,7 +57,7 @@ function contextFor(parts: GateParts, { asker, came, isRemembered }: Standing, {
     onBatch: (name, keys) => parts.onBatch?.(/^\w*/.exec(name)![0], keys),
   });
   return {
-    viewer: viewerIn(asker, book.id),
+    viewer,
     budget: { left: null, points: 0 },
     book,
     isRemembered,
@@ -142,28 +108,9 @@ function liveDeskOf(hub: LiveHub, bookId: number, until: AbortSignal = AbortSign
   };
 }
 
-export function viewerIn(asker: Asker, bookId: number): Viewer {
-  const scopes = asker.grants === null ? allScopes : (asker.grants.find((grant) => grant.bookId === bookId)?.scopes ?? []);
-  const { name, credential, personId } = asker;
-  return { name, scopes, credential, email: personId === null ? null : name, permissions: permissionsOf(scopes) };
-}
-
-function mayUse(asker: Asker, bookId: number): boolean {
-  return asker.grants === null || asker.grants.some((grant) => grant.bookId === bookId);
-}
-
 async function booksOf(parts: GateParts, asker: Asker): Promise<BookSettings[]> {
   const books = await readBooks(sqlOf(parts.store.source.manager));
   return books.filter(({ id }) => mayUse(asker, id));
-}
-
-/** Every request asks for its credential and book first, so that here is where a database that does not answer is met. */
-function refusedWithoutDatabase(parts: GateParts) {
-  return (error: unknown): never => {
-    if (faultOfPostgres(error) === error) throw error;
-    parts.logger.error({ err: error }, 'the database does not answer');
-    throw new Refusal('UNAVAILABLE', 'The database does not answer at the moment. Try again soon; the log of the server says more.');
-  };
 }
 
 /** All that a request reads at a time is one snapshot; what it read before it wrote is not true any more. */
@@ -208,39 +155,6 @@ function takingUp(desk: Context['search'], route: ReadRoute): Context['search'] 
   return Object.create(desk, { catchUp: { value: catchUp } }) as Context['search'];
 }
 
-/** The book that the `farthing-book` header names; null without the header. */
-function bookHeader(headers: IncomingHttpHeaders): string | null {
-  const value = headers['farthing-book'];
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
-async function defaultBook(parts: GateParts, asker: Asker): Promise<BookState> {
-  const states = statesOf(parts.store);
-  if (asker.grants === null) {
-    const book = await states.read(null);
-    if (!book) throw new Refusal('UNAVAILABLE', 'There is no book yet. Make one: npm run farthing -- book create NAME.');
-    return book;
-  }
-  const [first] = asker.grants;
-  const book = first ? await states.read(first.bookId) : null;
-  if (!book)
-    throw new Refusal('FORBIDDEN', 'No book is shared with you. Its owner adds you: npm run farthing -- user add EMAIL --book BOOK.');
-  return book;
-}
-
-/** Throws NOT_FOUND where there is no such book for this asker, whether others have it or nobody. */
-async function namedBook(parts: GateParts, asker: Asker, text: string): Promise<BookState> {
-  const id = parseNodeId(text);
-  const isTheirs = id?.kind === 'Book' && mayUse(asker, id.bookId);
-  const book = isTheirs ? await statesOf(parts.store).read(id.bookId) : null;
-  if (!book)
-    throw notFound(
-      'The farthing-book header takes the id of a book of yours: `{ viewer { books { edges { node { id name } } } } }` lists them.',
-      'farthing-book',
-    );
-  return book;
-}
-
 /** Where a file goes that comes with this request. The demo company takes none. */
 export async function importBookOf(
   parts: GateParts & { newBook: NewBookSettings },
@@ -254,8 +168,7 @@ export async function importBookOf(
     const book = inTurn(parts.store.source, 0, () => bookForImport(sql, parts.newBook, parts.now()));
     return { ...(await book.catch(refusedWithoutDatabase(parts))), actor: asker.credential };
   }
-  const chosen = named === null ? defaultBook(parts, asker) : namedBook(parts, asker, named);
-  const { book } = await chosen.catch(refusedWithoutDatabase(parts));
+  const { book } = await bookOf(parts, asker, named).catch(refusedWithoutDatabase(parts));
   if (!viewerIn(asker, book.id).scopes.includes('IMPORT')) {
     throw new Refusal('FORBIDDEN', 'This credential may not import into the book: it lacks the scope IMPORT.');
   }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** What is known of one HTTP request, from anywhere below it: for its log lines and its metrics, never for its answer. */
@@ -51,5 +51,5 @@ function requestIdOf(headers: IncomingHttpHeaders): string {
 function traceIdOf(headers: IncomingHttpHeaders): string {
   const given = headers.traceparent;
   const found = typeof given === 'string' ? /^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}$/.exec(given)?.[1] : undefined;
-  return found !== undefined && !/^0+$/.test(found) ? found : randomBytes(16).toString('hex');
+  return found !== undefined && !/^0+$/.test(found) ? found : randomUUID().replaceAll('-', '');
 }

@@ -1,14 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SharedReads } from './shared-reads.ts';
 
 /** Reads that end when they are told to; each gives what `state` was when it began. */
-function gated() {
+function gated(apartMilliseconds = 0) {
   const open: (() => void)[] = [];
   const world = { state: 0 };
-  const reads = new SharedReads<string, number>((key) => {
+  const load = (key: string) => {
     const seen = world.state;
-    return new Promise((resolve, reject) => open.push(() => (key === 'bad' ? reject(new Error('no')) : resolve(seen))));
-  });
+    return new Promise<number>((resolve, reject) => open.push(() => (key === 'bad' ? reject(new Error('no')) : resolve(seen))));
+  };
+  const reads = new SharedReads<string, number>(load, (key) => key, apartMilliseconds);
   return { reads, open, world };
 }
 const settle = async () => {
@@ -57,6 +58,23 @@ describe('reads that are shared', () => {
     void reads.read('bad').catch(() => undefined);
     await settle();
     expect(open).toHaveLength(5);
+  });
+
+  it('are shared in the pause between two of them as well', async () => {
+    const { reads, open, world } = gated(100);
+    const first = reads.read('book');
+    await settle();
+    const later = [reads.read('book')];
+    open[0]!();
+    await first;
+    await settle();
+    expect(open).toHaveLength(1);
+    world.state = 1;
+    later.push(reads.read('book'));
+    await vi.waitFor(() => expect(open).toHaveLength(2));
+    open[1]!();
+    expect(await Promise.all(later)).toEqual([1, 1]);
+    expect(open).toHaveLength(2);
   });
 
   it('are shared by all who have asked in the same turn', async () => {

@@ -43,8 +43,23 @@ export interface Asking {
   readonly isIdle?: boolean;
 }
 
-/** Whose credential this is. Throws UNAUTHENTICATED where there is none, or none that is good; says the same of all that are not. */
+/** Who asks, and may ask what this request asks. Throws as `holderOf` and `requireMayAsk` do. */
 export async function whoAsks(auth: Auth, parts: SignInParts, asking: Asking): Promise<Asker> {
+  const asker = await holderOf(auth, parts, asking);
+  requireMayAsk(auth, asker, asking);
+  return asker;
+}
+
+/** A session is good for requests of our own pages alone. Throws FORBIDDEN for others that may change something. */
+export function requireMayAsk(auth: Auth, { personId }: Asker, asking: Asking): void {
+  if (auth.mode === 'required' && personId !== null) requireOwnPage(auth.publicUrl, asking);
+}
+
+/**
+ * Whose credential a request carries, whatever it asks. Throws UNAUTHENTICATED where there is none, or none that is good;
+ * says the same of all that are not.
+ */
+export async function holderOf(auth: Auth, parts: SignInParts, asking: Asking): Promise<Asker> {
   if (auth.mode === 'open') return localOwner;
   const { authorization } = asking.headers;
   if (authorization !== undefined) return keyHolder(parts, authorization);
@@ -52,7 +67,6 @@ export async function whoAsks(auth: Auth, parts: SignInParts, asking: Asking): P
   if (secret === null) throw new Refusal('UNAUTHENTICATED', 'Sign in, or send an API key: `Authorization: Bearer <key>`.');
   const session = await liveSession(parts, secret, asking.isIdle);
   if (!session) throw new Refusal('UNAUTHENTICATED', 'This session has ended. Sign in again.');
-  requireOwnPage(auth.publicUrl, asking);
   const [memberships, [person]] = await Promise.all([
     readMemberships(parts.sql, session.personId),
     parts.sql.query<{ email: string }>('select email from person where id = $1', [session.personId]),

@@ -73,6 +73,7 @@ function logRequest(logger: Logger, quiet: QuietLevel, scope: RequestScope, { se
   const failed = line.status >= 500 || scope.facts.outcome === 'failed';
   const isSlow = seconds >= slowRequestSeconds;
   const level = failed || isSlow ? 'warn' : quiet;
+  if (!logger.isLevelEnabled(level)) return;
   const durationMs = Math.round(seconds * 1_000);
   logger[level](
     { ...line, ...scope.facts, requestId: scope.requestId, traceId: scope.traceId, durationMs },
