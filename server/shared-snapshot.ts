@@ -72,27 +72,13 @@ function begin(open: Snapshot, frames: FramesKept): Open {
     close = resolve;
   });
   const sql = new Promise<Sql>((resolve, reject) => {
-    open(async (own) => {
-      const shared = inOrder(own);
+    open(async (shared) => {
       keepFrames(shared, frames);
       resolve(shared);
       await closed;
     }).catch(reject);
   });
   return { sql, readers: 0, close };
-}
-
-/** A connection takes one statement at a time: those of concurrent readers wait for one another. */
-export function inOrder(sql: Sql): Sql {
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    ...sql,
-    query(text, parameters) {
-      const next = last.then(() => sql.query(text, parameters));
-      last = next.catch(() => undefined);
-      return next as never;
-    },
-  };
 }
 
 /** `in_failed_sql_transaction`: another statement of the transaction had failed before. */

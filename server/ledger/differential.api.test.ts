@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inOrder } from '../shared-snapshot.ts';
 import { confined } from '../store/confined.ts';
+import { inOrder } from '../store/in-order.ts';
 import { openStore } from '../store/open-store.ts';
 import { sqlOf } from '../store/sql-of.ts';
 import { differencesFromPostings, readPostingsDirectly } from '../testing/direct-sums.ts';

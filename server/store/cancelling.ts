@@ -33,8 +33,9 @@ export class Cancelling {
     return this.asked !== null;
   }
 
-  async connect(): Promise<void> {
+  async connect(): Promise<object> {
     this.connection = (await this.runner.connect()) as typeof this.connection;
+    return this.connection;
   }
 
   start(): void {

@@ -4,6 +4,8 @@ import type { Sql } from '../ledger/sql.ts';
 import { viewSchema } from './book-views.ts';
 import { Cancelling, timeoutMessage } from './cancelling.ts';
 import { confinedRole } from './confined-role.ts';
+import { inOrder } from './in-order.ts';
+import { PlanningClient } from './planning-client.ts';
 import { sqlOf } from './sql-of.ts';
 
 /** A snapshot reads and cannot write: all it sees, the data version included, belongs together. */
@@ -37,13 +39,18 @@ export async function confined<T>(
   const runner = source.createQueryRunner();
   const cancelling = new Cancelling(source, runner);
   const cancel = () => cancelling.start();
+  let ahead: PlanningClient | null = null;
   try {
-    await cancelling.connect();
+    const connection = await cancelling.connect();
     signal?.addEventListener('abort', cancel);
     if (signal?.aborted) throw new Refusal('TIMEOUT', timeoutMessage);
     // All in one message: opening a transaction costs no more than it did without a role.
     await open(runner, `${begin[reach]}; set local role ${confinedRole}; set local farthing.book = '${bookId}'${paths[reach]}`);
-    const result = await work(cancelling.told(sqlOf(runner.manager)));
+    const sql = cancelling.told(sqlOf(runner.manager));
+    // Not before it is certain that the role holds.
+    if (reach === 'snapshot' && connection instanceof PlanningClient) ahead = connection;
+    ahead?.sendAhead(true);
+    const result = await work(reach === 'write' || ahead ? sql : inOrder(sql));
     await runner.query('commit');
     return result;
   } catch (error) {
@@ -51,6 +58,8 @@ export async function confined<T>(
     if (cancelling.isUnderWay) throw new Refusal('TIMEOUT', timeoutMessage);
     throw error;
   } finally {
+    // Whatever was sent has been answered before the end of the transaction was.
+    ahead?.sendAhead(false);
     signal?.removeEventListener('abort', cancel);
     // It may not hit whoever is given the connection next.
     await cancelling.over();

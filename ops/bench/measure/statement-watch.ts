@@ -8,7 +8,8 @@ export interface StatementWatch {
 
 /**
  * Times every statement of a store from the call to its rows, for as long as the process lives: all of them, those that
- * begin and end transactions too, go through `query` of TypeORM's runner. What is read of rows in Node is not in it.
+ * begin and end transactions too, go through `query` of TypeORM's runner. What is read of rows in Node is not in it. A
+ * statement that was sent ahead begins when the one before it on its connection has ended.
  */
 export function watchStatements(source: DataSource): StatementWatch {
   const [sums, open] = [
@@ -19,6 +20,7 @@ export function watchStatements(source: DataSource): StatementWatch {
   const prototype = Object.getPrototypeOf(runner) as { query: QueryRunner['query'] };
   const original = prototype.query as (...args: unknown[]) => Promise<unknown>;
   void runner.release();
+  const endedMs = new WeakMap<QueryRunner, number>();
   const timed = async function (this: QueryRunner, ...args: unknown[]): Promise<unknown> {
     const startMs = performance.now();
     if (open.count === 0) open.sinceMs = startMs;
@@ -29,7 +31,8 @@ export function watchStatements(source: DataSource): StatementWatch {
       const endMs = performance.now();
       open.count -= 1;
       sums.statements += 1;
-      sums.sqlMilliseconds += endMs - startMs;
+      sums.sqlMilliseconds += endMs - Math.max(startMs, endedMs.get(this) ?? 0);
+      endedMs.set(this, endMs);
       if (open.count === 0) sums.sqlSpanMilliseconds += endMs - open.sinceMs;
     }
   };

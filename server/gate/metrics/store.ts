@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
-import type { EntitySubscriberInterface } from 'typeorm';
+import type { EntitySubscriberInterface, QueryRunner } from 'typeorm';
 import { healthCheckMillisecondsMax } from '../../config/limits.ts';
 import type { Store } from '../../store/open-store.ts';
 import { inTime } from '../in-time.ts';
@@ -8,13 +8,17 @@ import { readServerFacts, readStoreFacts } from './store-facts.sql.ts';
 
 const verbs = ['select', 'with', 'insert', 'update', 'delete', 'set', 'start', 'commit', 'rollback'];
 
-/** Times every statement, by its verb. */
+/** Times every statement, by its verb. One that was sent ahead begins when the one before it has ended. */
 export function observeStatements(store: Store, metrics: Metrics): void {
+  const endedMs = new WeakMap<QueryRunner, number>();
   const subscriber: EntitySubscriberInterface = {
-    afterQuery: ({ query, executionTime }) => {
+    afterQuery: ({ query, executionTime = 0, queryRunner }) => {
+      const nowMs = performance.now();
+      const milliseconds = Math.min(executionTime, nowMs - (endedMs.get(queryRunner) ?? 0));
+      endedMs.set(queryRunner, nowMs);
       const verb = /^\s*([a-z]+)/i.exec(query)?.[1]?.toLowerCase() ?? '';
       const label = verbs.includes(verb) ? verb : 'other';
-      metrics.statementDuration.observe({ query: label }, (executionTime ?? 0) / 1_000); // not money: a span of time
+      metrics.statementDuration.observe({ query: label }, milliseconds / 1_000); // not money: a span of time
     },
   };
   store.source.subscribers.push(subscriber);
