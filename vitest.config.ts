@@ -2,8 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 const withDatabase = { testTimeout: 60_000, hookTimeout: 120_000 };
 
-/** Files of one worker one after the other, each with a database of its own: the modules of the server are read once, not sixty times. */
-const oneServerAtATime = { ...withDatabase, isolate: false };
+/** Files of one worker one after the other in one process: modules are read once, not once for each file. */
+const oneProcess = { isolate: false };
+
+/** Each file with a database of its own. */
+const oneServerAtATime = { ...withDatabase, ...oneProcess };
 
 /** The same api tests run on both stores; which one is what a test app reads from FARTHING_TEST_STORE. */
 export default defineConfig({
@@ -21,6 +24,7 @@ export default defineConfig({
           include: ['{server,client,ops}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.{api,postgres,redis,oracle,browser,start,production}.test.ts'],
           testTimeout: 60_000,
+          ...oneProcess,
         },
       },
       {

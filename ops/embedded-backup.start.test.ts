@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,7 +43,10 @@ const journal = (file: string, entries: number) =>
   ).join('\n');
 
 beforeAll(async () => {
-  await ensureBuilt(['server', 'client']);
+  await ensureBuilt(['server', 'client', 'database']);
+  // As a start leaves it that was killed in the middle of its first seconds.
+  mkdirSync(at('data/postgres.unfinished/global'), { recursive: true });
+  writeFileSync(at('data/postgres.unfinished/global/pg_control'), 'half a file');
   server = await start('data');
 });
 afterAll(async () => {
@@ -51,6 +54,14 @@ afterAll(async () => {
   server.kill('SIGKILL');
   await ended;
   rmSync(folder, { recursive: true, force: true });
+});
+
+it('a first start lays out the empty database that came with the build', () => {
+  // Each cluster that is made has a number of its own.
+  const number = (file: Buffer) => file.subarray(0, 8).toString('hex');
+  const built = execFileSync('tar', ['-xzOPf', join(root, 'dist/database/cluster.tar.gz'), '/global/pg_control']);
+  expect(number(readFileSync(at('data/postgres/global/pg_control')))).toBe(number(built));
+  expect(existsSync(at('data/postgres.unfinished'))).toBe(false);
 });
 
 describe('a backup of the embedded database', () => {

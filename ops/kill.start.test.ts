@@ -71,7 +71,7 @@ function drawing(seed: number): (limit: number) => number {
 }
 
 beforeAll(async () => {
-  await ensureBuilt(['server']);
+  await ensureBuilt(['server', 'database']);
   server = await start();
 });
 afterAll(async () => {

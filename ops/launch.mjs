@@ -20,7 +20,7 @@ async function runBuilt(file) {
 export function startServer() {
   return runMain(async () => {
     await ensureInstalled();
-    await ensureBuilt(['server', 'client']);
+    await ensureBuilt(['server', 'client', 'database']);
     await runBuilt('server/main.js');
   });
 }
@@ -29,7 +29,7 @@ export function startServer() {
 export function runCommandLine() {
   return runMain(async () => {
     await ensureInstalled();
-    await ensureBuilt(['server']);
+    await ensureBuilt(['server', 'database']);
     await runBuilt('server/cli.js');
   });
 }
@@ -42,7 +42,7 @@ export function runBench() {
     const { said } = isQuestion ? { said: '' } : await ensureRequirements(requirements.filter(({ benches }) => benches));
     if (said) process.stderr.write(said);
     if (process.argv[2] === 'search' && !isQuestion) process.stderr.write((await ensurePgvector()).said);
-    await ensureBuilt(['bench', 'server']);
+    await ensureBuilt(['bench', 'server', 'database']);
     await runBuilt('bench/main.js');
   });
 }
@@ -67,6 +67,6 @@ export function runStack(program) {
 export function buildAll() {
   return runMain(async () => {
     await ensureInstalled();
-    await ensureBuilt(['server', 'client']);
+    await ensureBuilt(['server', 'client', 'database']);
   });
 }

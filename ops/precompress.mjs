@@ -1,4 +1,3 @@
-// node ops/precompress.mjs FOLDER: writes FILE.gz (and FILE.br) beside each text file of more than a kilobyte, as small as can be.
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -7,6 +6,7 @@ const text = /\.(js|css|html|svg|json|txt|map|webmanifest)$/;
 const bytesMin = 1_024;
 
 /**
+ * Writes FILE.gz and FILE.br beside each text file of more than a kilobyte, as small as can be.
  * @param {string} folder
  * @returns {number} how many files were compressed
  */
@@ -21,13 +21,4 @@ export function precompress(folder) {
     writeFileSync(`${file}.br`, brotliCompressSync(content));
   }
   return files.length;
-}
-
-if (process.argv[1] === import.meta.filename) {
-  const folder = process.argv[2];
-  if (folder === undefined || folder === '--help') {
-    console.error('node ops/precompress.mjs FOLDER');
-    process.exit(folder === undefined ? 1 : 0);
-  }
-  console.log(`${precompress(folder)} files compressed`);
 }

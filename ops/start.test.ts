@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ensureBuilt } from './build.mjs';
 import { root, runCommand } from './command.mjs';
 
 /** The real scripts around a server of a few lines: what is built when, and what reaches the server. */
@@ -62,7 +63,10 @@ const answerOf = ({ output }: { output: string }) => output.replace(/^Building .
 
 const builtAt = (path: string) => statSync(join(folder, 'dist', path)).mtimeMs;
 
-beforeAll(() => {
+beforeAll(async () => {
+  // It is made of the packages alone, which are the same here.
+  await ensureBuilt(['database']);
+  cpSync(join(root, 'dist/database'), join(folder, 'dist/database'), { recursive: true });
   for (const [path, text] of Object.entries(sources)) plant(path, text);
   const kept = [
     ...[

@@ -3,6 +3,7 @@ import { watch } from 'node:fs';
 import { ensureBuilt } from './build.mjs';
 import { root, runInstalled, runMain } from './command.mjs';
 import { ensureInstalled } from './install.mjs';
+import { serverFlags } from './server-flags.mjs';
 
 const vite = `${root}node_modules/vite/bin/vite.js`;
 
@@ -12,7 +13,7 @@ const vite = `${root}node_modules/vite/bin/vite.js`;
  */
 const programs = [
   [vite, 'build', '--watch', '--config', 'server/vite.config.ts', '--logLevel', 'warn', '--clearScreen', 'false'],
-  ['--watch', '--watch-preserve-output', '--enable-source-maps', 'dist/server/main.js'],
+  [...serverFlags, '--watch', '--watch-preserve-output', '--enable-source-maps', 'dist/server/main.js'],
   [vite, '--config', 'vite.config.ts', '--clearScreen', 'false'],
 ];
 
@@ -39,7 +40,7 @@ export function startWatching() {
   return runMain(async () => {
     await ensureInstalled();
     // Both once in full, so that the server and its dashboard are there from the first second.
-    await ensureBuilt(['server', 'client']);
+    await ensureBuilt(['server', 'client', 'database']);
     const children = programs.map((args) => spawn(process.execPath, args, { cwd: root, stdio: 'inherit' }));
     const watchers = keepTypesCurrent();
     const endAll = () => {

@@ -18,7 +18,7 @@ export function runEverything() {
     const startMs = performance.now();
     await ensureInstalled();
     const skippedProjects = await projectsWithoutTheirPrograms();
-    await ensureBuilt(['server', 'client']);
+    await ensureBuilt(['server', 'client', 'database']);
     // The unit tests come with all the others below.
     const check = await runSteps(checkSteps.filter(({ name }) => name !== 'unit-tests'));
     const tests = await runTests(projects.filter((project) => !skippedProjects.has(project)));

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { root, runCommand } from '../command.mjs';
+import { giveWhatIsCached } from './builder-cache.ts';
 import { type Instruction, parseDockerfile, type Stage } from './dockerfile.ts';
 
 /** A stage after its steps: where its files are, and what its last lines say of it. */
@@ -61,8 +62,9 @@ export class StageBuilder {
     const folder = join(this.scratch, `stage-${this.done.size}`);
     const steps = stage.instructions.map(({ name, text }) => `${name} ${text}`);
     const built: Built = { folder, workdir: '/', env: {}, command: [], healthCheck: [] };
-    mkdirSync(folder, { recursive: true });
     const known = this.knownBeginning(stage.image, steps);
+    if (known?.length === steps.length) return known.stage;
+    mkdirSync(folder, { recursive: true });
     // By links: what later steps replace is replaced here alone.
     if (known) await runCommand('cp', ['-al', `${known.stage.folder}/.`, folder]);
     for (const [index, instruction] of stage.instructions.entries()) {
@@ -125,13 +127,11 @@ async function run(text: string, { folder, workdir, env }: BuiltStage): Promise<
     for (const path of text.split(/\s+/).filter((word) => word.startsWith('/'))) mkdirSync(join(folder, path), { recursive: true });
     return;
   }
-  // The packages that the project itself was installed with, from the same lock file by the same command: what a builder's cache would give.
-  if (text === 'npm ci' && existsSync(join(root, 'node_modules/.package-lock.json'))) {
-    await runCommand('cp', ['-al', join(root, 'node_modules'), join(folder, workdir, 'node_modules')]);
-    return;
-  }
+  const cwd = join(folder, workdir);
+  const isGiven = await giveWhatIsCached(text, cwd);
+  if (isGiven) return;
   const { code, output } = await runCommand('bash', ['-euo', 'pipefail', '-c', text], {
-    cwd: join(folder, workdir),
+    cwd,
     env: { ...env, NODE_ENV: env.NODE_ENV, VITEST: undefined, CI: 'true' },
   });
   if (code !== 0) throw new Error(`RUN ${text} ended with code ${code}:\n${output}`);

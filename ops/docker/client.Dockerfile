@@ -5,7 +5,6 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
 RUN npm run build
-RUN node ops/precompress.mjs dist/client
 
 FROM nginx:1.28.0-bookworm AS run
 COPY nginx/client.conf /etc/nginx/client.conf

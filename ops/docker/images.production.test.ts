@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ensureBuilt } from '../build.mjs';
 import { runCommand } from '../command.mjs';
 import { freePorts, GivenUp, type Program, startProgram, until } from '../stack/program.ts';
 import { scratchFolder } from '../stack/scratch.ts';
@@ -10,6 +11,7 @@ const scratch = scratchFolder('images');
 let builder: StageBuilder;
 let running: Program | null = null;
 beforeAll(async () => {
+  await ensureBuilt(['server', 'client', 'database']);
   builder = new StageBuilder(await contextIn(join(scratch.path, 'context')), scratch.path);
 });
 afterAll(async () => {

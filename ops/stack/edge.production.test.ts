@@ -9,7 +9,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from '../build.mjs';
 import { root } from '../command.mjs';
 import { type PostgresServer, startPostgres } from '../postgres-server.ts';
-import { precompress } from '../precompress.mjs';
 import { type Answer, Visitor } from './ask.ts';
 import { type Edge, startEdge } from './edge.ts';
 import { type FarthingServer, startServer } from './farthing-server.ts';
@@ -33,7 +32,6 @@ beforeAll(async () => {
   await ensureBuilt(['server', 'client']);
   const dashboard = join(folder, 'dashboard');
   cpSync(join(root, 'dist/client'), dashboard, { recursive: true });
-  precompress(dashboard);
   const [port] = (await freePorts(1)) as [number];
   database = await startPostgres({ folder: join(folder, 'postgres'), settings: ['fsync=off'] });
   const env = { DATABASE_URL: database.url, FARTHING_AUTH: 'open' };

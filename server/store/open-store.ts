@@ -12,6 +12,7 @@ import { embeddedDriver } from './embedded-driver.ts';
 import { lockDataDirectory } from './lock-file.ts';
 import { migrations } from './migrations/index.ts';
 import { connectionOf } from './postgres-connection.ts';
+import { layOutCluster } from './prepared-cluster.ts';
 import { alwaysThere, type Pulse, pulseOfPostgres } from './pulse.ts';
 import { Replicas, type ReplicaTold } from './replicas.ts';
 import { ensureRowSecurity } from './row-security.ts';
@@ -60,6 +61,7 @@ export async function openStore(choice: StoreChoice): Promise<Store> {
   const release = locked(choice.directory);
   try {
     const folder = join(choice.directory, embeddedFolder);
+    await layOutCluster(folder);
     return await openEmbedded(await PGlite.create(folder), release, folder);
   } catch (error) {
     release();
