@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { PageLink, useHrefs } from '../address/use-address.tsx';
+import { ViewMenu } from '../export/ViewMenu.tsx';
 import { printDate } from '../format/date.ts';
 import { signOf } from '../format/decimal.ts';
 import { count, money } from '../format/money.ts';
@@ -12,6 +13,7 @@ import ui from '../ui/ui.module.css';
 import styles from './accounts.module.css';
 import { accountParams } from './params.ts';
 import { closedAtFirst, type Row, rowsInSight } from './rows.ts';
+import { chartTable } from './tables.ts';
 import { roleNames, typeNames } from './words.ts';
 
 void (
@@ -57,6 +59,11 @@ export function AccountTree({ asOf, currency }: { asOf: string; currency: string
         >
           {closed.size > 0 ? 'Open all' : 'Close all'}
         </button>
+        <ViewMenu
+          title="Chart of accounts"
+          table={() => chartTable(accounts)}
+          query={{ document: ChartOfAccountsDocument, variables: { asOf, currency } }}
+        />
       </PanelHead>
       <div className={styles.tools}>
         <input

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@apollo/client/react';
 import { text } from '../address/params.ts';
 import { transactionParams } from '../address/transaction-filter.ts';
 import { PageLink, useHrefs } from '../address/use-address.tsx';
+import { ViewMenu } from '../export/ViewMenu.tsx';
 import { type DateRange, printDate, printRange } from '../format/date.ts';
 import { money } from '../format/money.ts';
 import { AccountRegisterDocument, type RegisterPostingFragment } from '../gql/operations.ts';
@@ -12,6 +13,7 @@ import { EmptyNote, PanelHead } from '../ui/PanelFrame.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import styles from './accounts.module.css';
 import { type AccountChoices, accountParams } from './params.ts';
+import { registerTable } from './tables.ts';
 import { roleNames, typeNames } from './words.ts';
 
 void (
@@ -73,6 +75,11 @@ export function Register({ fullName, choices, go, range }: Props) {
             ? 'Nothing on it today'
             : account.balance.native.map((one) => money(one.amount, one.currency)).join(', ')}
         </span>
+        <ViewMenu
+          title={fullName}
+          table={() => registerTable(postings, isWithin(fullName))}
+          query={{ document: AccountRegisterDocument, variables }}
+        />
       </PanelHead>
       <div className={styles.tools}>
         {account.children.length > 0 ? (
@@ -110,6 +117,8 @@ export function Register({ fullName, choices, go, range }: Props) {
     </>
   );
 }
+
+const isWithin = (fullName: string) => (name: string) => name === fullName || name.startsWith(`${fullName}:`);
 
 /** The way up: each account above this one, and all of them. */
 function Trail({ fullName }: { fullName: string }) {
@@ -168,7 +177,7 @@ function PostingRow({
   fullName: string;
 }) {
   const hrefTo = useHrefs();
-  const isHere = (name: string) => name === fullName || name.startsWith(`${fullName}:`);
+  const isHere = isWithin(fullName);
   const others = [
     ...new Map(
       transaction.postings.filter(({ account }) => !isHere(account.fullName)).map(({ account }) => [account.fullName, account]),
@@ -182,6 +191,9 @@ function PostingRow({
           {transaction.payee || transaction.description || 'No description'}
         </PageLink>
         {transaction.payee && transaction.description ? <span className={styles.more}>{transaction.description}</span> : null}
+        <small className={styles.second}>
+          {printDate(date)} · {others[0]?.name ?? 'within it'}
+        </small>
       </th>
       <td className={styles.other} title={others.map((account) => account.fullName).join(', ')}>
         {others[0]?.name ?? 'within it'}

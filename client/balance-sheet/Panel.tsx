@@ -7,13 +7,13 @@ import { Doubts } from '../statement/Doubts.tsx';
 import { LinesChoice, useAllLines } from '../statement/LinesChoice.tsx';
 import { StatementTable } from '../statement/StatementTable.tsx';
 import { statementCsv } from '../statement/statement-csv.ts';
+import { Areas, WithAreas } from '../statement/WithAreas.tsx';
 import { EmptyNote, PanelFrame, PanelHead, SkeletonRows, Waiting } from '../ui/PanelFrame.tsx';
 import { statementOf } from './sheet.ts';
 import { useSheet } from './use-sheet.ts';
 import { useSheetRows } from './use-sheet-rows.ts';
 
-// Drawings are for who asks for them; the table is in the first load.
-const SheetTreemaps = lazy(() => import('./SheetTreemaps.tsx').then((module) => ({ default: module.SheetTreemaps })));
+// For who asks for it; the table is in the first load.
 const Course = lazy(() => import('./Course.tsx').then((module) => ({ default: module.Course })));
 
 type As = 'table' | 'treemap' | 'course';
@@ -50,10 +50,12 @@ function View({ variables, as }: { variables: BalanceSheetQueryVariables; as: As
         <EmptyNote>No account had a balance by {printDate(sheet.asOf)}.</EmptyNote>
       ) : as === 'table' ? (
         // The choice of lines sets them all anew; single lines then open and close by hand.
-        <StatementTable key={String(isAll)} statement={statement} caption="Balance sheet" isAll={isAll} hrefOf={hrefOf} />
+        <WithAreas statement={statement} hrefOf={hrefOf}>
+          <StatementTable key={String(isAll)} statement={statement} caption="Balance sheet" isAll={isAll} hrefOf={hrefOf} />
+        </WithAreas>
       ) : (
         <Suspense fallback={<Waiting title="the drawing">{<SkeletonRows rows={10} />}</Waiting>}>
-          {as === 'treemap' ? <SheetTreemaps statement={statement} hrefOf={hrefOf} /> : <Course sheet={sheet} />}
+          {as === 'treemap' ? <Areas statement={statement} hrefOf={hrefOf} /> : <Course sheet={sheet} />}
         </Suspense>
       )}
     </>

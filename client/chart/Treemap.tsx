@@ -5,16 +5,24 @@ import { useWidth } from '../ui/use-width.ts';
 import styles from './treemap.module.css';
 import { type Leaf, tilesOf } from './treemap.ts';
 
-type Props = { label: string; leaves: readonly Leaf[]; currency: string; hrefOf: (leaf: Leaf) => string | null };
+type Props = {
+  label: string;
+  leaves: readonly Leaf[];
+  currency: string;
+  hrefOf: (leaf: Leaf) => string | null;
+  /** In pixels; left out, it is as high as the page has room for. */
+  height?: number | undefined;
+};
 
 const heightLeast = 300;
 /** Narrower than this a name would only be a few letters. */
 const labelMin = { width: 56, height: 34 };
 
 /** Amounts as areas, each a link to its rows; a name that does not fit is left to the pointer and the screen reader. */
-export function Treemap({ label, leaves, currency, hrefOf }: Props) {
+export function Treemap({ label, leaves, currency, hrefOf, height: given }: Props) {
   const [frame, width] = useWidth<HTMLUListElement>();
-  const height = usePageHeight(heightLeast);
+  const pageHeight = usePageHeight(heightLeast);
+  const height = given ?? pageHeight;
   const groups = [...new Set(leaves.map(({ group }) => group))];
   const tiles = width > 0 ? tilesOf(leaves, width, height) : [];
   return (

@@ -4,6 +4,7 @@ import { PageLink, useHrefs } from '../address/use-address.tsx';
 import { count, wholePercent } from '../format/money.ts';
 import { CreateRuleDocument, DeleteRuleDocument, type RuleProposalRowFragment, RuleProposalsDocument } from '../gql/operations.ts';
 import { useAttempt } from '../ui/Boundary.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { EmptyNote, PanelHead } from '../ui/PanelFrame.tsx';
 import ui from '../ui/ui.module.css';
 import type { Undoable } from '../ui/use-undo.ts';
@@ -31,7 +32,7 @@ export function Proposals({ undoable }: { undoable: Undoable | null }) {
       {proposals.length === 0 ? (
         <EmptyNote>None: no name that has no rule yet has nearly always been for the same account.</EmptyNote>
       ) : null}
-      <ul className={styles.list}>
+      <ul className={classNames(styles.list, styles.proposals)}>
         {proposals.map((proposal) => (
           <Proposal key={`${proposal.payee} ${proposal.text} ${proposal.counterAccount}`} proposal={proposal} undoable={undoable} />
         ))}

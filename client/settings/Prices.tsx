@@ -5,6 +5,7 @@ import { printDate } from '../format/date.ts';
 import { plainNumber } from '../format/money.ts';
 import { DeletePriceDocument, type PriceRowFragment, PricesDocument, SetPriceDocument } from '../gql/operations.ts';
 import { useAttempt } from '../ui/Boundary.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { More } from '../ui/More.tsx';
 import { EmptyNote, PanelHead } from '../ui/PanelFrame.tsx';
 import ui from '../ui/ui.module.css';
@@ -45,7 +46,7 @@ export function Prices({ undoable }: { undoable: Undoable }) {
       {prices.length === 0 ? (
         <EmptyNote>No price is known: amounts in other currencies are left out of totals until one is.</EmptyNote>
       ) : (
-        <table className={styles.table}>
+        <table className={classNames(styles.table, styles.prices)}>
           <thead>
             <tr>
               <th scope="col">From</th>

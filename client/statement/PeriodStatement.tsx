@@ -12,6 +12,7 @@ import { LinesChoice, useAllLines } from './LinesChoice.tsx';
 import { type HrefOf, StatementTable } from './StatementTable.tsx';
 import type { Statement } from './statement.ts';
 import { statementCsv } from './statement-csv.ts';
+import { WithAreas } from './WithAreas.tsx';
 
 type Variables = ReturnType<typeof statementVariables>;
 type Found = {
@@ -49,7 +50,9 @@ export function PeriodStatement({ title, Figures }: Props) {
             {statement.blocks.every(({ rows }) => rows.length === 0) ? (
               <EmptyNote>Nothing was posted in this period. Choose another one above.</EmptyNote>
             ) : (
-              <StatementTable key={`${isAll} ${columns}`} statement={statement} caption={title} isAll={isAll} hrefOf={hrefOf} />
+              <WithAreas statement={statement} hrefOf={hrefOf}>
+                <StatementTable key={`${isAll} ${columns}`} statement={statement} caption={title} isAll={isAll} hrefOf={hrefOf} />
+              </WithAreas>
             )}
           </>
         )}

@@ -1,23 +1,25 @@
 import { Treemap } from '../chart/Treemap.tsx';
 import { signOf } from '../format/decimal.ts';
 import { money, nameOf } from '../format/money.ts';
-import type { HrefOf } from '../statement/StatementTable.tsx';
-import type { Block, Row, Statement } from '../statement/statement.ts';
-import styles from './balance-sheet.module.css';
+import styles from './areas.module.css';
+import type { HrefOf } from './StatementTable.tsx';
+import { sidesOf } from './sides.ts';
+import type { Block, Row, Statement } from './statement.ts';
 
-/** What is owned and what is owed as areas, side by side. */
-export function SheetTreemaps({ statement, hrefOf }: { statement: Statement; hrefOf: HrefOf }) {
-  const sides = statement.blocks.filter(({ title }) => title === 'Assets' || title === 'Liabilities');
+/** What is owned and owed, or earned and spent, as areas. */
+export function Areas({ statement, hrefOf, height }: { statement: Statement; hrefOf: HrefOf; height?: number }) {
   return (
     <div className={styles.maps}>
-      {sides.map((block) => (
-        <Side key={block.title} block={block} statement={statement} hrefOf={hrefOf} />
+      {sidesOf(statement).map((block) => (
+        <Side key={block.title} block={block} statement={statement} hrefOf={hrefOf} height={height} />
       ))}
     </div>
   );
 }
 
-function Side({ block, statement: { currency, columns }, hrefOf }: { block: Block; statement: Statement; hrefOf: HrefOf }) {
+type SideProps = { block: Block; statement: Statement; hrefOf: HrefOf; height: number | undefined };
+
+function Side({ block, statement: { currency, columns }, hrefOf, height }: SideProps) {
   const leaves = leavesOf(block.rows);
   const left = leaves.filter(({ amount }) => signOf(amount) < 0);
   const column = columns[0];
@@ -30,6 +32,7 @@ function Side({ block, statement: { currency, columns }, hrefOf }: { block: Bloc
         label={`${block.title} by account, in ${nameOf(currency)}`}
         leaves={leaves}
         currency={currency}
+        height={height}
         hrefOf={({ key }) => (column ? hrefOf({ block: block.title, account: key, label: key }, column) : null)}
       />
       {left.length > 0 ? (
