@@ -81,31 +81,7 @@ export function Register({ fullName, choices, go, range }: Props) {
           query={{ document: AccountRegisterDocument, variables }}
         />
       </PanelHead>
-      <div className={styles.tools}>
-        {account.children.length > 0 ? (
-          <Segmented
-            label="Whose postings"
-            value={choices.own ? 'own' : 'all'}
-            options={[
-              { value: 'all', label: 'With accounts below' },
-              { value: 'own', label: 'Its own' },
-            ]}
-            onChange={(value) => go({ own: value === 'own' })}
-          />
-        ) : null}
-        <Segmented
-          label="Days"
-          value={choices.all ? 'all' : 'period'}
-          options={[
-            { value: 'period', label: printRange(range) },
-            { value: 'all', label: 'All days' },
-          ]}
-          onChange={(value) => go({ all: value === 'all' })}
-        />
-        <PageLink href={hrefTo('/transactions', transactionParams, { accounts: [fullName], ...(choices.all ? { date: 'all' } : {}) })}>
-          As transactions
-        </PageLink>
-      </div>
+      <Choices fullName={fullName} hasChildren={account.children.length > 0} choices={choices} go={go} range={range} />
       {postings.length === 0 ? (
         <EmptyNote>Nothing was posted here{choices.all ? '' : ` in ${printRange(range)}`}.</EmptyNote>
       ) : (
@@ -115,6 +91,40 @@ export function Register({ fullName, choices, go, range }: Props) {
         <More label="Earlier ones" fetchNext={() => fetchMore({ variables: { after: pageInfo.endCursor } })} />
       ) : null}
     </>
+  );
+}
+
+type ChoicesProps = Props & { hasChildren: boolean };
+
+/** Whose postings, of which days, and the way to the same lines among all entries. */
+function Choices({ fullName, hasChildren, choices, go, range }: ChoicesProps) {
+  const hrefTo = useHrefs();
+  return (
+    <div className={styles.tools}>
+      {hasChildren ? (
+        <Segmented
+          label="Whose postings"
+          value={choices.own ? 'own' : 'all'}
+          options={[
+            { value: 'all', label: 'With accounts below' },
+            { value: 'own', label: 'Its own' },
+          ]}
+          onChange={(value) => go({ own: value === 'own' })}
+        />
+      ) : null}
+      <Segmented
+        label="Days"
+        value={choices.all ? 'all' : 'period'}
+        options={[
+          { value: 'period', label: printRange(range) },
+          { value: 'all', label: 'All days' },
+        ]}
+        onChange={(value) => go({ all: value === 'all' })}
+      />
+      <PageLink href={hrefTo('/transactions', transactionParams, { accounts: [fullName], ...(choices.all ? { date: 'all' } : {}) })}>
+        As transactions
+      </PageLink>
+    </div>
   );
 }
 

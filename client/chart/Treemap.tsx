@@ -15,8 +15,8 @@ type Props = {
 };
 
 const heightLeast = 300;
-/** Narrower than this a name would only be a few letters. */
-const labelMin = { width: 56, height: 34 };
+/** Narrower than this a name would only be a few letters; lower, its amount would be cut. */
+const labelMin = { width: 56, height: 46 };
 
 /** Amounts as areas, each a link to its rows; a name that does not fit is left to the pointer and the screen reader. */
 export function Treemap({ label, leaves, currency, hrefOf, height: given }: Props) {

@@ -22,13 +22,16 @@ export function WithAreas({ statement, hrefOf, children }: Props) {
   const isFew = width >= widthForBoth && statement.columns.length <= 3;
   const hasBoth = isFew && sidesOf(statement).length > 0;
   return (
-    <div ref={frame} className={hasBoth ? styles.beside : isFew ? styles.alone : undefined}>
-      {children}
-      {hasBoth ? (
-        <Suspense fallback={<div />}>
-          <Areas statement={statement} hrefOf={hrefOf} height={heightOfEach} />
-        </Suspense>
-      ) : null}
+    // The outer one is measured: it is as wide whatever is within.
+    <div ref={frame}>
+      <div className={hasBoth ? styles.beside : isFew ? styles.alone : undefined}>
+        {children}
+        {hasBoth ? (
+          <Suspense fallback={<div />}>
+            <Areas statement={statement} hrefOf={hrefOf} height={heightOfEach} />
+          </Suspense>
+        ) : null}
+      </div>
     </div>
   );
 }
