@@ -3,6 +3,7 @@ import { watch } from 'node:fs';
 import { ensureBuilt } from './build.mjs';
 import { root, runInstalled, runMain } from './command.mjs';
 import { ensureInstalled } from './install.mjs';
+import { serverFlags } from './server-flags.mjs';
 
 const vite = `${root}node_modules/vite/bin/vite.js`;
 
@@ -12,7 +13,7 @@ const vite = `${root}node_modules/vite/bin/vite.js`;
  */
 const programs = [
   [vite, 'build', '--watch', '--config', 'server/vite.config.ts', '--logLevel', 'warn', '--clearScreen', 'false'],
-  ['--watch', '--watch-preserve-output', '--enable-source-maps', 'dist/server/main.js'],
+  [...serverFlags, '--watch', '--watch-preserve-output', '--enable-source-maps', 'dist/server/main.js'],
   [vite, '--config', 'vite.config.ts', '--clearScreen', 'false'],
 ];
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from '../command.mjs';
+import { serverFlags } from '../server-flags.mjs';
 import { findDockerfileProblems, parseDockerfile } from './dockerfile.ts';
 
 const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.Dockerfile'));
@@ -18,6 +19,15 @@ it('what runs the server holds packages of production alone', () => {
   expect(packages.instructions.map(({ text }) => text)).toContain('npm ci --omit=dev');
   const copied = stages.at(-1)!.instructions.filter(({ text }) => text.includes('node_modules'));
   expect(copied.map(({ text }) => text)).toEqual(['--from=packages /app/node_modules ./node_modules']);
+});
+
+it('the image and npm start run the server with the same flags', () => {
+  const [last] = parseDockerfile(readFileSync(join(import.meta.dirname, 'server.Dockerfile'), 'utf8'))
+    .at(-1)!
+    .instructions.slice(-1);
+  expect(JSON.parse(last!.text)).toEqual(['node', ...serverFlags, '--enable-source-maps', 'dist/server/main.js']);
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  expect(scripts.start).toBe(['node', ...serverFlags, 'ops/start.mjs'].join(' '));
 });
 
 it.each([

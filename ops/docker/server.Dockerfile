@@ -24,4 +24,4 @@ COPY --from=build /app/dist ./dist
 USER node
 EXPOSE 4000 9464
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s CMD ["node", "ops/probe.mjs", "http://127.0.0.1:4000/health/ready"]
-CMD ["node", "--enable-source-maps", "dist/server/main.js"]
+CMD ["node", "--max-semi-space-size=64", "--enable-source-maps", "dist/server/main.js"]

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../command.mjs';
+import { serverFlags } from '../server-flags.mjs';
 import { GivenUp, type Program, startProgram, until } from './program.ts';
 
 /** One server process of the built product. */
@@ -29,7 +30,7 @@ export async function startServer({ folder, name, port, metricsPort, env }: Serv
   const metrics = metricsPort === null ? address : `127.0.0.1:${metricsPort}`;
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^(VITEST|FARTHING_|DATABASE_|NODE_ENV)/.test(key)));
   const own = { PORT: String(port), ...(metricsPort === null ? {} : { METRICS_PORT: String(metricsPort) }) };
-  const program = startProgram(process.execPath, [join(root, 'dist/server/main.js')], join(folder, `${name}.log`), {
+  const program = startProgram(process.execPath, [...serverFlags, join(root, 'dist/server/main.js')], join(folder, `${name}.log`), {
     cwd: folder,
     env: { ...inherited, ...own, ...env },
   });

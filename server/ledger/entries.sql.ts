@@ -1,6 +1,6 @@
 import type { TransactionStatus } from './nouns.ts';
 import type { PlainDate } from './plain-date.ts';
-import type { Sql } from './sql.ts';
+import { plannedOnce, type Sql } from './sql.ts';
 
 export interface Tag {
   readonly name: string;
@@ -51,13 +51,14 @@ export const postingCommodities = `join commodity c on c.book_id = $1 and c.id =
 
 /** In the order of `ids`; null where the book has no such transaction. */
 export async function readTransactions(sql: Sql, bookId: number, ids: readonly string[]): Promise<(TransactionRow | null)[]> {
-  const rows = await sql.query<TransactionRow>(
-    `select ${transactionColumns} from transaction t where t.book_id = $1 and t.id = any ($2::bigint[])`,
-    [bookId, ids],
-  );
+  const rows = await sql.query<TransactionRow>(transactionsStatement, [bookId, ids]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id) ?? null);
 }
+
+const transactionsStatement = plannedOnce(
+  `select ${transactionColumns} from transaction t where t.book_id = $1 and t.id = any ($2::bigint[])`,
+);
 
 /** The postings of each transaction, in the entry's order. */
 export async function readPostingsOf(sql: Sql, bookId: number, transactionIds: readonly string[]): Promise<PostingRow[][]> {

@@ -53,6 +53,11 @@ export function conditionsOf(filter: TransactionFilter, bookId: number, bindings
   return [...entryConditions(filter, bookId, bindings), ...textConditions(filter, bindings), ...postings];
 }
 
+/** Whether a filter asks for nothing of an entry but its day and its postings: then `t` may be any rows that have `id` and `date`. */
+export function isOfDayAndPostings({ status, importId, tag, text }: TransactionFilter): boolean {
+  return !status && !isGiven(importId) && !isGiven(tag) && (text ?? '').trim() === '';
+}
+
 /** Ids of what a filter names; null for what it does not name, and for a currency that is not there. */
 export interface Meant {
   readonly accountIds: readonly number[] | null;
@@ -114,8 +119,13 @@ function accountConditions(filter: TransactionFilter, bindings: Bindings): strin
   return conditions;
 }
 
-/** All of these must hold for one and the same posting. */
 function postingConditions(filter: TransactionFilter, bindings: Bindings, meant: Meant | null): string[] {
+  const matching = postingsOf(filter, bindings, meant);
+  return matching === null ? [] : [`exists (select ${matching} and p.transaction_id = t.id)`];
+}
+
+/** From and where of the postings `p` that a filter asks for: all must hold for one and the same. Null where it asks for none. */
+export function postingsOf(filter: TransactionFilter, bindings: Bindings, meant: Meant | null): string | null {
   const accountIds = meant?.accountIds ?? null;
   const named = accountIds ? [`p.account_id = any (${bindings.bind(accountIds, 'int[]')})`] : accountConditions(filter, bindings);
   const conditions = [...named];
@@ -126,8 +136,7 @@ function postingConditions(filter: TransactionFilter, bindings: Bindings, meant:
   }
   if (filter.amount?.min) conditions.push(`abs(p.amount) >= ${bindings.bind(filter.amount.min.toString(), 'numeric')}`);
   if (filter.amount?.max) conditions.push(`abs(p.amount) <= ${bindings.bind(filter.amount.max.toString(), 'numeric')}`);
-  if (conditions.length === 0) return [];
+  if (conditions.length === 0) return null;
   const account = needsAccount ? 'join account a on a.book_id = $1 and a.id = p.account_id' : '';
-  const matches = ['p.book_id = $1', 'p.transaction_id = t.id', ...conditions].join(' and ');
-  return [`exists (select from posting p ${account} where ${matches})`];
+  return `from posting p ${account} where ${['p.book_id = $1', ...conditions].join(' and ')}`;
 }

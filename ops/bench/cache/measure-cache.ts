@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type PostgresServer, startPostgres } from '../../postgres-server.ts';
 import { type RedisServer, startRedis } from '../../redis-server.ts';
+import { serverFlags } from '../../server-flags.mjs';
 import { scratchFolder } from '../../stack/scratch.ts';
 import { ask, type Way, type Window } from './load.ts';
 import type { Given } from './peers.ts';
@@ -77,7 +78,7 @@ interface Server {
 async function farthing(children: ChildProcess[], folder: string, name: string, env: Record<string, string>): Promise<Server> {
   const own = { PORT: '0', HOST: '127.0.0.1', FARTHING_AUTH: 'open', LOG_LEVEL: 'warn', FARTHING_DATA: join(folder, name) };
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^(FARTHING_|DATABASE_|REDIS_)/.test(key)));
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../server/main.js')], {
+  const child = spawn(process.execPath, [...serverFlags, join(import.meta.dirname, '../server/main.js')], {
     env: { ...inherited, NODE_ENV: 'production', ...own, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -97,6 +98,7 @@ async function farthing(children: ChildProcess[], folder: string, name: string, 
 async function bareServer(children: ChildProcess[], url: string): Promise<Server> {
   const child = fork(join(import.meta.dirname, 'bare.js'), {
     stdio: ['ignore', 2, 2, 'ipc'],
+    execArgv: serverFlags,
     env: { ...process.env, DATABASE_URL: url, NODE_ENV: 'production' },
   });
   children.push(child);
@@ -114,6 +116,7 @@ function firstWord(child: ChildProcess): Promise<unknown> {
 function told(started: ChildProcess[], name: string, given: Given): Promise<unknown> {
   const child = fork(join(import.meta.dirname, 'peer.js'), {
     stdio: ['ignore', 2, 2, 'ipc'],
+    execArgv: serverFlags,
     env: { ...process.env, NODE_ENV: 'production' },
   });
   started.push(child);

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serverFlags } from '../../server-flags.mjs';
 
 /** A server as its user starts it, with the demo company, on a free port. */
 export interface Served {
@@ -12,7 +13,7 @@ export interface Served {
 /** The bench runs in the project's folder, where `npm start` is. */
 export async function serveDemo(): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'farthing-page-'));
-  const child = spawn(process.execPath, ['ops/start.mjs'], {
+  const child = spawn(process.execPath, [...serverFlags, 'ops/start.mjs'], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', FARTHING_DATA: folder, FARTHING_DEMO: 'on', LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

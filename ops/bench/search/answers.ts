@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createBook } from '../../../server/ledger/books.sql.ts';
 import { readMeant } from '../../../server/ledger/transaction-filter.ts';
 import { Finding } from '../../../server/search/answer/found.ts';
-import { readMatchingTexts } from '../../../server/search/answer/texts.sql.ts';
+import { readMatchingTexts } from '../../../server/search/answer/said.sql.ts';
 import type { Mode } from '../../../server/search/ranking/fuse.ts';
 import type { TextIndex } from '../../../server/search/ranking/text-index.ts';
 import type { VectorStore } from '../../../server/search/vectors/vector-store.ts';
@@ -70,7 +70,7 @@ async function askAt(store: Store, bookId: number, index: TextIndex, share: (typ
   const filter = filterOf(share);
   const sql = sqlOf(store.source.manager);
   const desk = searchDeskOf(store.source);
-  const matching = (await readMatchingTexts(sql, bookId, filter, await readMeant(sql, bookId, filter), null))!;
+  const matching = await readMatchingTexts(sql, bookId, filter, await readMeant(sql, bookId, filter));
   const milliseconds: Record<Mode, number[]> = { VECTOR: [], HYBRID: [], KEYWORD: [] };
   let [lost, recalled, wanted] = [0, 0, 0];
   const cpuBefore = await cpuSecondsOf(store);

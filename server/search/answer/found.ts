@@ -1,10 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
 import { searchFilteredExactlyMax } from '../../config/limits.ts';
 import type { PlainDate } from '../../ledger/plain-date.ts';
 import type { Sql } from '../../ledger/sql.ts';
 import { type Meant, readMeant, type TransactionFilter } from '../../ledger/transaction-filter.ts';
-import { type Asked, type Behind, type RankedText, Ranking, type Ranks } from '../ranking/ranking.ts';
+import { type Asked, type Behind, type RankedText, Ranking } from '../ranking/ranking.ts';
+import type { Ranks } from '../ranking/ranks.ts';
 import type { TextIndex } from '../ranking/text-index.ts';
-import { readEntriesOf, readMatchingTexts, type SaidEntry } from './texts.sql.ts';
+import { readEntriesOf, readFewMatching, readMatchingTexts, readSaid, type SaidEntry } from './said.sql.ts';
 
 /** Where a page goes on: behind an entry of a text. */
 export interface EntryPlace extends Behind {
@@ -32,6 +34,8 @@ export type NearestOf = (sql: Sql, index: TextIndex, asked: Omit<Asked, 'within'
 export class Finding {
   private ranking: Ranking | null = null;
   private isWithin = false;
+  /** The entries of a filter by their texts, where it has few. */
+  private few: ReadonlyMap<number, readonly string[]> | null = null;
   /** Where only the leading texts are ranked so far: no other one has a higher score. */
   private bound: number | null = null;
   private meant: Meant = { accountIds: null, currencyId: null };
@@ -60,18 +64,19 @@ export class Finding {
   async next(behind: EntryPlace | null, count: number): Promise<FoundEntry[]> {
     if (this.isFiltered && !this.isWithin) {
       this.meant = await readMeant(this.sql, this.bookId, this.filter);
-      await this.narrow(searchFilteredExactlyMax);
+      await Promise.all([this.narrowToFew(), this.lookWordsUp()]);
     }
     this.ranking ??= await this.rankNearest();
     const found: FoundEntry[] = behind && behind.transactionId !== noEntry ? await this.restOf(behind, count) : [];
     let last: Behind | null = behind;
     let looked = 0;
     for (let chunk = firstChunk; found.length < count; chunk = Math.min(chunkMax, 4 * chunk)) {
-      if (this.isFiltered && !this.isWithin && looked >= looksMax) await this.narrow(null);
+      if (this.isFiltered && !this.isWithin && looked >= looksMax)
+        this.narrow(await readMatchingTexts(this.sql, this.bookId, this.filter, this.meant));
       const texts = this.nextTexts(last, chunk);
       if (texts.length === 0) break;
       const scores = new Map(texts.map(({ id, score }) => [id, score]));
-      const entries = await readEntriesOf(this.sql, this.bookId, [...scores.keys()], this.filter, this.meant, count - found.length);
+      const entries = await this.entriesOf([...scores.keys()], count - found.length);
       found.push(...entries.map((entry) => ({ entry, score: scores.get(entry.textId)! })));
       looked += texts.length;
       last = texts.at(-1)!;
@@ -79,13 +84,31 @@ export class Finding {
     return found;
   }
 
-  /** Ranks only texts that entries of the filter say, if no more than `entriesMax` entries match it. */
-  private async narrow(entriesMax: number | null): Promise<void> {
-    const within = await readMatchingTexts(this.sql, this.bookId, this.filter, this.meant, entriesMax);
-    if (within === null) return;
+  private async narrowToFew(): Promise<void> {
+    this.few = await readFewMatching(this.sql, this.bookId, this.filter, this.meant, searchFilteredExactlyMax);
+    if (this.few) this.narrow([...this.few.keys()]);
+  }
+
+  /** Ranks only texts that entries of the filter say. */
+  private narrow(within: readonly number[]): void {
     this.isWithin = true;
     this.bound = null;
     this.ranking = new Ranking(this.index, { ...this.asked, within });
+  }
+
+  /** While the database is at work: the index keeps what it has found for who asks next. */
+  private async lookWordsUp(): Promise<void> {
+    if (this.asked.mode === 'VECTOR') return;
+    // What the database is asked for has to be on its way first.
+    await setImmediate();
+    this.index.keywords(this.asked.query);
+  }
+
+  private async entriesOf(textIds: readonly number[], count: number): Promise<SaidEntry[]> {
+    const { few } = this;
+    if (!few) return readEntriesOf(this.sql, this.bookId, textIds, this.filter, this.meant, count);
+    const said = textIds.flatMap((textId) => few.get(textId)!.map((id) => ({ textId, id })));
+    return readSaid(this.sql, this.bookId, said.slice(0, count));
   }
 
   /** What the vector store names comes first, where there is one: the same scores, for fewer texts. */
@@ -116,6 +139,6 @@ export class Finding {
 /** In a place before the first entry of a text. */
 export const noEntry = '0';
 
-const firstChunk = 24;
+const firstChunk = 200;
 const chunkMax = 2_000;
 const looksMax = 500;

@@ -9,14 +9,16 @@ import type { Sql } from '../../ledger/sql.ts';
 import { readMeant, requireFilter, type TransactionFilter } from '../../ledger/transaction-filter.ts';
 import { accountOf } from '../../nouns/account.types.ts';
 import { transactionOf } from '../../nouns/transaction.types.ts';
-import { type Ranks, scoreUnits } from '../ranking/ranking.ts';
+import { scoreUnits } from '../ranking/ranking.ts';
+import type { Ranks } from '../ranking/ranks.ts';
 import type { SearchArguments, SearchConnection, SearchEdge } from '../search.types.ts';
 import { type Understood, understand } from '../understand/understand.ts';
 import { type AccountHit, accountHitsOf } from './accounts.ts';
 import type { Put } from './desk.ts';
 import { type EntryPlace, Finding, type FoundEntry, noEntry } from './found.ts';
 import { highlightsOf } from './highlight.ts';
-import { readAccounts, readMatchingTexts } from './texts.sql.ts';
+import { isAnyMatching } from './said.sql.ts';
+import { readAccounts } from './texts.sql.ts';
 
 /** A page of what a query finds, the best first. Refuses bad sizes, filters and cursors. */
 export async function searchPage(context: Context, args: SearchArguments): Promise<SearchConnection> {
@@ -66,8 +68,7 @@ async function readAsMeant(sql: Sql, { book, today }: Context, query: string, fi
   const plain = { understood: { text: query.trim(), date: null, amount: null }, filter, isFiltered: given };
   if (!date && !amount) return plain;
   const meant = { ...filter, ...(date ? { date } : {}), ...(amount ? { amount } : {}) };
-  const texts = await readMatchingTexts(sql, book.id, meant, await readMeant(sql, book.id, meant), 1);
-  if (texts !== null && texts.length === 0) return plain;
+  if (!(await isAnyMatching(sql, book.id, meant, await readMeant(sql, book.id, meant)))) return plain;
   return { understood: { text: understood.text, date, amount }, filter: meant, isFiltered: true };
 }
 

@@ -1,4 +1,5 @@
 import { type Mode, scoreOf } from './fuse.ts';
+import { type Ranks, ranksAmong } from './ranks.ts';
 import type { TextIndex } from './text-index.ts';
 
 /** A text with its place in a ranking: by score, of equal ones the one that was added last first. */
@@ -21,36 +22,35 @@ export interface Asked {
 
 /** All texts of a book, or some of them, ranked by one question. Every one is looked at: no filter can lose any. */
 export class Ranking {
-  private readonly places: Int32Array;
-  private readonly cosines: Float32Array;
-  private readonly keywords: Float64Array;
+  /** Where the ranked texts stand in the index; null where it is all of them, in its order. */
+  private readonly places: Int32Array | null;
+  /** In the order of `places`, as what follows; null where that does not count. */
+  private readonly cosines: Float32Array | null;
+  private readonly keywords: Float64Array | null;
   private readonly scores: Int32Array;
 
   constructor(
     private readonly index: TextIndex,
-    asked: Asked,
+    { mode, query, vector, within }: Asked,
   ) {
-    const keywords = asked.mode === 'VECTOR' ? null : index.keywords(asked.query);
-    const all = placesOf(index, asked.within);
-    this.places = asked.mode === 'KEYWORD' ? all.filter((place) => keywords![place]! > 0) : all;
-    this.keywords = new Float64Array(this.places.length);
-    if (keywords) for (let at = 0; at < this.places.length; at += 1) this.keywords[at] = keywords[this.places[at]!]!;
-    this.cosines = cosinesOf(index, asked, this.places);
-    this.scores = new Int32Array(this.places.length);
-    for (let at = 0; at < this.places.length; at += 1) {
-      this.scores[at] = Math.round(scoreUnits * scoreOf(asked.mode, this.cosines[at]!, this.keywords[at]!));
-    }
+    const keywords = mode === 'VECTOR' ? null : index.keywords(query);
+    const places = within && placesOf(index, within);
+    this.places = mode === 'KEYWORD' ? wordyOf(keywords!, places) : places;
+    this.keywords = keywords && this.places ? atPlaces(keywords, this.places) : keywords;
+    this.cosines = mode === 'KEYWORD' ? null : index.cosines(vector, this.places ?? undefined);
+    this.scores = scoresOf(mode, this.cosines, this.keywords);
   }
 
   /** The next texts behind one, or the first, in order. */
   next(behind: Behind | null, count: number): RankedText[] {
     const best: RankedText[] = [];
     const { ids } = this.index;
-    for (let at = 0; at < this.places.length; at += 1) {
-      const score = this.scores[at]!;
+    const { places, scores } = this;
+    for (let at = 0; at < scores.length; at += 1) {
+      const score = scores[at]!;
       // Most are worse than what is there already: nothing is made of them.
       if (best.length === count && score < best[0]!.score) continue;
-      const id = ids[this.places[at]!]!;
+      const id = ids[places ? places[at]! : at]!;
       if (behind && (score > behind.score || (score === behind.score && id >= behind.id))) continue;
       if (best.length === count && score === best[0]!.score && id < best[0]!.id) continue;
       push(best, { id, score }, count);
@@ -60,60 +60,55 @@ export class Ranking {
 
   /** Where each of some ranked texts stands by its vector alone and by its words alone, from 1; null where that way does not count. */
   ranksOf(ids: readonly number[]): Ranks[] {
-    const ranked = new Int32Array(this.index.size);
-    for (let at = 0; at < this.places.length; at += 1) ranked[this.places[at]!] = at;
-    const at = ids.map((id) => ranked[this.index.placeOf(id)!]!);
-    const byVector = this.cosines.some((cosine) => cosine !== 0);
-    const vectorRanks = ranksAmong(
-      this.cosines,
-      at.map((place) => this.cosines[place]!),
-    );
-    const keywordRanks = ranksAmong(
-      this.keywords,
-      at.map((place) => this.keywords[place]!),
-    );
+    const { cosines, keywords } = this;
+    const at = this.indexesOf(ids);
+    // A query without a meaning is as far from everything.
+    const vectorRanks = cosines?.some((cosine) => cosine !== 0) ? ranksAmong(cosines, at) : null;
+    const keywordRanks = keywords && ranksAmong(keywords, at);
     return at.map((place, n) => ({
-      vectorRank: byVector ? vectorRanks[n]! : null,
-      keywordRank: this.keywords[place] === 0 ? null : keywordRanks[n]!,
+      vectorRank: vectorRanks?.[n] ?? null,
+      keywordRank: keywordRanks && keywords![place]! > 0 ? keywordRanks[n]! : null,
     }));
   }
-}
 
-export interface Ranks {
-  readonly vectorRank: number | null;
-  readonly keywordRank: number | null;
-}
-
-/** How many of `all` are greater than each value, and one more. Looks at all of them once. */
-function ranksAmong(all: Float32Array | Float64Array, values: readonly number[]): number[] {
-  const rising = [...values].sort((a, b) => a - b);
-  const least = rising[0] ?? Number.POSITIVE_INFINITY;
-  // How many of `all` are greater than this one and none above it.
-  const greater = new Uint32Array(rising.length);
-  // By number: four times as fast as `for of` over so many.
-  for (let at = 0; at < all.length; at += 1) {
-    const one = all[at]!;
-    if (one <= least) continue;
-    let place = rising.length - 1;
-    while (rising[place]! >= one) place -= 1;
-    greater[place]! += 1;
+  /** Where ranked texts stand among all that are ranked. */
+  private indexesOf(ids: readonly number[]): number[] {
+    const wanted = ids.map((id) => this.index.placeOf(id)!);
+    const { places } = this;
+    if (!places) return wanted;
+    const found = new Map<number, number>(wanted.map((place) => [place, 0]));
+    for (let at = 0; at < places.length; at += 1) if (found.has(places[at]!)) found.set(places[at]!, at);
+    return wanted.map((place) => found.get(place)!);
   }
-  for (let place = rising.length - 2; place >= 0; place -= 1) greater[place]! += greater[place + 1]!;
-  return values.map((value) => greater[rising.lastIndexOf(value)]! + 1);
 }
 
-function cosinesOf(index: TextIndex, { mode, vector, within }: Asked, places: Int32Array): Float32Array {
-  if (mode === 'KEYWORD') return new Float32Array(places.length);
-  return within === null ? index.cosines(vector) : index.cosines(vector, places);
-}
-
-function placesOf(index: TextIndex, within: readonly number[] | null): Int32Array {
-  if (within === null) {
-    const all = new Int32Array(index.size);
-    for (let place = 0; place < all.length; place += 1) all[place] = place;
-    return all;
-  }
+function placesOf(index: TextIndex, within: readonly number[]): Int32Array {
   return Int32Array.from(within.map((id) => index.placeOf(id)).filter((place) => place !== undefined));
+}
+
+/** Of some places, or of all, those of texts that have any of the words. */
+function wordyOf(keywords: Float64Array, places: Int32Array | null): Int32Array {
+  const wordy = new Int32Array(places?.length ?? keywords.length);
+  let count = 0;
+  for (let at = 0; at < wordy.length; at += 1) {
+    const place = places ? places[at]! : at;
+    if (keywords[place]! > 0) wordy[count++] = place;
+  }
+  return wordy.subarray(0, count);
+}
+
+function atPlaces(all: Float64Array, places: Int32Array): Float64Array {
+  const some = new Float64Array(places.length);
+  for (let at = 0; at < places.length; at += 1) some[at] = all[places[at]!]!;
+  return some;
+}
+
+function scoresOf(mode: Mode, cosines: Float32Array | null, keywords: Float64Array | null): Int32Array {
+  const scores = new Int32Array((cosines ?? keywords)!.length);
+  for (let at = 0; at < scores.length; at += 1) {
+    scores[at] = Math.round(scoreUnits * scoreOf(mode, cosines ? cosines[at]! : 0, keywords ? keywords[at]! : 0));
+  }
+  return scores;
 }
 
 export const scoreUnits = 10_000;
