@@ -7,18 +7,20 @@ import { type Lines, linesOf } from '../chart/lines.ts';
 import { axisWidth, MoneyAxis, Plot } from '../chart/Plot.tsx';
 import { printDate } from '../format/date.ts';
 import { money } from '../format/money.ts';
+import { usePageHeight } from '../ui/use-page-height.ts';
 import { useWidth } from '../ui/use-width.ts';
 import { sheetParams } from './as-of.ts';
 import styles from './balance-sheet.module.css';
 import type { Sheet } from './figures.ts';
 
-const height = 340;
-const box = { height, left: 52, right: 12, top: 16, bottom: 26 };
+const heightLeast = 340;
+const box = { left: 52, right: 12, top: 16, bottom: 26 };
 const names = ['Assets', 'Liabilities', 'Equity'] as const;
 
 /** What is owned, owed and left over, day by day; a step leads to the sheet of its day. */
 export function Course({ sheet }: { sheet: Sheet }) {
   const [frame, width] = useWidth<HTMLDivElement>();
+  const height = usePageHeight(heightLeast);
   const hrefTo = useHrefs();
   const days = [sheet.asOf, ...sheet.comparisons].toReversed();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -27,7 +29,7 @@ export function Course({ sheet }: { sheet: Sheet }) {
   const series = [sheet.assets, sheet.liabilities, sheet.equity].map(({ total, comparativeTotals }) =>
     [total, ...comparativeTotals].map(({ amount }) => amount).toReversed(),
   );
-  const drawn = (left: number) => linesOf(series, { ...box, left, width: Math.max(width, 160) });
+  const drawn = (left: number) => linesOf(series, { ...box, height, left, width: Math.max(width, 160) });
   const left = axisWidth(drawn(box.left).ticks, sheet.currency);
   const drawing = drawn(left);
   const href = hrefTo('/balance-sheet', sheetParams, { asOf: day });
@@ -58,15 +60,17 @@ export function Course({ sheet }: { sheet: Sheet }) {
         choose={(next) => setChosen(days[next] ?? null)}
         open={(at) => navigate(hrefTo('/balance-sheet', sheetParams, { asOf: days[at] ?? null }))}
       >
-        {width > 0 ? <Drawn drawing={drawing} days={days} index={index} left={left} width={width} currency={sheet.currency} /> : null}
+        {width > 0 ? (
+          <Drawn drawing={drawing} days={days} index={index} left={left} width={width} height={height} currency={sheet.currency} />
+        ) : null}
       </Plot>
     </div>
   );
 }
 
-type DrawnProps = { drawing: Lines; days: readonly string[]; index: number; left: number; width: number; currency: string };
+type DrawnProps = { drawing: Lines; days: readonly string[]; index: number; left: number; width: number; height: number; currency: string };
 
-function Drawn({ drawing, days, index, left, width, currency }: DrawnProps) {
+function Drawn({ drawing, days, index, left, width, height, currency }: DrawnProps) {
   return (
     <svg width={width} height={height} aria-hidden="true">
       <rect

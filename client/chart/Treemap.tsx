@@ -1,18 +1,20 @@
 import { PageLink } from '../address/use-address.tsx';
 import { compactMoney, money } from '../format/money.ts';
+import { usePageHeight } from '../ui/use-page-height.ts';
 import { useWidth } from '../ui/use-width.ts';
 import styles from './treemap.module.css';
 import { type Leaf, tilesOf } from './treemap.ts';
 
 type Props = { label: string; leaves: readonly Leaf[]; currency: string; hrefOf: (leaf: Leaf) => string | null };
 
-const height = 300;
+const heightLeast = 300;
 /** Narrower than this a name would only be a few letters. */
 const labelMin = { width: 56, height: 34 };
 
 /** Amounts as areas, each a link to its rows; a name that does not fit is left to the pointer and the screen reader. */
 export function Treemap({ label, leaves, currency, hrefOf }: Props) {
   const [frame, width] = useWidth<HTMLUListElement>();
+  const height = usePageHeight(heightLeast);
   const groups = [...new Set(leaves.map(({ group }) => group))];
   const tiles = width > 0 ? tilesOf(leaves, width, height) : [];
   return (
@@ -26,8 +28,8 @@ export function Treemap({ label, leaves, currency, hrefOf }: Props) {
           <>
             <span className={fits ? styles.name : styles.unseen}>{tile.label}</span>
             <span className={fits ? styles.amount : styles.unseen}>
-              {compactMoney(amount, currency)}
-              {group === tile.label ? '' : ` · ${group}`}
+              <span>{compactMoney(amount, currency)}</span>
+              {group === tile.label ? null : <span> · {group}</span>}
             </span>
           </>
         );

@@ -6,8 +6,10 @@ import type { DateRange } from '../format/date.ts';
 import { intervalOf, type TrendInterval } from '../format/period.ts';
 import { ExpensePanelFragmentDoc, ExpenseTrendDocument, type ExpenseTrendQueryVariables } from '../gql/operations.ts';
 import { useAttempt } from '../ui/Boundary.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { EmptyNote, PanelFrame, PanelHead, SkeletonRows } from '../ui/PanelFrame.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
+import { usePageHeight } from '../ui/use-page-height.ts';
 import { UnpricedNotice } from '../ui/Warnings.tsx';
 import { BucketTable } from './BucketTable.tsx';
 import { expenseParams } from './choices.ts';
@@ -24,7 +26,8 @@ type Props = { range: DateRange; compared: DateRange | null; currency: string; i
 
 /** Expenses over time and by category; what of it, and how, stands in the address. */
 export function ExpensePanel({ range, compared, currency, isTall = false }: Props) {
-  const [{ account, interval: chosen, average }] = useChoices(expenseParams);
+  const [{ account, interval: chosen, average, as }] = useChoices(expenseParams);
+  const tallHeight = usePageHeight(420);
   const interval = chosen === 'auto' ? intervalOf(range) : (chosen.toUpperCase() as TrendInterval);
   const earlier = compared ?? range;
   const variables: ExpenseTrendQueryVariables = {
@@ -46,10 +49,10 @@ export function ExpensePanel({ range, compared, currency, isTall = false }: Prop
       id="expenses"
       title={title}
       resetKey={JSON.stringify(variables)}
-      className={styles.panel}
+      className={classNames(styles.panel, isTall && as === 'table' && styles.stacked)}
       skeleton={<Skeleton title={title} />}
     >
-      <Trend variables={variables} title={title} unit={names[interval]} height={isTall ? 420 : 264} />
+      <Trend variables={variables} title={title} unit={names[interval]} height={isTall ? tallHeight : 264} />
     </PanelFrame>
   );
 }

@@ -29,8 +29,8 @@ export function Results({ question, choices, openId, onOpen, go }: Props) {
   return (
     <>
       <PanelHead
-        title={hasMore ? `The ${count(hits.length)} best` : `${count(hits.length)} found`}
-        aside={hasMore ? undefined : 'the best first'}
+        title={hasMore ? `The ${count(hits.length)} best` : hits.length === 0 ? 'Nothing found' : `${count(hits.length)} found`}
+        aside={hasMore || hits.length < 2 ? undefined : 'the best first'}
       >
         <ViewMenu
           title={`Search for ${question.query}`}

@@ -63,8 +63,10 @@ function BlockRows({ block, statement, open, toggle, hrefOf }: BlockProps) {
       {title === null ? null : (
         <tr className={styles.sectionHead}>
           <th scope="rowgroup" colSpan={statement.columns.length + 1}>
-            <Twist label={title} isOpen={open.has(title)} toggle={() => toggle(title)} />
-            {title}
+            <span className={styles.name}>
+              <Twist label={title} isOpen={open.has(title)} toggle={() => toggle(title)} />
+              {title}
+            </span>
           </th>
         </tr>
       )}
@@ -82,12 +84,14 @@ function LineRow({ row, block, statement, toggle, hrefOf }: RowProps) {
   return (
     <tr className={row.level > 0 ? styles.deep : undefined}>
       <th scope="row" style={{ paddingLeft: 18 + row.level * 16 }} title={row.account ?? undefined}>
-        {row.hasChildren ? (
-          <Twist label={row.label} isOpen={row.isOpen} toggle={() => toggle(row.key)} />
-        ) : (
-          <span className={styles.noTwist} />
-        )}
-        {row.label}
+        <span className={styles.name}>
+          {row.hasChildren ? (
+            <Twist label={row.label} isOpen={row.isOpen} toggle={() => toggle(row.key)} />
+          ) : (
+            <span className={styles.noTwist} />
+          )}
+          <span>{row.label}</span>
+        </span>
       </th>
       {statement.columns.map((column, index) => (
         <td

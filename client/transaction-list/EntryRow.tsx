@@ -71,6 +71,8 @@ export function EntryRow({ row, index, isActive, wantsFocus, isOpen, onToggle, a
         <small className={styles.second}>
           {printDate(row.date)}
           {(categories[0] ?? where) ? ` · ${categories[0] ?? where}` : ''}
+          {row.status === 'PENDING' ? ' · pending' : ''}
+          {row.isSetAside ? ' · set aside' : ''}
         </small>
       </th>
       <td className={styles.category}>

@@ -1,8 +1,9 @@
 import { useSuspenseQuery } from '@apollo/client/react';
+import { Fragment } from 'react';
 import { PageLink } from '../address/use-address.tsx';
 import { ViewMenu } from '../export/ViewMenu.tsx';
 import { printDate } from '../format/date.ts';
-import { figure, money, nameOf } from '../format/money.ts';
+import { accounting, money, nameOf } from '../format/money.ts';
 import { elapsedOf } from '../format/period.ts';
 import { TrialBalanceDocument, type TrialBalanceQuery, type TrialBalanceQueryVariables } from '../gql/operations.ts';
 import { useShell } from '../shell/use-shell.ts';
@@ -10,7 +11,7 @@ import { Doubts } from '../statement/Doubts.tsx';
 import styles from '../statement/statement.module.css';
 import { useRows } from '../statement/use-rows.ts';
 import { useAttempt } from '../ui/Boundary.tsx';
-import { classNames } from '../ui/class-names.ts';
+import { Figure } from '../ui/Figure.tsx';
 import { EmptyNote, PanelFrame, PanelHead, SkeletonRows } from '../ui/PanelFrame.tsx';
 import { Scroll } from '../ui/Scroll.tsx';
 
@@ -71,15 +72,31 @@ function tableOf({ lines, currency, totalDebit, totalCredit }: Trial) {
   };
 }
 
+/** Breaks after a colon rather than within a word. */
+function FullName({ name }: { name: string }) {
+  const parts = name.split(':');
+  return parts.map((part, level) => (
+    <Fragment key={parts.slice(0, level + 1).join(':')}>
+      {level > 0 ? (
+        <>
+          :<wbr />
+        </>
+      ) : null}
+      {part}
+    </Fragment>
+  ));
+}
+
 function Table({ trial }: { trial: Trial }) {
   const { lines, currency, asOf, totalDebit, totalCredit } = trial;
   const rows = useRows();
   const cell = (amount: string | null, account: string | null) => {
     if (amount === null) return null;
-    if (account === null) return figure(amount, currency);
+    const text = <Figure text={accounting(amount, currency)} />;
+    if (account === null) return text;
     return (
       <PageLink className={styles.rows} href={rows({ accounts: [account] }, { from: null, to: asOf })}>
-        {figure(amount, currency)}
+        {text}
       </PageLink>
     );
   };
@@ -96,17 +113,17 @@ function Table({ trial }: { trial: Trial }) {
         <tbody>
           {lines.map(({ account, label, native, debit, credit }) => (
             <tr key={account?.id ?? label}>
-              <th scope="row">{account?.fullName ?? label}</th>
+              <th scope="row">{account ? <FullName name={account.fullName} /> : label}</th>
               <td title={native.map((one) => money(one.amount, one.currency)).join('\n')}>{cell(debit, account?.fullName ?? null)}</td>
               <td title={native.map((one) => money(one.amount, one.currency)).join('\n')}>{cell(credit, account?.fullName ?? null)}</td>
             </tr>
           ))}
         </tbody>
         <tbody>
-          <tr className={classNames(styles.total, styles.grand)}>
+          <tr className={styles.total}>
             <th scope="row">Total</th>
-            <td>{figure(totalDebit.amount, currency)}</td>
-            <td>{figure(totalCredit.amount, currency)}</td>
+            <td>{cell(totalDebit.amount, null)}</td>
+            <td>{cell(totalCredit.amount, null)}</td>
           </tr>
         </tbody>
       </table>
