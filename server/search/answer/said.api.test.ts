@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { plainDate } from '../../ledger/plain-date.ts';
 import type { Sql } from '../../ledger/sql.ts';
 import { readMeant, type TransactionFilter } from '../../ledger/transaction-filter.ts';
 import { searchDeskOf } from '../../search-desk.ts';
@@ -36,7 +37,7 @@ it.each<[TransactionFilter, number[]]>([
   [{ currency: 'EUR' }, [1, 2, 3, 4, 5, 6]],
   [{ accounts: ['expenses:food'] }, [1, 2, 3]],
   [{ accounts: ['expenses:food', 'assets:bank'], types: ['EXPENSE'] }, [1, 2, 3]],
-  [{ accounts: ['expenses'], date: { from: '2025-03-01', to: '2025-04-30' } }, [3, 4]],
+  [{ accounts: ['expenses'], date: { from: plainDate('2025-03-01'), to: plainDate('2025-04-30') } }, [3, 4]],
   [{ text: 'shop 1' }, [1, 3, 5]],
   [{ tag: 'size=2' }, [2]],
   [{ currency: 'USD' }, []],
