@@ -4,7 +4,7 @@ import type { Frame } from './frame.sql.ts';
 import type { DateRange } from './period.ts';
 import { addDays, type PlainDate, parsePlainDate } from './plain-date.ts';
 
-import { type DatedScope, readDatedCells } from './rollup/dated-cells.sql.ts';
+import { readDatedCells } from './rollup/dated-cells.sql.ts';
 import { nodeKinds, spansBetween } from './rollup/node.ts';
 import { readValuedCells } from './rollup/valued-cells.sql.ts';
 import { boundsOf, hullOf } from './spans.ts';
@@ -46,7 +46,8 @@ const kinds = [nodeKinds.paid, nodeKinds.received, nodeKinds.opening];
 export async function readCounterSums(sql: Sql, { book, chart }: Frame, scope: CounterScope, valuation: Valuation): Promise<CounterSum[]> {
   const { from, to, bounds, isWorth = false, under = (account) => account } = scope;
   const accounts = chart.accounts.map((account) => ({ id: account.id, under: under(account).id, isWorth }));
-  if (!valuation.isOfNodes) return counterSumsOf(await readByDays(sql, book.id, { from, to, bounds, kinds, accounts }, valuation));
+  if (!valuation.isOfNodes)
+    return counterSumsOf(await readDatedCells(sql, book.id, { from, to, bounds, kinds, accounts, chart }, valuation));
   const spans = spansBetween({ first: from, next: parsePlainDate(addDays(to, 1)) }, bounds);
   return counterSumsOf(await readValuedCells(sql, book.id, { kinds, spans, accounts, chart }, book));
 }
@@ -54,11 +55,6 @@ export async function readCounterSums(sql: Sql, { book, chart }: Frame, scope: C
 /** Debits, credits or opening balances of one account and commodity, with their worth on their days. */
 interface Flow extends Pick<CounterSum, 'accountId' | 'commodityId' | 'on' | 'amount' | 'valued'> {
   readonly kind: number;
-}
-
-async function readByDays(sql: Sql, bookId: number, scope: DatedScope, valuation: Valuation): Promise<Flow[]> {
-  const cells = await readDatedCells(sql, bookId, scope, valuation);
-  return cells.map((cell) => ({ ...cell, valued: valuation.atOwnDate(cell) }));
 }
 
 /** One sum for the debits and credits together, of which the debits are kept as well. */

@@ -23,12 +23,15 @@ const reverseDigits = 28;
 export class Rates {
   /** Every day on which some rate begins, ascending. Between two of them no rate moves. */
   readonly days: readonly PlainDate[];
+  /** How many quotes it was made of. */
+  readonly quotes: number;
   private readonly steps = new Map<number, Step[]>();
   private readonly chains = new Map<string, Decimal | null>();
 
   /** `prices` as they apply: one for each pair and day, in any order. `symbolOf` decides between equal chains. */
   constructor(prices: readonly Price[], symbolOf: (commodityId: number) => string) {
     const series = seriesOf(prices);
+    this.quotes = prices.length;
     this.days = [...new Set(prices.map((price) => price.on))].sort();
     for (const own of series) {
       this.add(own.commodityId, { to: own.quoteId, isReverse: false, series: own });

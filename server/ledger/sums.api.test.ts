@@ -95,16 +95,16 @@ describe('sums in the book’s currency', () => {
   });
 });
 
-test('sums in another currency are parted where dated types meet a new rate', async () => {
+test('sums in another currency are one for each span as well, and of dated types worth what each day of theirs was', async () => {
   const bounds = [plainDate('2020-02-01')];
   expect((await sums({ types: ['EXPENSE', 'ASSET'], bounds, dated: datedTypes }, 'GBP')).sort()).toEqual([
     '0001-01-01 assets:bank 91.00 USD',
     '0001-01-01 assets:euros 42.25 EUR',
-    '2020-01-12 expenses:food 3.75 EUR',
-    '2020-01-20 expenses:food 4.00 EUR',
-    '2020-01-20 expenses:rent 9.00 USD',
+    // 3.75 at 1.2 times 0.8 and 4.00 at 1.3 times 0.8.
+    '2020-01-12 expenses:food 7.75 EUR worth 7.7600',
+    '2020-01-20 expenses:rent 9.00 USD worth 7.200',
     '2020-02-01 assets:euros -0.50 EUR',
-    '2020-02-01 expenses:food 0.50 EUR',
+    '2020-02-01 expenses:food 0.50 EUR worth 0.5200',
   ]);
 });
 

@@ -33,7 +33,7 @@ export interface SumScope {
 
 /**
  * The postings that count, summed as coarsely as the scope allows: as many sums as accounts, commodities and spans have.
- * In another currency than the book's, sums of dated types are parted at each day on which a rate begins as well.
+ * In another currency than the book's, the worth of dated types is summed from days: each at the rates that held on it.
  */
 export async function readSums(
   sql: Sql,
@@ -62,6 +62,11 @@ export async function readSums(
   });
   if (dated.length === 0) return sums;
   const bounds = spans.map(({ first }) => first ?? everPeriod);
-  const parted = await readDatedCells(sql, book.id, { kinds, from: scope.from, to: scope.to, bounds, accounts: asked(dated) }, valuation);
+  const parted = await readDatedCells(
+    sql,
+    book.id,
+    { kinds, from: scope.from, to: scope.to, bounds, accounts: asked(dated), chart },
+    valuation,
+  );
   return [...sums, ...parted.map(({ kind, ...cell }) => ({ ...cell, isClosing: kind === nodeKinds.closing }))];
 }

@@ -2,7 +2,7 @@ import type { RatesOfDay } from './closing-memory.ts';
 import { ClosingRates } from './closing-rates.ts';
 import { Decimal } from './decimal.ts';
 import type { Frame } from './frame.sql.ts';
-import { laterOf, type PlainDate } from './plain-date.ts';
+import { laterOf, type PlainDate, plainDate } from './plain-date.ts';
 import { readPrices } from './prices.sql.ts';
 import { Rates } from './rates.ts';
 import { plannedOnce, type Sql } from './sql.ts';
@@ -10,7 +10,7 @@ import { Valuation } from './valuation.ts';
 
 /**
  * Valuation in `currency`, or in the book's where that is null, with the closing rates of `days` (at least one). In the
- * book's own currency nodes carry their worth already; in any other all rates up to the last of the days are read.
+ * book's own currency nodes carry their worth already; for any other the book's table of rates is read, or remembered.
  * `sql` is the snapshot that the frame was read in.
  */
 export async function readValuation(
@@ -22,9 +22,19 @@ export async function readValuation(
   const { book, commodities } = frame;
   const asked = currency ?? book.currency;
   if (asked === book.valuedIn) return new Valuation(asked, await readClosingRates(sql, frame, days), commodities, true);
-  const prices = await readPrices(sql, book.id, days.reduce(laterOf));
-  return new Valuation(asked, new Rates(prices, (id) => commodities.get(id)?.symbol ?? ''), commodities);
+  return new Valuation(asked, await readRates(sql, frame, days.reduce(laterOf)), commodities);
 }
+
+/** Rates of later days are never looked at: where a table is remembered it is of all days. */
+async function readRates(sql: Sql, { book, commodities, version, closing }: Frame, until: PlainDate): Promise<Rates> {
+  const known = closing?.findTable(version.rates);
+  if (known) return known;
+  const table = new Rates(await readPrices(sql, book.id, closing ? lastDay : until), (id) => commodities.get(id)?.symbol ?? '');
+  closing?.keepTable(version.rates, table);
+  return table;
+}
+
+const lastDay = plainDate('9999-12-31');
 
 const closingStatement = plannedOnce(
   `select c.id as "commodityId", day as on, step.rate

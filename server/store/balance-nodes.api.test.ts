@@ -4,6 +4,7 @@ import { createTestApp, type TestApp } from '../testing/test-app.ts';
 import { dropBookViews } from './book-views.ts';
 import { BalanceNodes202611250400 } from './migrations/202611250400-balance-nodes.ts';
 import { BranchNodes202611291100 } from './migrations/202611291100-branch-nodes.ts';
+import { NativeBranchNodes202611291400 } from './migrations/202611291400-native-branch-nodes.ts';
 import { ensureRowSecurity } from './row-security.ts';
 import { sqlOf } from './sql-of.ts';
 
@@ -66,15 +67,18 @@ test('a book from before there were nodes answers as it would anew', async () =>
   expect(await book.ask(question)).toEqual(expected);
 });
 
-test('a book from before there were nodes of branches has them as it would anew', async () => {
+test.each([
+  ['worth', 10, new BranchNodes202611291100()],
+  ['commodities', 20, new NativeBranchNodes202611291400()],
+] as const)('a book from before there were nodes of the %s of branches has them as it would anew', async (_, first, migration) => {
   const { source } = app.store;
   const branches = (asked: { query(text: string): Promise<unknown[]> } = source) =>
     asked.query(
-      'select book_id, kind, level, period, account_id, amount, value, n from balance_node where kind >= 10 order by 1, 2, 3, 4, 5',
+      `select book_id, kind, level, period, account_id, commodity_id, amount, value, n from balance_node
+        where kind between ${first} and ${first + 4} order by 1, 2, 3, 4, 5, 6`,
     );
   const expected = await branches();
   expect(expected.length).toBeGreaterThan(10);
-  const migration = new BranchNodes202611291100();
   const runner = source.createQueryRunner();
   try {
     await migration.down(runner);

@@ -22,7 +22,7 @@ test('what is undone is gone from the branches, though the accounts in them go w
     app.store.source.query(
       `select node.kind, node.level, node.period::text as period, a.full_name as name, node.value::float8 as value, node.n::int as n
          from balance_node node left join account a on a.book_id = node.book_id and a.id = node.account_id
-        where node.book_id = $1 and node.kind >= 10 order by 1, 2, 3, 4`,
+        where node.book_id = $1 and node.kind >= 10 order by 1, 2, 3, 4, node.commodity_id`,
       [book.bookId],
     );
   await fold();

@@ -27,6 +27,14 @@ export function soughtNodes(accounts: readonly AskedAccount[], chart: Chart | un
   return [...native, ...[...summed.values()].flat()];
 }
 
+/** The nodes of days that add up to what is asked for by commodity: those of accounts and, as `forms.branch`, of branches. */
+export function soughtDays(accounts: readonly AskedAccount[], chart: Chart): SoughtNodes[] {
+  return soughtNodes(
+    accounts.map((account) => ({ ...account, isWorth: true })),
+    chart,
+  );
+}
+
 /** The accounts whose worth nobody asks for; ids begin at 1. */
 const none = 0;
 

@@ -1,18 +1,23 @@
+import type { Chart } from '../chart.ts';
+import { countUpTo } from '../count-up-to.ts';
 import { Decimal } from '../decimal.ts';
-import type { PlainDate } from '../plain-date.ts';
+import { earlierOf, type PlainDate } from '../plain-date.ts';
 import type { Sql } from '../sql.ts';
 import type { Valuation } from '../valuation.ts';
-import { askedOf } from './cells.sql.ts';
-import type { AskedAccount } from './node.ts';
+import { Valued } from '../valued.ts';
+import { forms, soughtDays } from './branches.ts';
+import { type AskedAccount, nativeBranchKinds } from './node.ts';
 
-/** Postings of one account, commodity and kind within a span and, where they need a rate, between two changes of rates. */
+/** Postings of one account, commodity and kind within a span. */
 export interface DatedCell {
   readonly kind: number;
   readonly accountId: number;
   readonly commodityId: number;
-  /** The earliest day in it; all of it shares this day's rates. */
+  /** A day of the span, no later than any of them. */
   readonly on: PlainDate;
   readonly amount: Decimal;
+  /** At the rates of the days. */
+  readonly valued: Valued;
 }
 
 export interface DatedScope {
@@ -24,23 +29,80 @@ export interface DatedScope {
   /** First days of spans, ascending: no cell reaches over one. */
   readonly bounds: readonly PlainDate[];
   readonly accounts: readonly AskedAccount[];
+  /** The chart that they are of. */
+  readonly chart: Chart;
 }
 
 /**
- * As `readCells`, for a currency that nodes are not valued in: from the nodes of days, and as many cells as there are days on
- * which some rate begins. It costs more the longer the books are, but no more for more postings a day.
+ * As `readCells`, for a currency that nodes are not valued in: from the nodes of days, as many sums as there are days on which
+ * some rate begins. It costs more the longer the books are, but no more for more postings a day or accounts in a branch.
  */
 export async function readDatedCells(sql: Sql, bookId: number, scope: DatedScope, valuation: Valuation): Promise<DatedCell[]> {
-  const rows = await sql.query<Omit<DatedCell, 'amount' | 'on'> & { days: PlainDate[]; amounts: string[] }>(
-    `with asked as (
-       select * from unnest($8::int[], $9::int[], $10::boolean[]) as asked (id, under, is_worth)),
+  const sought = soughtDays(scope.accounts, scope.chart);
+  const rows = await sql.query<Series>(statement, [
+    bookId,
+    scope.kinds,
+    scope.from,
+    scope.to,
+    scope.bounds,
+    valuation.rateDays,
+    valuation.currencyId,
+    scope.accounts.map(({ id }) => id),
+    scope.accounts.map(({ under }) => under),
+    sought.map(({ id }) => id),
+    sought.map(({ under }) => under),
+    sought.map(({ form }) => form === forms.branch),
+    sought.map(({ sign }) => sign),
+    scope.kinds.map((kind) => nativeBranchKinds.get(kind)!),
+  ]);
+  return rows.flatMap((series) => cellsOf(series, scope.bounds, valuation));
+}
+
+/** Sums of postings of one account, commodity and kind that share a span and, where they need a rate, all rates of their first day. */
+interface Series {
+  readonly kind: number;
+  readonly accountId: number;
+  readonly commodityId: number;
+  readonly days: readonly PlainDate[];
+  readonly amounts: readonly string[];
+}
+
+/** A span's sums, each valued by itself, as one. */
+function cellsOf({ kind, accountId, commodityId, days, amounts }: Series, bounds: readonly PlainDate[], valuation: Valuation): DatedCell[] {
+  const spans = new Map<number, { on: PlainDate; amounts: Decimal[]; values: Valued[] }>();
+  for (const [i, on] of days.entries()) {
+    const amount = Decimal.from(amounts[i]!);
+    const valued = valuation.atOwnDate({ commodityId, amount, on });
+    const span = countUpTo(bounds, on);
+    const own = spans.get(span);
+    if (!own) {
+      spans.set(span, { on, amounts: [amount], values: [valued] });
+      continue;
+    }
+    own.on = earlierOf(own.on, on);
+    own.amounts.push(amount);
+    own.values.push(valued);
+  }
+  return [...spans.values()].map(({ on, amounts, values }) => {
+    return { kind, accountId, commodityId, on, amount: Decimal.sum(amounts), valued: Valued.sum(values) };
+  });
+}
+
+const statement = `
+    with asked as (
+       select * from unnest($8::int[], $9::int[]) as asked (id, under)),
+     sought as (
+       select * from unnest($10::int[], $11::int[], $12::boolean[], $13::smallint[]) as sought (id, under, is_branch, sign)),
+     kinds as (
+       select * from unnest($2::smallint[], $14::smallint[]) as kinds (kind, branch_kind)),
      day as (
-       select node.kind, asked.under as account_id, node.commodity_id, node.period as date, node.amount, node.n
-         from asked cross join unnest($2::smallint[]) as sought (kind)
+       select kinds.kind, sought.under as account_id, node.commodity_id, node.period as date,
+              case when sought.sign = 1 then node.amount else -node.amount end as amount, sought.sign * node.n as n
+         from sought cross join kinds
         cross join lateral (
           select * from balance_node
-           where book_id = $1 and kind = sought.kind and level = 3 and account_id = asked.id
-             and period between coalesce($3, '-infinity'::date) and $4 offset 0) node
+           where book_id = $1 and kind = case when sought.is_branch then kinds.branch_kind else kinds.kind end and level = 3
+             and account_id = sought.id and period between coalesce($3, '-infinity'::date) and $4 offset 0) node
        union all
        select delta.kind, asked.under, delta.commodity_id, delta.date, delta.amount, delta.n
          from balance_delta delta join asked on asked.id = delta.account_id
@@ -52,10 +114,4 @@ export async function readDatedCells(sql: Sql, bookId: number, scope: DatedScope
               group by kind, account_id, commodity_id, width_bucket(date, $5::date[]),
                        case when commodity_id is distinct from $7::int then width_bucket(date, $6::date[]) end
              having sum(n) <> 0 or sum(amount) <> 0) x
-      group by 1, 2, 3 order by 2, 3, 1`,
-    [bookId, scope.kinds, scope.from, scope.to, scope.bounds, valuation.rateDays, valuation.currencyId, ...askedOf(scope.accounts)],
-  );
-  return rows.flatMap(({ kind, accountId, commodityId, days, amounts }) =>
-    days.map((on, i) => ({ kind, accountId, commodityId, on, amount: Decimal.from(amounts[i]!) })),
-  );
-}
+      group by 1, 2, 3 order by 2, 3, 1`;

@@ -44,6 +44,12 @@ export const branchKinds: ReadonlyMap<number, number> = new Map([
   [nodeKinds.opening, 14],
 ]);
 
+/**
+ * The kinds that sum another kind over all accounts below one, itself left out, by commodity: for currencies that nodes are not valued in.
+ * They have days alone.
+ */
+export const nativeBranchKinds: ReadonlyMap<number, number> = new Map([...branchKinds].map(([of, kind]) => [of, kind + 10]));
+
 /** The extents of nodes, coarse to fine, as `level` holds them. A node's `period` is its first day. */
 export const levels = { ever: 0, year: 1, month: 2, day: 3 } as const;
 export type Level = (typeof levels)[keyof typeof levels];

@@ -15,16 +15,18 @@ export async function addToNodes(sql: Pick<Sql, 'query'>, changes: string, param
 }
 
 const cells = `
-     -- Kinds of branches from 10 on: the worth of all that lies below an account. What has no rate is worth nothing here.
-     day as materialized (
-       select kind::int, account_id, commodity_id, date as period, amount, value, unpriced, n from change
-       union all
-       select change.kind + 10, above.id, 0, date, sum(value), sum(value), 0, sum(n)
+     below as materialized (
+       select change.kind, above.id as account_id, commodity_id, date as period, sum(amount) as amount, sum(value) as value, sum(n) as n
          from change
          join account a on a.book_id = $1 and a.id = change.account_id
         cross join lateral unnest(trim_array(a.path, 1)) as above (id)
         where change.kind <= 4
-        group by 1, 2, 4),
+        group by 1, 2, 3, 4),
+     -- Kinds of branches from 10 on: the worth of all that lies below an account. What has no rate is worth nothing here.
+     day as materialized (
+       select kind::int, account_id, commodity_id, date as period, amount, value, unpriced, n from change
+       union all
+       select kind + 10, account_id, 0, period, sum(value), sum(value), 0, sum(n) from below group by 1, 2, 4),
      month as materialized (
        select kind, account_id, commodity_id, date_trunc('month', period)::date as period,
               sum(amount) as amount, sum(value) as value, sum(unpriced) as unpriced, sum(n) as n
@@ -42,6 +44,8 @@ const cells = `
          from month_worth group by 1, 2, 3, 4),
      cell as materialized (
        select 3 as level, * from day
+       -- From 20 on: what lies there by commodity, of days alone. A rate changes nothing of it.
+       union all select 3, kind + 20, account_id, commodity_id, period, amount, 0, 0, n from below where amount <> 0 or n <> 0
        union all select 2, * from month_worth
        union all select 1, * from year
        union all

@@ -113,7 +113,11 @@ export class Finding {
 
   /** What the vector store names comes first, where there is one: the same scores, for fewer texts. */
   private async rankNearest(): Promise<Ranking> {
-    const leading = this.asked.mode === 'KEYWORD' ? null : await this.nearest?.(this.sql, this.index, this.asked);
+    const { nearest } = this;
+    const [leading] =
+      nearest && this.asked.mode !== 'KEYWORD'
+        ? await Promise.all([nearest(this.sql, this.index, this.asked), this.lookWordsUp()])
+        : [null];
     this.bound = leading?.bound ?? null;
     return new Ranking(this.index, { ...this.asked, within: leading?.ids ?? null });
   }

@@ -9,6 +9,9 @@ export class TextIndex {
   private readonly words = new WordIndex();
   private readonly placeById = new Map<number, number>();
   private readonly vectors: VectorMemory;
+  /** The lengths of vectors: whole bytes are never quite of the one that was meant. */
+  private shortest = Number.POSITIVE_INFINITY;
+  private longest = 0;
   private lastAsked: { readonly query: string; readonly scores: Float64Array } | null = null;
 
   constructor(readonly dimensions: number) {
@@ -22,6 +25,8 @@ export class TextIndex {
   /** Adds a text; one that is there has its vector replaced. */
   put(id: number, text: string, vector: Int8Array): void {
     if (vector.length !== this.dimensions) throw new Error(`a vector of ${vector.length} dimensions among those of ${this.dimensions}`);
+    this.shortest = Math.min(this.shortest, lengthOf(vector));
+    this.longest = Math.max(this.longest, lengthOf(vector));
     const known = this.placeById.get(id);
     if (known !== undefined) {
       this.vectors.set(known, vector);
@@ -50,6 +55,11 @@ export class TextIndex {
     return cosines;
   }
 
+  /** The highest that `cosines` gives for a text whose direction has no more than this cosine with a vector's. */
+  cosineMax(query: Int8Array, direction: number): number {
+    return direction * lengthOf(query) * (direction > 0 ? this.longest : this.shortest) * perUnit;
+  }
+
   /**
    * How well the words of each text answer, 0 to 1, by place; 0 for a text without any of the words. To be read, not to be changed:
    * a search asks for the same several times.
@@ -64,3 +74,9 @@ export class TextIndex {
 
 /** Vectors have length 127, so that the sum of products is 127 squared for the same direction. */
 const perUnit = 1 / (127 * 127); // not money: a length
+
+function lengthOf(vector: Int8Array): number {
+  let sum = 0;
+  for (let at = 0; at < vector.length; at += 1) sum += vector[at]! * vector[at]!;
+  return Math.sqrt(sum); // not money: a length
+}

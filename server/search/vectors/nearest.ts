@@ -2,13 +2,13 @@ import type { Leading, NearestOf } from '../answer/found.ts';
 import { scoreOf } from '../ranking/fuse.ts';
 import { type Asked, scoreUnits } from '../ranking/ranking.ts';
 import type { TextIndex } from '../ranking/text-index.ts';
-import type { VectorStore } from './vector-store.ts';
+import type { Near, VectorStore } from './vector-store.ts';
 
 const nearestAsked = 200;
 /** Of texts that have as many of the words, all are taken or none. */
 const wordiestMax = 2_000;
-/** Vectors of whole bytes are not quite of one length, and a store may divide by it where the process does not. */
-const slack = 0.02;
+/** What a store may be wrong by, that counts with other numbers. */
+const slack = 0.001;
 
 /**
  * Asks a vector store which texts are nearest to a query; those that have most of its words come with them. Where the store fails,
@@ -18,11 +18,7 @@ export function nearestBy(store: VectorStore, bookId: number, onFault: (error: u
   return async (sql, index, asked) => {
     try {
       const near = await store.nearest(sql, bookId, asked.vector, nearestAsked, null);
-      return leadingOf(
-        index,
-        asked,
-        near.map(({ id }) => id),
-      );
+      return leadingOf(index, asked, near);
     } catch (error) {
       onFault(error);
       return null;
@@ -31,12 +27,12 @@ export function nearestBy(store: VectorStore, bookId: number, onFault: (error: u
 }
 
 /** What else there is is no nearer than the farthest of these, and has no more of the words than who was left out. */
-function leadingOf(index: TextIndex, asked: Omit<Asked, 'within'>, near: readonly number[]): Leading {
-  const places = near.map((id) => index.placeOf(id)).filter((place) => place !== undefined);
-  const farthest = index.cosines(asked.vector, places).reduce((least, cosine) => Math.min(least, cosine), 1);
+function leadingOf(index: TextIndex, asked: Omit<Asked, 'within'>, near: readonly Near[]): Leading {
+  const places = near.map(({ id }) => index.placeOf(id)).filter((place) => place !== undefined);
+  const farthest = index.cosineMax(asked.vector, (near.at(-1)?.cosine ?? 1) + slack);
   const { wordy, leftOut } = asked.mode === 'HYBRID' ? wordiest(index.keywords(asked.query)) : { wordy: [], leftOut: 0 };
   const ids = new Set([...places, ...wordy].map((place) => index.ids[place]!));
-  return { ids: [...ids], bound: Math.ceil(scoreUnits * scoreOf(asked.mode, farthest + slack, leftOut)) };
+  return { ids: [...ids], bound: Math.ceil(scoreUnits * scoreOf(asked.mode, farthest, leftOut)) };
 }
 
 /** Places of the texts that have most of the words, and how much of them the best of the others has. */

@@ -86,17 +86,19 @@ export class PgvectorStore implements VectorStore {
   }
 
   private async byIndex(sql: Sql, bookId: number, vector: Int8Array, count: number): Promise<Distance[]> {
-    await sql.query(
+    const setting = sql.query(
       `select set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.max_scan_tuples', '200000', true),
               set_config('hnsw.ef_search', $1, true)`,
       [String(Math.min(1000, Math.max(200, 2 * count)))],
     );
     const column = `vector::vector(${this.dimensions})`;
-    const rows = await sql.query<Distance>(
+    // Sent together: what is set holds for what comes behind it.
+    const asking = sql.query<Distance>(
       `select text_id as id, ${column} <=> $2::vector(${this.dimensions}) as distance from search_vector
         where book_id = $1 and vector_dims(vector) = ${this.dimensions} order by ${column} <=> $2::vector(${this.dimensions}) limit $3::int`,
       [bookId, textOf(vector), count],
     );
+    const [rows] = await Promise.all([asking, setting]);
     return rows.length === count ? rows : this.exactly(sql, bookId, vector, count, null);
   }
 

@@ -22,6 +22,7 @@ import { SumsLater202611291210 } from './202611291210-sums-later.ts';
 import { AccessAnnounced202611291230 } from './202611291230-access-announced.ts';
 import { TablesRead202611291240 } from './202611291240-tables-read.ts';
 import { AnnouncedAfter202611291300 } from './202611291300-announced-after.ts';
+import { NativeBranchNodes202611291400 } from './202611291400-native-branch-nodes.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   AccessAnnounced202611291230,
   TablesRead202611291240,
   AnnouncedAfter202611291300,
+  NativeBranchNodes202611291400,
 ];
