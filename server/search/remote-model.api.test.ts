@@ -37,14 +37,19 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 
 const away = (response: ServerResponse) => void response.writeHead(503).end();
 const refusing = (response: ServerResponse) => void response.writeHead(401).end();
-const hanging = (response: ServerResponse) => void response.socket!.destroy();
+const breaking = (response: ServerResponse) => void response.socket!.destroy();
 const short = (response: ServerResponse, { input }: Asked) =>
   void response.end(JSON.stringify({ data: input.map((_, index) => ({ index, embedding: [1, 2, 3] })) }));
 
-const remoteOf = (model = 'small'): RemoteModel =>
+const remoteOf = (model = 'small', queryMilliseconds?: number): RemoteModel =>
   new RemoteModel(
     { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/embeddings`, apiKey: 'k', model },
-    { wait: async (milliseconds) => void waits.push(milliseconds), now: () => clock, onFault: (error) => void faults.push(error) },
+    {
+      wait: async (milliseconds) => void waits.push(milliseconds),
+      now: () => clock,
+      onFault: (error) => void faults.push(error),
+      ...(queryMilliseconds === undefined ? {} : { queryMilliseconds }),
+    },
   );
 const indexing = (remote: RemoteModel | null) =>
   new SearchIndexing(app.store.source, builtInModel, { info: () => undefined, error: () => undefined }, () => app.now, null, remote);
@@ -91,7 +96,7 @@ describe('a model that is a service', () => {
   });
 
   it('is tried again where it fails for a while, later and later, and then is away', async () => {
-    moods.push(away, hanging);
+    moods.push(away, breaking);
     const remote = remoteOf();
     await expect(remote.embedTexts(['a'])).resolves.toHaveLength(1);
     expect(waits).toEqual([500, 2_000]);
@@ -100,6 +105,18 @@ describe('a model that is a service', () => {
     expect(remote.isAway).toBe(true);
     clock = new Date(clock.getTime() + 31_000);
     expect(remote.isAway).toBe(false);
+  });
+
+  it('that takes a question and says nothing is left to the built-in model, and is away', async () => {
+    const held: ServerResponse[] = [];
+    moods.push((response) => void held.push(response));
+    const remote = remoteOf('small', 30);
+    await remote.remember(['rent']);
+    expect(held).toHaveLength(1);
+    expect(remote.vectorOf('rent')).toBeNull();
+    expect(remote.isAway).toBe(true);
+    expect(String(faults.at(-1))).toMatch(/timeout|time/i);
+    held[0]!.destroy();
   });
 
   it('is not tried again where that would not help: a refusal, or vectors of other dimensions', async () => {

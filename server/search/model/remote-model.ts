@@ -15,6 +15,8 @@ interface Surroundings {
   wait(milliseconds: number): Promise<void>;
   now(): Date;
   onFault(error: unknown): void;
+  /** How long a question waits for its vector; left out, as long as the limit says. */
+  readonly queryMilliseconds?: number;
 }
 
 /** As the ids of all remote models begin. */
@@ -68,7 +70,7 @@ export class RemoteModel {
     const missing = [...new Set(queries)].filter((query) => query !== '' && !this.queries.has(query));
     if (missing.length === 0 || this.isAway) return;
     try {
-      const vectors = await this.ask(missing, embeddingsQueryMilliseconds);
+      const vectors = await this.ask(missing, this.around.queryMilliseconds ?? embeddingsQueryMilliseconds);
       missing.forEach((query, at) => {
         this.queries.set(query, vectors[at]!);
       });
