@@ -47,7 +47,7 @@ it('goes on where another one was stopped', async () => {
     },
   }));
   await stopped.takeUpAll();
-  expect((await coverage()).indexed).toBe(1_000);
+  expect((await coverage()).indexed).toBe(200);
   await indexing().takeUpAll();
   expect((await coverage()).indexed).toBe(2_500);
 });
@@ -62,6 +62,21 @@ it('never waits for who writes to the book, who goes first', async () => {
   }
   await indexing().takeUpAll();
   expect((await coverage()).indexed).toBe(10);
+});
+
+it('lets an import go first that has begun lately, and is held up by none that was left behind', async () => {
+  book = await app.book({}, journal(3));
+  const begun = async (secondsAgo: number) =>
+    app.store.source.query(
+      "update import set status = 'READING', created_at = now() - make_interval(secs => $2) where book_id = $1 and id = (select max(id) from import where book_id = $1)",
+      [book.bookId, secondsAgo],
+    );
+  await begun(1);
+  await indexing().takeUpAll();
+  expect(await coverage()).toEqual({ indexed: 0, all: 3 });
+  await begun(61);
+  await indexing().takeUpAll();
+  expect(await coverage()).toEqual({ indexed: 3, all: 3 });
 });
 
 it('gives what another model embedded new vectors', async () => {

@@ -1,10 +1,16 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { embeddingsBatchTexts, embeddingsRequestsInARow, indexBatchEntries, indexSaidEverySeconds } from './config/limits.ts';
+import {
+  embeddingsBatchTexts,
+  embeddingsRequestsInARow,
+  importGoesFirstSeconds,
+  indexBackgroundEntries,
+  indexSaidEverySeconds,
+} from './config/limits.ts';
 import { readDataVersion } from './ledger/data-version.sql.ts';
 import type { Sql } from './ledger/sql.ts';
 import { type BatchOutcome, cleanUp, fetchBatch, indexBatch, reembedBatch } from './search/indexing/index-book.ts';
-import { readCoverage } from './search/indexing/indexing.sql.ts';
+import { isImporting, readCoverage } from './search/indexing/indexing.sql.ts';
 import type { EmbeddingModel } from './search/model/embedding-model.ts';
 import { type RemoteModel, remotePrefix } from './search/model/remote-model.ts';
 import { followBook, followDeletedBooks } from './search/vectors/follow.ts';
@@ -66,8 +72,8 @@ export class SearchIndexing {
     if (this.wholeAt.get(bookId) === ledger) return;
     const inTransaction = <T>(work: (sql: Sql) => Promise<T>) => this.source.transaction((manager) => work(sqlOf(manager)));
     const steps = [
-      (after: string) => indexBatch(inTransaction, bookId, this.model(), after, indexBatchEntries),
-      () => reembedBatch(inTransaction, bookId, this.model(), this.remote ? remotePrefix : null, indexBatchEntries),
+      (after: string) => indexBatch(inTransaction, bookId, this.model(), after, indexBackgroundEntries),
+      () => reembedBatch(inTransaction, bookId, this.model(), this.remote ? remotePrefix : null, indexBackgroundEntries),
       () => cleanUp(inTransaction, bookId),
     ];
     for (const step of steps) if ((await this.untilDone(bookId, step)) !== 'done') return;
@@ -92,14 +98,15 @@ export class SearchIndexing {
     if (!this.vectors) return;
     const inTransaction = <T>(work: (sql: Sql) => Promise<T>) => this.source.transaction((manager) => work(sqlOf(manager)));
     const { store, model } = this.vectors;
-    for (const id of books) if (!this.stopped) await followBook(inTransaction, id, model, store, indexBatchEntries);
-    await followDeletedBooks(inTransaction, model, store, indexBatchEntries);
+    for (const id of books) if (!this.stopped) await followBook(inTransaction, id, model, store, indexBackgroundEntries);
+    await followDeletedBooks(inTransaction, model, store, indexBackgroundEntries);
   }
 
   private async untilDone(bookId: number, step: (after: string) => Promise<BatchOutcome>): Promise<'done' | 'busy'> {
     let after = '0';
     let said = this.now().getTime();
     while (!this.stopped) {
+      if (await isImporting(this.sql, bookId, importGoesFirstSeconds)) return 'busy';
       const outcome = await step(after);
       if (typeof outcome === 'string') return outcome;
       after = outcome.last;

@@ -115,8 +115,12 @@ export const idleConnectionSeconds = 75;
 /** Search: entries of a filter whose texts are ranked alone; of a filter that more match, texts are looked at the best first. */
 export const searchFilteredExactlyMax = 2_000;
 
-/** Entries that the background takes up at a time, and that a search takes up itself before it answers. */
+/** Entries that a search takes up itself before it answers. */
 export const indexBatchEntries = 1_000;
+/** Entries that the background takes up at a time: an import into the book waits for no more. */
+export const indexBackgroundEntries = 200;
+/** So long after it has begun the background lets an import go first; one that was left behind holds nothing up for longer. */
+export const importGoesFirstSeconds = 60;
 export const indexAtOnceEntries = 2_000;
 
 /** One request to an embeddings service: texts, characters of them together, and what its answer may weigh. */

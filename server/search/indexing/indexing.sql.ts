@@ -17,6 +17,16 @@ export async function tryLockBook(sql: Sql, bookId: number): Promise<boolean> {
   return row!.locked;
 }
 
+/** Whether an import into the book has begun within so many seconds, and is not over. */
+export async function isImporting(sql: Sql, bookId: number, withinSeconds: number): Promise<boolean> {
+  const [row] = await sql.query<{ is: boolean }>(
+    `select exists (
+       select from import where book_id = $1 and status in ('QUEUED', 'READING') and created_at > now() - make_interval(secs => $2)) as is`,
+    [bookId, withinSeconds],
+  );
+  return row!.is;
+}
+
 /** The next entries behind `after` that search does not have, in order of their ids. */
 export async function readUnindexed(sql: Sql, bookId: number, after: string, limit: number): Promise<UnindexedEntry[]> {
   const rows = await sql.query<Omit<UnindexedEntry, 'accounts'> & { tags: readonly Tag[]; accounts: [string, AccountType][] | null }>(
