@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { type BookSettings, bookColumns, readBookSettings } from './frame.sql.ts';
 import { parseNodeId } from './node-id.ts';
 import type { Sql } from './sql.ts';
@@ -16,12 +17,18 @@ export interface NewBook {
 /** The name that a book gets when nobody names it. */
 export const unnamedBook = 'My books';
 
+/**
+ * Generations begin anywhere below, so that states of two databases are told apart even where both are copies of one: embedded
+ * ones begin as the empty database of the build.
+ */
+const generationsMax = 2 ** 30;
+
 /** Makes a book, and makes it the default where `asDefault`. Returns its id. Throws where the name is taken. */
 export async function createBook(sql: Sql, book: NewBook, asDefault: boolean, now: Date): Promise<number> {
   const [row] = await sql.query<{ id: number }>(
-    `insert into book (name, currency, fiscal_year_start_month, time_zone, is_demo, created_at)
-     values ($1, $2, $3, $4, $5, $6) returning id`,
-    [book.name, book.currency, book.fiscalYearStartMonth, book.timeZone, book.isDemo, now],
+    `insert into book (name, currency, fiscal_year_start_month, time_zone, is_demo, created_at, cache_generation)
+     values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+    [book.name, book.currency, book.fiscalYearStartMonth, book.timeZone, book.isDemo, now, randomInt(generationsMax)],
   );
   if (asDefault) await makeDefault(sql, row!.id);
   return row!.id;
