@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBuilt } from './build.mjs';
 import { root, runCommand, runMain } from './command.mjs';
 import { ensureInstalled } from './install.mjs';
@@ -50,41 +50,42 @@ async function projectsWithoutTheirPrograms() {
 }
 
 /**
- * All vitest projects in one run, side by side.
+ * All vitest projects in one run, side by side. A file whose worker died under it (killed by the system for want of memory,
+ * say) is run once more, by itself, and that counts; a test that failed is never tried again.
  * @param {string[]} names
  * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
  */
 async function runTests(names) {
-  const report = `${root}.cache/tests.json`;
-  mkdirSync(`${root}.cache`, { recursive: true });
-  const args = ['run', ...names.flatMap((name) => ['--project', name]), '--silent=passed-only'];
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const startedAt = Date.now();
-  const { code } = await runCommand(process.execPath, [`${root}node_modules/vitest/vitest.mjs`, ...args, ...reporters], { live: true });
-  const result = reportOf(report, startedAt);
-  const failed =
-    result.numFailedTests + result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
-  return {
-    passed: result.numPassedTests,
-    // A failure outside of any test, an unhandled rejection say, is one all the same.
-    failed: code !== 0 && failed === 0 ? 1 : failed,
-    skipped: result.numPendingTests + result.numTodoTests,
-  };
+  const total = await runVitest(names, []);
+  for (const { project, file } of total.unfinished) {
+    console.error(`\n!!! A worker died under ${file} (${project}): it is run once more.\n`);
+    const again = await runVitest([project], [file]);
+    total.passed += again.passed;
+    total.skipped += again.skipped;
+    total.failed += again.failed + again.errors + again.unfinished.length;
+  }
+  // A failure outside of any test, an unhandled rejection say, is one all the same.
+  return { ...total, failed: total.failed + total.errors };
 }
 
 /**
- * @typedef {{ startTime: number, numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
- *   testResults: { status: string, assertionResults: unknown[] }[] }} Report
- * @param {string} path
- * @param {number} startedAt an older report is of another run
- * @returns {Report}
+ * @param {string[]} names
+ * @param {string[]} files none: all of these projects
+ * @returns {Promise<import('./test-report.mjs').TestReport>}
  */
-function reportOf(path, startedAt) {
-  const nothing = { startTime: startedAt, numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0, testResults: [] };
-  try {
-    const report = JSON.parse(readFileSync(path, 'utf8'));
-    return report.startTime >= startedAt ? report : nothing;
-  } catch {
-    return nothing;
-  }
+async function runVitest(names, files) {
+  const report = `${root}.cache/tests.json`;
+  mkdirSync(`${root}.cache`, { recursive: true });
+  rmSync(report, { force: true });
+  const args = ['run', ...files, ...names.flatMap((name) => ['--project', name]), '--silent=passed-only'];
+  const reporters = ['--reporter=default', `--reporter=${root}ops/test-report.mjs`];
+  const { code } = await runCommand(process.execPath, [`${root}node_modules/vitest/vitest.mjs`, ...args, ...reporters], {
+    live: true,
+    env: { FARTHING_TEST_REPORT: report },
+  });
+  const said = existsSync(report)
+    ? JSON.parse(readFileSync(report, 'utf8'))
+    : { passed: 0, failed: 0, skipped: 0, errors: 1, unfinished: [] };
+  const isExplained = said.failed + said.errors + said.unfinished.length > 0;
+  return code === 0 || isExplained ? said : { ...said, errors: 1 };
 }
