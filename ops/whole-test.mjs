@@ -50,42 +50,27 @@ async function projectsWithoutTheirPrograms() {
 }
 
 /**
- * All vitest projects in one run, side by side. A file whose worker died under it (killed by the system for want of memory,
- * say) is run once more, by itself, and that counts; a test that failed is never tried again.
+ * All vitest projects in one run, side by side. A file whose worker died under it (killed by the system, say, or out of memory) is named:
+ * vitest says only that some worker did.
  * @param {string[]} names
  * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
  */
 async function runTests(names) {
-  const total = await runVitest(names, []);
-  for (const { project, file } of total.unfinished) {
-    console.error(`\n!!! A worker died under ${file} (${project}): it is run once more.\n`);
-    const again = await runVitest([project], [file]);
-    total.passed += again.passed;
-    total.skipped += again.skipped;
-    total.failed += again.failed + again.errors + again.unfinished.length;
-  }
-  // A failure outside of any test, an unhandled rejection say, is one all the same.
-  return { ...total, failed: total.failed + total.errors };
-}
-
-/**
- * @param {string[]} names
- * @param {string[]} files none: all of these projects
- * @returns {Promise<import('./test-report.mjs').TestReport>}
- */
-async function runVitest(names, files) {
-  const report = `${root}.cache/tests.json`;
+  const path = `${root}.cache/tests.json`;
   mkdirSync(`${root}.cache`, { recursive: true });
-  rmSync(report, { force: true });
-  const args = ['run', ...files, ...names.flatMap((name) => ['--project', name]), '--silent=passed-only'];
+  rmSync(path, { force: true });
+  const args = ['run', ...names.flatMap((name) => ['--project', name]), '--silent=passed-only'];
   const reporters = ['--reporter=default', `--reporter=${root}ops/test-report.mjs`];
   const { code } = await runCommand(process.execPath, [`${root}node_modules/vitest/vitest.mjs`, ...args, ...reporters], {
     live: true,
-    env: { FARTHING_TEST_REPORT: report },
+    env: { FARTHING_TEST_REPORT: path },
   });
-  const said = existsSync(report)
-    ? JSON.parse(readFileSync(report, 'utf8'))
+  /** @type {import('./test-report.mjs').TestReport} */
+  const report = existsSync(path)
+    ? JSON.parse(readFileSync(path, 'utf8'))
     : { passed: 0, failed: 0, skipped: 0, errors: 1, unfinished: [] };
-  const isExplained = said.failed + said.errors + said.unfinished.length > 0;
-  return code === 0 || isExplained ? said : { ...said, errors: 1 };
+  for (const { project, file } of report.unfinished) console.error(`\n!!! A worker died under ${file} (${project}).`);
+  // A failure outside of any test, an unhandled rejection say, is one all the same.
+  const failed = report.failed + report.errors + report.unfinished.length;
+  return { passed: report.passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: report.skipped };
 }
