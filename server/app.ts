@@ -28,6 +28,7 @@ import { playground } from './gate/playground.ts';
 import { RememberedStandings } from './gate/remembered-standings.ts';
 import { Places } from './gate/request-bounds.ts';
 import { contextOf, type GateParts, importBookOf } from './gate/request-context.ts';
+import { holdScopes } from './gate/request-scope.ts';
 import { requireScope } from './gate/scopes.ts';
 import { signInRoutes } from './gate/sign-in-route.ts';
 import { SocketDoor } from './gate/sockets/door.ts';
@@ -122,10 +123,7 @@ export async function createApp(parts: Parts): Promise<App> {
   const { apollo, schema, budgets } = graphql;
   const sockets = new SocketDoor({ gate, apollo, schema, budgets, places, metrics, logger, formatError: formatErrorWith(logger) });
   const background = new Set<Promise<unknown>>();
-  const goesOn = (running: Promise<unknown>) => {
-    background.add(running);
-    void running.finally(() => background.delete(running));
-  };
+  const goesOn = (running: Promise<unknown>) => goOn(running, background);
   const spool = new Spool(parts.spoolFolder ?? null);
   const deskOf = (id: number) => accessTo(store.source, id).importDesk;
   const left = { sql: sqlOf(store.source.manager), spool, now, deskOf, isAlone: store.kind === 'embedded' };
@@ -173,6 +171,16 @@ export async function createApp(parts: Parts): Promise<App> {
     stopping: health.stopping,
     stop,
   };
+}
+
+/** What goes on behind an answer is waited for at the end, and is logged as what the request has begun. */
+function goOn(running: Promise<unknown>, background: Set<Promise<unknown>>): void {
+  const leave = holdScopes();
+  background.add(running);
+  void running.finally(() => {
+    background.delete(running);
+    leave();
+  });
 }
 
 /** From now on metrics tell of the database and of the caches. Gives the page that shows them. */

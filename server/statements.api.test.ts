@@ -28,6 +28,7 @@ beforeAll(async () => {
   app = await createTestApp(undefined, undefined, { cache: null });
   book = await app.book({}, journal, 'P 2026-01-01 EUR 1.10 USD');
   app.store.source.setOptions({ logger: counting, logging: ['query'] });
+  app.store.asking.told = (_milliseconds, text) => void statements.push(text);
 });
 
 afterAll(() => app.close());

@@ -176,8 +176,10 @@ export const sessionHoursMax = 12;
 /** Sessions and keys are noted as used no oftener than this. */
 export const seenNotedEverySeconds = 60;
 export const linkHours = 24;
-/** Of one credential: where requests come faster than they are looked at, more of them share a look. */
-export const standingReadsApartMilliseconds = 1;
+/** Answers of an embedded database that are known as long as nothing else is said to it. */
+export const rememberedAnswersMax = 100;
+/** Of one credential: the more requests have shared a look at it and at their book, the longer the next one is put off. */
+export const standingReadsApart = { millisecondsEach: 0.2, millisecondsMax: 3 } as const;
 
 export const keyNameLengthMax = 100;
 
@@ -267,6 +269,12 @@ export const compressedAnswerBytesMin = 1024;
 /** Texts of documents that a server remembers the policy of, and Accept headers that it knows the answer to. */
 export const knownDocumentsMax = 2_000;
 export const knownAcceptHeadersMax = 100;
+
+/** Questions that a server remembers as they came, in characters of all of them together. */
+export const knownQuestionsCharactersMax = 4_000_000;
+/** Hosts and origins that a server without sign-in remembers to be this machine, or another. */
+export const knownAddressesMax = 100;
+export const knownAddressLengthMax = 200;
 
 /** Questions that are longer are not looked up among kept answers. */
 export const lookedUpQuestionBytesMax = 100_000;

@@ -15,8 +15,8 @@ export interface Taken {
 
 /** Buckets by name, each taken from as one step: of any number at once no more pass than it holds. */
 export interface Buckets {
-  /** Takes `amount`, or nothing where there is less. A negative amount gives back, up to the brim. */
-  take(name: string, size: BucketSize, amount: number): Promise<Taken>;
+  /** Takes `amount`, or nothing where there is less. A negative amount gives back, up to the brim. At once where nobody has to be asked. */
+  take(name: string, size: BucketSize, amount: number): Taken | Promise<Taken>;
 }
 
 /** How full a bucket is at `nowMs`, that held `level` at `thenMs`. A clock that went backwards fills nothing. */

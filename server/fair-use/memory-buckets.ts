@@ -7,10 +7,16 @@ const namesMax = 100_000;
 export function memoryBuckets(nowMs: () => number): Buckets {
   const known = new Map<string, { level: number; atMs: number }>();
   return {
-    async take(name, size, amount) {
+    take(name, size, amount) {
       const now = nowMs();
       const before = known.get(name);
       const taken = takenOf(before ? levelAt(now, before.level, before.atMs, size) : size.capacity, amount, size);
+      if (before && known.size < namesMax * 0.5) {
+        before.level = taken.remaining;
+        before.atMs = now;
+        return taken;
+      }
+      // Well before somebody has to go it begins to matter who was here last.
       known.delete(name);
       known.set(name, { level: taken.remaining, atMs: now });
       if (known.size > namesMax) known.delete(known.keys().next().value!);

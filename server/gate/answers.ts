@@ -5,11 +5,12 @@ import { AnswerStore } from '../answers/answer-store.ts';
 import { KeptAnswer } from '../answers/kept-answer.ts';
 import type { CacheEvents } from '../cache/events.ts';
 import type { CacheSession } from '../cache/session.ts';
-import { answerCacheBytesMax, knownAcceptHeadersMax, knownDocumentsMax } from '../config/limits.ts';
+import { answerCacheBytesMax, knownAcceptHeadersMax, knownDocumentsMax, knownQuestionsCharactersMax } from '../config/limits.ts';
 import type { Context } from '../context.ts';
 import type { BookState } from '../ledger/book-state.sql.ts';
 import type { PlainDate } from '../ledger/plain-date.ts';
 import { answerTtlOf } from './answer-policy.ts';
+import { requireBounded } from './request-bounds.ts';
 
 /** A question as it came: its document, and what fills it in. */
 export interface Question {
@@ -24,6 +25,14 @@ export interface Asked {
   readonly came: BookState;
   /** In the book. */
   readonly today: PlainDate;
+}
+
+/** A question that answers may be kept to, as far as they depend on it. */
+export interface AskedBefore {
+  readonly question: Question;
+  readonly policy: DocumentPolicy;
+  /** Of answers to it, beside the state of the book. */
+  readonly key: string;
 }
 
 /** What is found once for each document. */
@@ -49,6 +58,11 @@ export class Answers {
   private readonly policies = new WeakMap<DocumentNode, DocumentPolicy>();
   /** By the text of a document that has been parsed and found valid. */
   private readonly known = new LRUCache<string, DocumentPolicy>({ max: knownDocumentsMax });
+  /** By the body or the address that it came as. */
+  private readonly questions = new LRUCache<string, AskedBefore>({
+    maxSize: knownQuestionsCharactersMax,
+    sizeCalculation: ({ key }, came) => came.length * 2 + key.length,
+  });
   /** The media type that an Accept header was answered with. */
   private readonly mediaTypes = new LRUCache<string, string>({ max: knownAcceptHeadersMax });
 
@@ -77,8 +91,25 @@ export class Answers {
     return this.mediaTypes.get(accept) ?? null;
   }
 
+  /** The question that came with just these bytes, or `parsed` from them; null where no answer to it is kept. */
+  askedBefore(came: string, parsed: () => Question | null): AskedBefore | null {
+    const before = this.questions.get(came);
+    if (before) return before;
+    const question = parsed();
+    const policy = question && this.policyFor(question.text);
+    if (!question || !policy) return null;
+    const known = { question, policy, key: questionKeyOf(policy, question) };
+    requireBounded({ query: question.text, variables: question.variables });
+    this.questions.set(came, known);
+    return known;
+  }
+
   find(policy: DocumentPolicy, question: Question, asked: Asked): KeptAnswer | null {
-    return this.store.get(keyOf(policy, question, asked), this.parts.now().getTime());
+    return this.findByKey(questionKeyOf(policy, question), asked);
+  }
+
+  findByKey(questionKey: string, asked: Asked): KeptAnswer | null {
+    return this.store.get(stateKeyOf(asked) + questionKey, this.parts.now().getTime());
   }
 
   /** Keeps what was just computed, for as long as the first of its parts may be answered with. Null where it may not be kept. */
@@ -90,7 +121,7 @@ export class Answers {
     const isWhole = ttlSeconds > 0 && !session.isStale;
     const answer = isWhole ? new KeptAnswer(text, { endsAtMs: this.parts.now().getTime() + ttlSeconds * 1_000, label, points }) : null;
     const asked = { permissions: context.viewer.permissions, came: await context.state(), today: context.today };
-    const isKept = answer !== null && this.store.put(keyOf(policy, question, asked), answer);
+    const isKept = answer !== null && this.store.put(stateKeyOf(asked) + questionKeyOf(policy, question), answer);
     this.tell(isKept ? 'miss' : 'not_stored', text.length);
     return isKept ? answer : null;
   }
@@ -110,12 +141,29 @@ export interface Made {
   readonly points: number;
 }
 
-function keyOf(policy: DocumentPolicy, { operationName, variables }: Question, { permissions, came, today }: Asked): string {
+/** Of a state that was asked about last; the next request is mostly of the same day and rights. */
+interface StateKey {
+  readonly permissions: string;
+  readonly today: PlainDate;
+  readonly text: string;
+}
+
+const stateKeys = new WeakMap<BookState, StateKey>();
+
+function stateKeyOf({ permissions, came, today }: Asked): string {
+  const last = stateKeys.get(came);
+  if (last?.permissions === permissions && last.today === today) return last.text;
   const { book, epoch, version } = came;
+  const data = `${version.ledger}.${version.rates}.${version.search}`;
+  const text = [epoch, book.id, data, today, permissions, ''].join('\n');
+  stateKeys.set(came, { permissions, today, text });
+  return text;
+}
+
+function questionKeyOf(policy: DocumentPolicy, { operationName, variables }: Question): string {
   const given =
     policy.variables.length === 0 || variables === null ? '' : policy.variables.map((name) => canonical(variables[name])).join();
-  const data = `${version.ledger}.${version.rates}.${version.search}`;
-  return [epoch, book.id, data, today, permissions, policy.digest, JSON.stringify(operationName), given].join('\n');
+  return [policy.digest, JSON.stringify(operationName), given].join('\n');
 }
 
 /** Equal text for equal values, in whatever order an object's keys came. What was not given differs from null. */

@@ -1,6 +1,5 @@
 import { type BookState, readBookState } from '../ledger/book-state.sql.ts';
 import type { Store } from '../store/open-store.ts';
-import { sqlOf } from '../store/sql-of.ts';
 import { SharedReads } from './shared-reads.ts';
 
 const states = new WeakMap<Store, SharedReads<number | null, BookState | null>>();
@@ -9,8 +8,7 @@ const states = new WeakMap<Store, SharedReads<number | null, BookState | null>>(
 export function statesOf(store: Store): SharedReads<number | null, BookState | null> {
   let reads = states.get(store);
   if (!reads) {
-    const sql = sqlOf(store.source.manager);
-    reads = new SharedReads((bookId) => readBookState(sql, bookId));
+    reads = new SharedReads((bookId) => readBookState(store.asking, bookId));
     states.set(store, reads);
   }
   return reads;

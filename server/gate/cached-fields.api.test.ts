@@ -37,7 +37,11 @@ async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const statements: string[] = [];
   const before = app.store.source.logger;
   app.store.source.setOptions({ logging: true, logger: { logQuery: (text: string) => void statements.push(text) } as unknown as Logger });
+  const { asking } = app.store;
+  const { told } = asking;
+  asking.told = (_milliseconds, text) => void statements.push(text);
   await work();
+  asking.told = told;
   app.store.source.setOptions({ logging: false, logger: before });
   // The transaction of the request before may end a little later than its answer.
   return statements.filter((text) => !/^(start|set|begin|commit|rollback)/i.test(text.trim()));

@@ -9,7 +9,8 @@ export function cookieOf(headers: IncomingHttpHeaders): string | null {
 }
 
 export function cookieNamed(headers: IncomingHttpHeaders, wanted: string): string | null {
-  for (const part of (headers.cookie ?? '').split(';')) {
+  if (headers.cookie === undefined) return null;
+  for (const part of headers.cookie.split(';')) {
     const [name, value] = part.trim().split('=', 2);
     if (name === wanted && value) return value;
   }

@@ -6,26 +6,42 @@ import { documentNamed, type PersistedDocuments, parsedOrNull } from './persiste
 import type { Standing } from './standing.ts';
 
 /** What was read of a request while a kept answer to it was looked for. */
-export interface Early {
-  /** Parsed JSON; undefined for a GET. */
-  readonly body: unknown;
-  /** Why it could not be parsed. */
-  readonly fault: Error | null;
-  standing: Promise<Standing> | null;
+export class Early {
+  standing: Promise<Standing> | null = null;
+  private read: Body | null = null;
+
+  /** `text` is that of a body; null for a GET. */
+  constructor(readonly text: string | null) {}
+
+  /** Taken apart by the first who needs it; a question that is known is not. */
+  get parsed(): Body {
+    this.read ??= parsed(this.text);
+    return this.read;
+  }
 }
 
-const early = new WeakMap<IncomingMessage, Early>();
+interface Body {
+  /** Parsed JSON; undefined for a GET. */
+  readonly value: unknown;
+  /** Why it could not be parsed. */
+  readonly fault: Error | null;
+}
+
+/** A name that no package has. */
+const ours = Symbol('what was read early');
+type Read = IncomingMessage & { [ours]?: Early };
 
 export function readEarly(request: IncomingMessage): Early | null {
-  return early.get(request) ?? null;
+  return (request as Read)[ours] ?? null;
 }
 
 /** The body of a question as JSON, read here where nobody has read it before. */
 export const questionBody: RequestHandler = (request, response, next) => {
-  const before = early.get(request);
+  const before = readEarly(request);
   if (!before) return readJson(request, response, next);
-  if (before.fault) return next(before.fault);
-  request.body = before.body;
+  const { value, fault } = before.parsed;
+  if (fault) return next(fault);
+  request.body = value;
   next();
 };
 
@@ -50,24 +66,26 @@ export function readBody(request: IncomingMessage, then: (early: Early) => void)
   const parts: Buffer[] = [];
   request.on('data', (part: Buffer) => void parts.push(part));
   request.once('end', () => {
-    const it = parsed(parts.length === 1 ? parts[0]! : Buffer.concat(parts));
-    early.set(request, it);
-    then(it);
+    const bytes = parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+    then(noted(request, new Early(bytes.toString('utf8'))));
   });
 }
 
 /** Of a GET there is nothing to read. */
 export function noBody(request: IncomingMessage): Early {
-  const it: Early = { body: undefined, fault: null, standing: null };
-  early.set(request, it);
+  return noted(request, new Early(null));
+}
+
+function noted(request: IncomingMessage, it: Early): Early {
+  (request as Read)[ours] = it;
   return it;
 }
 
-function parsed(bytes: Buffer): Early {
+function parsed(text: string | null): Body {
   try {
-    return { body: JSON.parse(bytes.toString('utf8')), fault: null, standing: null };
+    return { value: text === null ? undefined : JSON.parse(text), fault: null };
   } catch (error) {
-    return { body: undefined, fault: Object.assign(error as Error, { status: 400 }), standing: null };
+    return { value: undefined, fault: Object.assign(error as Error, { status: 400 }) };
   }
 }
 

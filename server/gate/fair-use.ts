@@ -12,10 +12,11 @@ import {
 } from 'graphql';
 import { budgetOfCredential, budgetOfLocalOwner, operationCostMax } from '../config/limits.ts';
 import type { Budget, Context } from '../context.ts';
-import type { BucketSize, Buckets } from '../fair-use/buckets.ts';
+import type { BucketSize, Buckets, Taken } from '../fair-use/buckets.ts';
 import { Refusal } from '../ledger/refusal.ts';
 import { costOf } from './cost.ts';
 import { wholeRequestRefused } from './errors.ts';
+import { localOwner } from './who-asks.ts';
 
 export const costDirective = new GraphQLDirective({
   name: 'cost',
@@ -31,17 +32,27 @@ export const costDirective = new GraphQLDirective({
   args: { weight: { type: new GraphQLNonNull(GraphQLString), description: 'A whole number.' } },
 });
 
+const sizeOf = ({ points, secondsToFill }: { points: number; secondsToFill: number }): BucketSize => ({
+  capacity: points,
+  perSecond: points * secondsToFill ** -1,
+});
+const sizeOfCredential = sizeOf(budgetOfCredential);
 /** Without sign-in there is nobody to share the server with; the budget is told all the same. */
-function sizeFor({ viewer }: Pick<Context, 'viewer'>): BucketSize {
-  const { points, secondsToFill } = viewer.credential === 'local' ? budgetOfLocalOwner : budgetOfCredential;
-  return { capacity: points, perSecond: points * secondsToFill ** -1 };
-}
+const sizeOfLocalOwner = sizeOf(budgetOfLocalOwner);
+
+/** Whose budget, and for which book. */
+type Charged = Pick<Context, 'viewer' | 'book'>;
 
 /**
  * Charges a question to the credential that asks it, in its book, once: whoever answers from a cache calls this first. Throws
  * QUERY_TOO_COMPLEX for more than anybody may ask at once, RATE_LIMITED where the budget is used up; then nothing is charged.
  */
-export async function charge(buckets: Buckets, context: Pick<Context, 'viewer' | 'book'>, points: number): Promise<Budget> {
+export async function charge(buckets: Buckets, context: Charged, points: number): Promise<Budget> {
+  return chargeAtOnce(buckets, context, points);
+}
+
+/** As `charge`, without a promise where nobody has to be asked. */
+export function chargeAtOnce(buckets: Buckets, { viewer, book }: Charged, points: number): Budget | Promise<Budget> {
   if (points > operationCostMax) {
     const remedy = 'Ask for fewer rows (`first`), or in several questions.';
     throw new Refusal(
@@ -49,12 +60,12 @@ export async function charge(buckets: Buckets, context: Pick<Context, 'viewer' |
       `This question costs ${points} points; at most ${operationCostMax} are answered at once. ${remedy}`,
     );
   }
-  const size = sizeFor(context);
-  const { isAllowed, remaining, retryAfterSeconds } = await buckets.take(
-    `cost ${context.viewer.credential} book ${context.book.id}`,
-    size,
-    points,
-  );
+  const size = viewer.credential === localOwner.credential ? sizeOfLocalOwner : sizeOfCredential;
+  const taken = buckets.take(`cost ${viewer.credential} book ${book.id}`, size, points);
+  return taken instanceof Promise ? taken.then((it) => budgetOf(it, size, points)) : budgetOf(taken, size, points);
+}
+
+function budgetOf({ isAllowed, remaining, retryAfterSeconds }: Taken, size: BucketSize, points: number): Budget {
   if (!isAllowed) {
     const seconds = Math.max(1, Math.ceil(retryAfterSeconds));
     throw new Refusal(

@@ -3,21 +3,22 @@ import type { KeptAnswer } from '../answers/kept-answer.ts';
 import type { Budget } from '../context.ts';
 import type { Buckets } from '../fair-use/buckets.ts';
 import { dayIn } from '../ledger/today.ts';
-import type { Answers, Question } from './answers.ts';
+import type { Answers, AskedBefore } from './answers.ts';
 import { asksForCacheReport } from './cache-report.ts';
 import { type Early, isPlainBody, isPlainGet, noBody, questionAt, questionIn, readBody } from './early-question.ts';
 import { secondsSince } from './elapsed.ts';
-import { budgetHeaders, charge } from './fair-use.ts';
+import { budgetHeaders, chargeAtOnce } from './fair-use.ts';
 import { safety } from './http.ts';
 import { requireLocal } from './local-only.ts';
+import { boundHistogram } from './metrics/bound.ts';
 import type { RequestObserver } from './metrics/http.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { PersistedDocuments } from './persisted.ts';
-import { type Places, requireBounded } from './request-bounds.ts';
+import type { Places } from './request-bounds.ts';
 import type { GateParts } from './request-context.ts';
 import type { RequestScope } from './request-scope.ts';
 import { sendAnswer } from './send-answer.ts';
-import { standingInNeed } from './standing.ts';
+import { type Standing, standingInNeed } from './standing.ts';
 
 export interface KeptAnswersParts {
   readonly gate: GateParts;
@@ -37,79 +38,120 @@ const fixed = safety.flat();
  * Answers a question with what is kept before anything else is set in motion: whose credential it is, the state of the book
  * and the budget are looked at as for any other, and then bytes are sent. Whatever is odd about a request, refused or not
  * kept goes `onwards`, the long way, which has words for all of it.
+ *
+ * Most of what a server does is this. So what is the same each time is found once, and nothing waits for its turn but for
+ * the database, and for Redis where limits are shared.
  */
 export function keptAnswersFirst(parts: KeptAnswersParts, onwards: RequestListener): RequestListener {
-  const lookUp = (request: IncomingMessage, response: ServerResponse, early: Early, question: Question | null, startedMs: number) => {
-    answered(parts, request, response, early, question, startedMs).then(
-      (isAnswered) => {
-        if (!isAnswered) onwards(request, response);
-      },
-      // Nothing has been sent: what is wrong is found and told the long way.
-      () => onwards(request, response),
-    );
+  const { answers, documents } = parts;
+  const count = countingIn(parts.metrics);
+  const lookUp = (asking: Exchange, early: Early, question: () => AskedBefore | null) => {
+    const { request, response } = asking;
+    // Nothing has been sent: what is wrong is found and told the long way.
+    const goOn = () => onwards(request, response);
+    try {
+      const asked = answerable(parts, request) ? question() : null;
+      if (!asked) return goOn();
+      parts.places.holdFor(response);
+      early.standing = standingInNeed(parts.gate, { method: request.method ?? '', headers: request.headers });
+      early.standing
+        .then((standing) => answered(parts, asking, asked, standing, count))
+        .then((isAnswered) => {
+          if (!isAnswered) goOn();
+        }, goOn);
+    } catch {
+      goOn();
+    }
   };
   return (request, response) => {
     const startedMs = performance.now();
     const { url = '', method } = request;
+    const asking = { request, response, startedMs };
     if (method === 'POST' && url === '/graphql' && isPlainBody(request)) {
-      readBody(request, (early) => lookUp(request, response, early, questionIn(early.body, parts.documents), startedMs));
+      readBody(request, (early) => {
+        lookUp(asking, early, () => answers.askedBefore(early.text!, () => questionIn(early.parsed.value, documents)));
+      });
     } else if (method === 'GET' && url.startsWith('/graphql?') && isPlainGet(request)) {
-      lookUp(request, response, noBody(request), questionAt(url, parts.documents), startedMs);
+      lookUp(asking, noBody(request), () => answers.askedBefore(url, () => questionAt(url, documents)));
     } else onwards(request, response);
   };
 }
 
-async function answered(
-  parts: KeptAnswersParts,
-  request: IncomingMessage,
-  response: ServerResponse,
-  early: Early,
-  question: Question | null,
-  startedMs: number,
-): Promise<boolean> {
-  const { gate, answers, budgets } = parts;
-  const { headers, method = '' } = request;
-  const policy = question && answers.policyFor(question.text);
-  const mediaType = answers.mediaTypeFor(headers.accept ?? '');
-  if (!policy || !mediaType || asksForCacheReport(headers['farthing-debug'] as string | undefined)) return false;
+/** A request, and where its answer goes. */
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly startedMs: number;
+}
+
+/** Whether a kept answer may be sent to whoever sends such headers. Throws where nobody is answered. */
+function answerable({ gate, answers }: KeptAnswersParts, { headers }: IncomingMessage): boolean {
+  if (answers.mediaTypeFor(headers.accept ?? '') === null) return false;
+  if (asksForCacheReport(headers['farthing-debug'] as string | undefined)) return false;
   if (gate.auth.mode === 'open') requireLocal(headers);
-  parts.places.holdFor(response);
-  requireBounded({ query: question.text, variables: question.variables });
-  early.standing = standingInNeed(gate, { method, headers });
-  const { viewer, came, isRemembered } = await early.standing;
-  // Bytes do not say that they may be old.
-  if (isRemembered) return false;
-  const today = dayIn(came.book.timeZone, gate.now());
-  const answer = answers.find(policy, question, { permissions: viewer.permissions, came, today });
-  if (!answer) return false;
-  const budget = await charge(budgets, { viewer, book: came.book }, answer.facts.points);
-  const scope = parts.observer.begin(request, '/graphql', response, startedMs);
-  await send(parts, request, response, answer, mediaType, budget, scope);
-  noted(parts, scope, answer, question.operationName);
   return true;
 }
 
-async function send(
+/** False where there is no answer. At once where no limit has to be asked for elsewhere, and the answer has been written so before. */
+function answered(
   parts: KeptAnswersParts,
-  request: IncomingMessage,
-  response: ServerResponse,
-  answer: KeptAnswer,
-  mediaType: string,
-  budget: Budget,
-  scope: RequestScope,
-): Promise<void> {
-  const headers = [...fixed, 'X-Request-Id', scope.requestId, 'Content-Type', mediaType, ...budgetHeaders(budget).flat()];
-  if (parts.isStopping()) headers.push('Connection', 'close');
-  const isSame = await sendAnswer(request, response, answer, headers);
-  scope.answerBytes = answer.facts.bytes;
-  parts.answers.tell(isSame ? 'not_modified' : 'hit', answer.facts.bytes);
+  exchange: Exchange,
+  { question, key }: AskedBefore,
+  { viewer, came, isRemembered }: Standing,
+  count: Count,
+): boolean | Promise<boolean> {
+  // Bytes do not say that they may be old.
+  if (isRemembered) return false;
+  const today = dayIn(came.book.timeZone, parts.gate.now());
+  const answer = parts.answers.findByKey(key, { permissions: viewer.permissions, came, today });
+  if (!answer) return false;
+  const budget = chargeAtOnce(parts.budgets, { viewer, book: came.book }, answer.facts.points);
+  const sendNow = (left: Budget) => sent(parts, exchange, answer, left, question.operationName, count);
+  return budget instanceof Promise ? budget.then(sendNow) : sendNow(budget);
 }
 
-/** In metrics and in the log it is an operation like any other. */
-function noted({ metrics }: KeptAnswersParts, scope: RequestScope, { facts }: KeptAnswer, name: string | null): void {
+function sent(
+  parts: KeptAnswersParts,
+  { request, response, startedMs }: Exchange,
+  answer: KeptAnswer,
+  budget: Budget,
+  name: string | null,
+  count: Count,
+): true | Promise<true> {
+  const scope = parts.observer.begin(request, '/graphql', response, startedMs);
+  const mediaType = parts.answers.mediaTypeFor(request.headers.accept ?? '')!;
+  const headers = [...fixed, 'X-Request-Id', scope.requestId, 'Content-Type', mediaType];
+  for (const [header, value] of budgetHeaders(budget)) headers.push(header, value);
+  if (parts.isStopping()) headers.push('Connection', 'close');
+  const told = (isSame: boolean): true => {
+    scope.answerBytes = answer.facts.bytes;
+    parts.answers.tell(isSame ? 'not_modified' : 'hit', answer.facts.bytes);
+    count(scope, answer, name);
+    return true;
+  };
+  const isSame = sendAnswer(request, response, answer, headers);
+  return isSame instanceof Promise ? isSame.then(told) : told(isSame);
+}
+
+/** In metrics and in the log a kept answer is an operation like any other. */
+type Count = (scope: RequestScope, answer: KeptAnswer, name: string | null) => void;
+
+function countingIn({ operationDuration, operationCost }: Metrics): Count {
   const outcome = 'ok';
-  scope.operation = facts.label;
-  Object.assign(scope.facts, { operation: facts.label, name: name?.slice(0, 100), type: 'query', outcome, kept: true });
-  metrics.operationDuration.observe({ operation: facts.label, type: 'query', outcome }, secondsSince(scope.startedMs));
-  metrics.operationCost.observe({ operation: facts.label, kind: 'requested' }, facts.points);
+  const known = new Map<string, { readonly took: (seconds: number) => void; readonly cost: (points: number) => void }>();
+  return (scope, { facts }, name) => {
+    const { label: operation, points } = facts;
+    let series = known.get(operation);
+    if (!series) {
+      series = {
+        took: boundHistogram(operationDuration, { operation, type: 'query', outcome }),
+        cost: boundHistogram(operationCost, { operation, kind: 'requested' }),
+      };
+      known.set(operation, series);
+    }
+    series.took(secondsSince(scope.startedMs));
+    series.cost(points);
+    scope.operation = operation;
+    Object.assign(scope.facts, { operation, name: name?.slice(0, 100), type: 'query', outcome, kept: true });
+  };
 }

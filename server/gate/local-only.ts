@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestHandler } from 'express';
+import { LRUCache } from 'lru-cache';
+import { knownAddressesMax, knownAddressLengthMax } from '../config/limits.ts';
 import { Refusal } from '../ledger/refusal.ts';
 
 /** All of 127.0.0.0/8 is loopback; no name of another site can look like an address of it. */
@@ -26,6 +28,19 @@ export function whyNotLocal({ host, origin }: IncomingHttpHeaders): string | nul
   return origin !== undefined && !isLocal(origin) ? 'Pages of other sites may not use this server.' : null;
 }
 
+/** What was found of the addresses that were asked about; those of one machine are few. */
+const known = new LRUCache<string, boolean>({ max: knownAddressesMax });
+
 function isLocal(url: string): boolean {
+  let found = known.get(url);
+  if (found === undefined) {
+    found = namesThisMachine(url);
+    // Nobody makes the server remember long ones.
+    if (url.length <= knownAddressLengthMax) known.set(url, found);
+  }
+  return found;
+}
+
+function namesThisMachine(url: string): boolean {
   return URL.canParse(url) && localName.test(new URL(url).hostname);
 }

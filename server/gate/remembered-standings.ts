@@ -39,6 +39,9 @@ export class RememberedStandings {
 
 /** A digest: no secret is kept. */
 function nameOf({ headers }: Asking): string {
-  const credential = JSON.stringify([headers.authorization ?? null, cookieOf(headers), headers['farthing-book'] ?? null]);
+  const cookie = cookieOf(headers);
+  const book = headers['farthing-book'] ?? null;
+  if (headers.authorization === undefined && cookie === null) return `nobody ${book}`;
+  const credential = JSON.stringify([headers.authorization ?? null, cookie, book]);
   return createHash('sha256').update(credential).digest('base64url');
 }

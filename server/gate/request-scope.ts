@@ -20,9 +20,28 @@ export interface RequestScope {
 }
 
 const scopes = new AsyncLocalStorage<RequestScope>();
+let held = 0;
 
-export function runInScope(scope: RequestScope, run: () => void): void {
+/**
+ * Runs what belongs to a request. Until the function that is returned has been called, all that follows from it knows its
+ * scope. While none is held nobody keeps account of what follows from what: it costs each promise of the process something.
+ */
+export function runInScope(scope: RequestScope, run: () => void): () => void {
+  const leave = holdScopes();
   scopes.run(scope, run);
+  return leave;
+}
+
+/** For what goes on in the scope of a request that is over. Call what is returned when it has ended. */
+export function holdScopes(): () => void {
+  held += 1;
+  let isHeld = true;
+  return () => {
+    if (!isHeld) return;
+    isHeld = false;
+    held -= 1;
+    if (held === 0) scopes.disable();
+  };
 }
 
 /** The request that this code runs for; undefined outside of any. */
@@ -31,15 +50,29 @@ export function currentScope(): RequestScope | undefined {
 }
 
 export function scopeOf(headers: IncomingHttpHeaders, startedMs: number): RequestScope {
-  return {
-    requestId: requestIdOf(headers),
-    traceId: traceIdOf(headers),
-    startedMs,
-    operation: null,
-    facts: {},
-    answeredMs: null,
-    answerBytes: null,
-  };
+  return new Scope(headers, startedMs);
+}
+
+class Scope implements RequestScope {
+  readonly requestId: string;
+  operation: string | null = null;
+  readonly facts: Record<string, unknown> = {};
+  answeredMs: number | null = null;
+  answerBytes: number | null = null;
+  private trace: string | null = null;
+
+  constructor(
+    private readonly headers: IncomingHttpHeaders,
+    readonly startedMs: number,
+  ) {
+    this.requestId = requestIdOf(headers);
+  }
+
+  /** Most requests are never asked for it. */
+  get traceId(): string {
+    this.trace ??= traceIdOf(this.headers);
+    return this.trace;
+  }
 }
 
 /** A proxy in front gives the request its id, so that both logs name it alike. */

@@ -3,13 +3,14 @@ import { SharedReads } from './shared-reads.ts';
 
 /** Reads that end when they are told to; each gives what `state` was when it began. */
 function gated(apartMilliseconds = 0) {
+  const apart = { millisecondsEach: apartMilliseconds, millisecondsMax: apartMilliseconds };
   const open: (() => void)[] = [];
   const world = { state: 0 };
   const load = (key: string) => {
     const seen = world.state;
     return new Promise<number>((resolve, reject) => open.push(() => (key === 'bad' ? reject(new Error('no')) : resolve(seen))));
   };
-  const reads = new SharedReads<string, number>(load, (key) => key, apartMilliseconds);
+  const reads = new SharedReads<string, number>(load, (key) => key, apart);
   return { reads, open, world };
 }
 const settle = async () => {
@@ -74,6 +75,23 @@ describe('reads that are shared', () => {
     await vi.waitFor(() => expect(open).toHaveLength(2));
     open[1]!();
     expect(await Promise.all(later)).toEqual([1, 1]);
+    expect(open).toHaveLength(2);
+  });
+
+  it('are put off after one that many have shared, for whoever comes after its end as well', async () => {
+    const { reads, open } = gated(100);
+    const first = reads.read('book');
+    await settle();
+    open[0]!();
+    await first;
+    await settle();
+    const later = [reads.read('book')];
+    await settle();
+    expect(open).toHaveLength(1);
+    later.push(reads.read('book'));
+    await vi.waitFor(() => expect(open).toHaveLength(2));
+    open[1]!();
+    await Promise.all(later);
     expect(open).toHaveLength(2);
   });
 

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
-import { standingReadsApartMilliseconds } from '../config/limits.ts';
+import { standingReadsApart } from '../config/limits.ts';
 import type { Viewer } from '../context.ts';
 import { allScopes, permissionsOf } from '../identity/roles.ts';
 import type { SignInParts } from '../identity/sign-in.ts';
@@ -86,7 +86,7 @@ function sharedOf(parts: StandingParts): SharedReads<Asking, Standing> {
   let reads = shared.get(parts);
   if (!reads) {
     const read = (asking: Asking) => parts.remembered.standing(asking, () => readStanding(parts, asking));
-    reads = new SharedReads(read, credentialOf, standingReadsApartMilliseconds);
+    reads = new SharedReads(read, credentialOf, standingReadsApart);
     shared.set(parts, reads);
   }
   return reads;

@@ -1,6 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import type { DataVersion } from './data-version.sql.ts';
 import { type BookSettings, bookColumns } from './frame.sql.ts';
-import type { Sql } from './sql.ts';
+import { plannedOnce, type Sql } from './sql.ts';
 
 /** A book as it stands at one moment: what is answered to a request has to be at least as new. */
 export interface BookState {
@@ -45,17 +46,42 @@ const counted = (domain: string) =>
   `(select coalesce((select folded from book_version v where v.book_id = b.id and v.domain = '${domain}'), 0)
            + (select count(*) from book_change c where c.book_id = b.id and c.domain = '${domain}'))::text`;
 
-/** One statement, so that all of it belongs together. Null: the default book, else the first. Null is answered where there is no such book. */
-export async function readBookState(sql: Sql, bookId: number | null): Promise<BookState | null> {
-  const [row] = await sql.query<BookSettings & StateColumns>(
-    `select ${bookColumns}, ${counted('LEDGER')} as ledger, ${counted('RATES')} as rates, ${counted('SEARCH')} as search,
-            ${history} as history, cache_generation as generation, ${written} as written
-       from book b
-      where id = ${bookId === null ? '(select id from book order by is_default desc, id limit 1)' : '$1'}`,
-    bookId === null ? [] : [bookId],
+/** As one text: where nothing has been written since the last time it is the same, and need not be taken apart again. */
+const statementFor = (book: string) =>
+  plannedOnce(
+    `select row_to_json(state)::text as state
+       from (select ${bookColumns}, ${counted('LEDGER')} as ledger, ${counted('RATES')} as rates, ${counted('SEARCH')} as search,
+                    ${history} as history, cache_generation::text as generation, ${written} as written
+               from book b
+              where id = ${book}) state`,
   );
+
+const ofBook = statementFor('$1');
+const ofDefaultBook = statementFor('(select id from book order by is_default desc, id limit 1)');
+
+/**
+ * One statement, so that all of it belongs together. Null: the default book, else the first. Null is answered where there is
+ * no such book. A state that has been read before is answered as the same object.
+ */
+export async function readBookState(sql: Pick<Sql, 'query'>, bookId: number | null): Promise<BookState | null> {
+  const [row] = await (bookId === null ? sql.query<{ state: string }>(ofDefaultBook) : sql.query<{ state: string }>(ofBook, [bookId]));
   if (!row) return null;
-  const { ledger, rates, search, history: read, generation, written: come, ...book } = row;
+  let state = known.get(row.state);
+  if (!state) {
+    state = stateOf(row.state);
+    known.set(row.state, state);
+  }
+  return state;
+}
+
+/** About a kilobyte each. */
+const statesMax = 1_000;
+
+/** By what the database said. The text names the database too. */
+const known = new LRUCache<string, BookState>({ max: statesMax });
+
+function stateOf(text: string): BookState {
+  const { ledger, rates, search, history: read, generation, written: come, ...book } = JSON.parse(text) as BookSettings & StateColumns;
   return {
     book,
     version: { ledger: BigInt(ledger), rates: BigInt(rates), search: BigInt(search) },

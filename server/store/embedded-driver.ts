@@ -12,16 +12,25 @@ interface DriverResult {
 
 type Callback<T> = (error: Error | null, value?: T, release?: () => void) => void;
 
+/** How many statements an embedded database has been given, by whomever. */
+export interface Given {
+  statements: number;
+}
+
 /** The one session, as long as somebody holds it; to TypeORM a client of `pg`. */
 export class EmbeddedConnection extends EventEmitter {
   release: () => void = () => undefined;
 
-  constructor(private readonly database: PGlite) {
+  constructor(
+    private readonly database: PGlite,
+    private readonly given: Given,
+  ) {
     super();
   }
 
   query(statement: string | { text: string }, values?: unknown[] | Callback<DriverResult>, callback?: Callback<DriverResult>) {
     const text = typeof statement === 'string' ? statement : statement.text;
+    this.given.statements += 1;
     const done = typeof values === 'function' ? values : callback;
     const answer = run(this.database, text, typeof values === 'function' ? undefined : values);
     if (!done) return answer;
@@ -31,6 +40,7 @@ export class EmbeddedConnection extends EventEmitter {
 
   /** COPY without a wire: PGlite reads the lines as a file. */
   async copyIn(target: string, lines: string): Promise<void> {
+    this.given.statements += 1;
     await this.database.query(`COPY ${target} FROM '/dev/blob'`, [], { blob: new Blob([lines]) });
   }
 }
@@ -39,7 +49,7 @@ export class EmbeddedConnection extends EventEmitter {
  * Makes PGlite look like the `pg` module to TypeORM. PGlite is one session, so `connect` is a first-come, first-served
  * lock: two transactions never mix, and a query outside a running transaction waits for its end.
  */
-export function embeddedDriver(database: PGlite) {
+export function embeddedDriver(database: PGlite, given: Given = { statements: 0 }) {
   class Pool extends EventEmitter {
     private tail: Promise<void> = Promise.resolve();
 
@@ -50,7 +60,7 @@ export function embeddedDriver(database: PGlite) {
         free = resolve;
       });
       void previous.then(() => {
-        const connection = new EmbeddedConnection(database);
+        const connection = new EmbeddedConnection(database, given);
         connection.release = free;
         callback(null, connection, free);
       });

@@ -7,6 +7,7 @@ import { settleOldBooks } from '../ledger/settle.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { type Announcements, listenEmbedded, listenOnPostgres, type Told } from './announcements.ts';
 import { announcerOf } from './announcer.ts';
+import { type Asking, askEmbedded, askPostgres } from './asking.ts';
 import { dropBookViews } from './book-views.ts';
 import { embeddedDriver } from './embedded-driver.ts';
 import { lockDataDirectory } from './lock-file.ts';
@@ -30,6 +31,8 @@ export interface Store {
   readonly pulse: Pulse;
   /** Those who follow the database and answer reads in its place; there may be none. */
   readonly replicas: Replicas;
+  /** Reads what every request reads first, on a connection of its own where there are several: nobody waits for a report to end. */
+  readonly asking: Asking;
   /** Reads what metrics tell, on a connection of its own where there are several: they say most when all others are busy. */
   readonly watching: Pick<Sql, 'query'>;
   /** Runs work while nobody else is served and the files of the embedded database are whole on disk; null where they are not ours to copy. */
@@ -83,19 +86,22 @@ async function openPostgres({ url, readUrls = [], replicaTold, replicaLimits }: 
   const source = await initialised({ ...shared, ...connectionOf(url) }).catch((error: unknown) => {
     throw faultOfPostgres(error);
   });
-  const pulse = pulseOfPostgres(url);
+  const asking = askPostgres(url);
+  const pulse = pulseOfPostgres(url, () => asking.renew());
   const watching = watchPostgres(url);
   const replicas = new Replicas(readUrls, replicaTold, replicaLimits);
   const close = async () => {
-    await Promise.all([pulse.close(), watching.close(), replicas.close(), announcerOf(source).idle()]);
+    await Promise.all([pulse.close(), asking.close(), watching.close(), replicas.close(), announcerOf(source).idle()]);
     await source.destroy();
   };
-  return { source, kind: 'postgres', pulse, replicas, watching, atRest: null, announcements: (told) => listenOnPostgres(url, told), close };
+  const announcements: Store['announcements'] = (told) => listenOnPostgres(url, told);
+  return { source, kind: 'postgres', pulse, replicas, asking, watching, atRest: null, announcements, close };
 }
 
 /** `folder` where it lies in files. */
 async function openEmbedded(database: PGlite, release: () => void, folder: string | null = null): Promise<Store> {
-  const source = await initialised({ ...shared, driver: embeddedDriver(database) });
+  const given = { statements: 0 };
+  const source = await initialised({ ...shared, driver: embeddedDriver(database, given) });
   const close = async () => {
     await source.destroy();
     await database.close();
@@ -104,7 +110,8 @@ async function openEmbedded(database: PGlite, release: () => void, folder: strin
   const watching = sqlOf(source.manager);
   const atRest = folder === null ? null : restingIn(source, folder);
   const announcements: Store['announcements'] = (told) => listenEmbedded(database, told);
-  return { source, kind: 'embedded', pulse: alwaysThere, replicas: new Replicas([]), watching, atRest, announcements, close };
+  const asking = askEmbedded(watching, given);
+  return { source, kind: 'embedded', pulse: alwaysThere, replicas: new Replicas([]), asking, watching, atRest, announcements, close };
 }
 
 /** Whoever holds the one session keeps all others waiting; a checkpoint leaves nothing in memory alone. */

@@ -1,5 +1,7 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { AnswerResult } from '../../cache/events.ts';
 import type { CacheParts } from '../../cache/parts.ts';
+import { boundCounter } from './bound.ts';
 
 /** Counts what the caches tell of themselves. Names of fields come from the schema, so there are few of them. */
 export function observeCache({ events, remote }: CacheParts, registry: Registry): void {
@@ -16,6 +18,8 @@ export function observeCache({ events, remote }: CacheParts, registry: Registry)
       },
     });
   }
+  const count = (result: AnswerResult) => boundCounter(answers, { result });
+  const answered = { hit: count('hit'), not_modified: count('not_modified'), miss: count('miss'), not_stored: count('not_stored') };
   events.subscribe((event) => {
     switch (event.kind) {
       case 'lookup':
@@ -26,7 +30,7 @@ export function observeCache({ events, remote }: CacheParts, registry: Registry)
         loads.observe({ field: event.field }, event.seconds);
         return;
       case 'answer':
-        answers.inc({ result: event.result });
+        answered[event.result]();
         return;
       case 'backend':
         backendDuration.observe({ op: event.operation }, event.seconds);

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { slowRequestSeconds } from '../../config/limits.ts';
+import { operationMillisecondsMax, slowRequestSeconds } from '../../config/limits.ts';
 import { secondsSince } from '../elapsed.ts';
 import { type RequestScope, runInScope, scopeOf } from '../request-scope.ts';
+import { boundCounter, boundHistogram } from './bound.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Paths that get a label of their own; a path that a client makes up shares one with all others. */
@@ -18,7 +19,12 @@ export function observeRequests(observer: RequestObserver): RequestHandler {
   return (request, response, next) => {
     const scope = observer.begin(request, request.path, response, performance.now());
     response.setHeader('X-Request-Id', scope.requestId);
-    runInScope(scope, next);
+    const leave = runInScope(scope, next);
+    response.on('close', () => {
+      // Whoever works for a client that went away works on for as long as an operation may take.
+      if (response.writableFinished) leave();
+      else setTimeout(leave, operationMillisecondsMax).unref();
+    });
   };
 }
 
@@ -28,21 +34,23 @@ export interface RequestObserver {
 }
 
 export function requestObserver(metrics: Metrics, logger: Logger, quiet: QuietLevel): RequestObserver {
+  const counted = httpSeries(metrics);
+  const sizes = new Map<string, (bytes: number) => void>();
   return {
     begin(request, path, response, startedMs) {
       const scope = scopeOf(request.headers, startedMs);
-      const method = request.method ?? '';
-      const labels = { method: methods.includes(method) ? method : 'other', route: routeOf(path) };
+      const given = request.method ?? '';
+      const method = methods.includes(given) ? given : 'other';
+      const route = routeOf(path);
       metrics.httpInFlight.inc();
-      response.once('close', () => {
+      response.on('close', () => {
         // 499 as nginx has it: the client went away before the answer was whole.
         const status = response.writableFinished ? response.statusCode : 499;
         const seconds = secondsSince(scope.startedMs);
         metrics.httpInFlight.dec();
-        metrics.httpRequests.inc({ ...labels, status });
-        metrics.httpDuration.observe({ ...labels, status }, seconds);
-        observeAnswer(metrics, scope);
-        logRequest(logger, quiet, scope, { method, route: labels.route, status, seconds });
+        counted(method, route, status)(seconds);
+        observeAnswer(metrics, sizes, scope);
+        logRequest(logger, quiet, scope, { method, route, status, seconds });
       });
       return scope;
     },
@@ -55,10 +63,40 @@ function routeOf(path: string): string {
   return routes.find((route) => lower === route || lower.startsWith(`${route}/`)) ?? 'other';
 }
 
-function observeAnswer(metrics: Metrics, { operation, answeredMs, answerBytes }: RequestScope): void {
+/** By method, route and status what counts a request that took so many seconds. */
+function httpSeries({ httpRequests, httpDuration }: Metrics): (method: string, route: string, status: number) => (seconds: number) => void {
+  const known = new Map<string, (seconds: number) => void>();
+  return (method, route, status) => {
+    const name = `${status}${method}${route}`;
+    let counted = known.get(name);
+    if (!counted) {
+      const labels = { method, route, status };
+      const count = boundCounter(httpRequests, labels);
+      const observe = boundHistogram(httpDuration, labels);
+      counted = (seconds) => {
+        count();
+        observe(seconds);
+      };
+      known.set(name, counted);
+    }
+    return counted;
+  };
+}
+
+function observeAnswer(
+  { phaseDuration, responseSize }: Metrics,
+  sizes: Map<string, (bytes: number) => void>,
+  { operation, answeredMs, answerBytes }: RequestScope,
+): void {
   if (operation === null) return;
-  if (answeredMs !== null) metrics.phaseDuration.observe({ phase: 'serialize' }, secondsSince(answeredMs));
-  if (answerBytes !== null) metrics.responseSize.observe({ operation }, answerBytes);
+  if (answeredMs !== null) phaseDuration.observe({ phase: 'serialize' }, secondsSince(answeredMs));
+  if (answerBytes === null) return;
+  let observe = sizes.get(operation);
+  if (!observe) {
+    observe = boundHistogram(responseSize, { operation });
+    sizes.set(operation, observe);
+  }
+  observe(answerBytes);
 }
 
 interface Line {

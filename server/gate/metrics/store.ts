@@ -3,6 +3,7 @@ import type { EntitySubscriberInterface, QueryRunner } from 'typeorm';
 import { healthCheckMillisecondsMax } from '../../config/limits.ts';
 import type { Store } from '../../store/open-store.ts';
 import { inTime } from '../in-time.ts';
+import { boundHistogram } from './bound.ts';
 import type { Metrics } from './metrics.ts';
 import { readServerFacts, readStoreFacts } from './store-facts.sql.ts';
 
@@ -22,6 +23,8 @@ export function observeStatements(store: Store, metrics: Metrics): void {
     },
   };
   store.source.subscribers.push(subscriber);
+  const asked = boundHistogram(metrics.statementDuration, { query: 'select' });
+  store.asking.told = (milliseconds) => asked(milliseconds / 1_000); // not money: a span of time
   store.replicas.observe(subscriber);
 }
 

@@ -119,8 +119,10 @@ export class Operations {
 /** What is logged on the way names the request that the connection began with. */
 function inScopeOf<T>(socket: Socket, work: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    runInScope(scopeOf(socket.headers, performance.now()), () => {
-      work().then(resolve, reject);
+    const leave = runInScope(scopeOf(socket.headers, performance.now()), () => {
+      work()
+        .finally(() => leave())
+        .then(resolve, reject);
     });
   });
 }
