@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBuilt } from './build.mjs';
 import { root, runCommand, runMain } from './command.mjs';
 import { ensureInstalled } from './install.mjs';
@@ -50,41 +50,27 @@ async function projectsWithoutTheirPrograms() {
 }
 
 /**
- * All vitest projects in one run, side by side.
+ * All vitest projects in one run, side by side. A file whose worker died under it (killed by the system, say, or out of memory) is named:
+ * vitest says only that some worker did.
  * @param {string[]} names
  * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
  */
 async function runTests(names) {
-  const report = `${root}.cache/tests.json`;
+  const path = `${root}.cache/tests.json`;
   mkdirSync(`${root}.cache`, { recursive: true });
+  rmSync(path, { force: true });
   const args = ['run', ...names.flatMap((name) => ['--project', name]), '--silent=passed-only'];
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const startedAt = Date.now();
-  const { code } = await runCommand(process.execPath, [`${root}node_modules/vitest/vitest.mjs`, ...args, ...reporters], { live: true });
-  const result = reportOf(report, startedAt);
-  const failed =
-    result.numFailedTests + result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
-  return {
-    passed: result.numPassedTests,
-    // A failure outside of any test, an unhandled rejection say, is one all the same.
-    failed: code !== 0 && failed === 0 ? 1 : failed,
-    skipped: result.numPendingTests + result.numTodoTests,
-  };
-}
-
-/**
- * @typedef {{ startTime: number, numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
- *   testResults: { status: string, assertionResults: unknown[] }[] }} Report
- * @param {string} path
- * @param {number} startedAt an older report is of another run
- * @returns {Report}
- */
-function reportOf(path, startedAt) {
-  const nothing = { startTime: startedAt, numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0, testResults: [] };
-  try {
-    const report = JSON.parse(readFileSync(path, 'utf8'));
-    return report.startTime >= startedAt ? report : nothing;
-  } catch {
-    return nothing;
-  }
+  const reporters = ['--reporter=default', `--reporter=${root}ops/test-report.mjs`];
+  const { code } = await runCommand(process.execPath, [`${root}node_modules/vitest/vitest.mjs`, ...args, ...reporters], {
+    live: true,
+    env: { FARTHING_TEST_REPORT: path },
+  });
+  /** @type {import('./test-report.mjs').TestReport} */
+  const report = existsSync(path)
+    ? JSON.parse(readFileSync(path, 'utf8'))
+    : { passed: 0, failed: 0, skipped: 0, errors: 1, unfinished: [] };
+  for (const { project, file } of report.unfinished) console.error(`\n!!! A worker died under ${file} (${project}).`);
+  // A failure outside of any test, an unhandled rejection say, is one all the same.
+  const failed = report.failed + report.errors + report.unfinished.length;
+  return { passed: report.passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: report.skipped };
 }
