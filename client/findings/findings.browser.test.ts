@@ -52,7 +52,11 @@ it('shows the findings of the API with what they are read from, and leads to the
   expect(await page.locator('[data-finding]').count()).toBe(findings.edges.length);
   await page.getByRole('link', { name: 'say what it is' }).press('Enter');
   await page.getByLabel('Type of Sundry').waitFor();
-  await page.goBack();
+  // A statement that such an account is missing from leads to the same place.
+  await page.goto(`${dashboard.url}/income-statement?book=${book.id}`);
+  await page.getByRole('link', { name: 'Say what Sundry is' }).press('Enter');
+  await page.getByLabel('Type of Sundry').waitFor();
+  await page.goto(`${dashboard.url}/findings?book=${book.id}`);
   await page.locator('[data-kind=DUPLICATE_PAYMENT] [data-evidence] a').last().press('Enter');
   await page.locator('[data-entry-details]').waitFor();
   expect(await page.locator('[data-entry-details]').innerText()).toContain('INV-7');

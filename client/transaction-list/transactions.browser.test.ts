@@ -88,6 +88,10 @@ it('moves what is selected by keys, and undo puts it back', async () => {
 
 it('shows the postings of an entry, gives all of it as CSV, and says when nothing fits', async () => {
   const page = await opened('&date=all&text=bread');
+  const inSight = await page.locator('[data-entry]').count();
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  expect(await page.locator('[data-entry]').count()).toBeGreaterThan(Math.max(inSight, 99));
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await page.locator('[data-entry-details]').waitFor();
