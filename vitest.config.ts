@@ -66,7 +66,7 @@ export default defineConfig({
           include: ['server/**/*.oracle.test.ts'],
           env: { FARTHING_TEST_STORE: 'postgres' },
           globalSetup: 'server/testing/postgres-setup.ts',
-          ...withDatabase,
+          ...oneServerAtATime,
         },
       },
       {

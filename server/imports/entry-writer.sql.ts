@@ -11,6 +11,7 @@ import type { Entry } from './journal.ts';
 import { Occurrences } from './occurrences.ts';
 import type { OneAhead } from './one-ahead.ts';
 import { refreshEntryStatistics } from './statistics.sql.ts';
+import type { WordsBeside } from './words-beside.sql.ts';
 
 /** An entry whose lines are made, and which has yet to go into the book. */
 interface Prepared {
@@ -49,6 +50,7 @@ export class EntryWriter {
     private readonly importId: number,
     private readonly chart: ChartWriter,
     private readonly ahead: OneAhead,
+    private readonly words: WordsBeside,
   ) {}
 
   /** The commodity that most of the file's postings use; null for a file without postings. */
@@ -94,6 +96,7 @@ export class EntryWriter {
     };
     await copyEntries(this.sql, lines);
     this.batches += 1;
+    this.words.noteBatch();
     if (batchesBeforeStatistics.has(this.batches)) {
       await refreshEntryStatistics(this.sql, { bookId: this.bookId, entriesAdded: this.transactionsAdded });
     }

@@ -25,6 +25,7 @@ import { refreshStatistics } from './statistics.sql.ts';
 import { storeFaultOf } from './storable.ts';
 import { Sync, type SyncCounts } from './sync.sql.ts';
 import { findTransfers, transferProblems } from './transfers/find-transfers.ts';
+import { WordsBeside } from './words-beside.sql.ts';
 
 /** What is to be imported. `open` may be called more than once and begins at the first byte each time. */
 export interface ImportRequest {
@@ -75,6 +76,7 @@ export async function runImport(
   now: () => Date,
 ): Promise<void> {
   let entriesAdded = 0;
+  const words = new WordsBeside(desk.besides);
   try {
     const format = await formatOf(request);
     const progress = new ProgressNote(desk.besides, bookId, importId, now);
@@ -86,7 +88,7 @@ export async function runImport(
       if (!(await isWanted(sql, bookId, importId))) throw new KeptOut(cancelled);
       progress.begin();
       const sync = request.sync ? await Sync.open(sql, bookId, importId, request.fileName) : null;
-      const outcome = await readInto(sql, bookId, importId, format, source, sync, {
+      const outcome = await readInto({ sql, bookId, importId, words }, format, source, sync, {
         include: request.include,
         defaultYear: now().getUTCFullYear(),
         bank: await readBankSurroundings(sql, bookId, request.bank ?? noBankOptions),
@@ -102,9 +104,13 @@ export async function runImport(
     await finishImport(desk, bookId, importId, keptOut ? error.outcome : { ...nothing, problems: [brokenOff] }, now());
     if (keptOut) return;
     throw error;
+  } finally {
+    await words.idle();
   }
-  await desk.lockedTransaction((sql) => foldIfDue(sql, bookId, deltaPileMax));
-  await refreshStatistics(desk, { bookId, entriesAdded });
+  const folding = desk.lockedTransaction((sql) => foldIfDue(sql, bookId, deltaPileMax));
+  // Other tables, and seconds each after a large import: side by side where there is more than one session.
+  if (!desk.besides) await folding;
+  await Promise.all([folding, refreshStatistics(desk, { bookId, entriesAdded })]);
 }
 
 /** The format that was asked for, else the one that the file's first bytes look like. Throws `KeptOut` where there is none. */
@@ -163,10 +169,16 @@ const cancelled: Outcome = {
   ],
 };
 
+/** Where an import writes. */
+interface Target {
+  readonly sql: Sql;
+  readonly bookId: number;
+  readonly importId: number;
+  readonly words: WordsBeside;
+}
+
 async function readInto(
-  sql: Sql,
-  bookId: number,
-  importId: number,
+  { sql, bookId, importId, words }: Target,
   format: Format,
   source: CountedSource,
   sync: Sync | null,
@@ -175,7 +187,7 @@ async function readInto(
   const asideBefore = await readSetAside(sql, bookId);
   const chart = await ChartWriter.open(sql, bookId, importId);
   const ahead = new OneAhead();
-  const writer = new EntryWriter(sql, bookId, importId, chart, ahead);
+  const writer = new EntryWriter(sql, bookId, importId, chart, ahead, words);
   const rates = new PriceWriter(sql, bookId, importId, chart, format.name);
   const memory = new BankMemory(sql, bookId, importId, chart);
   const problems = await takeAll(format.read(source, context), { chart, writer, rates, ahead, memory, sync });
