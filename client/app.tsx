@@ -1,5 +1,5 @@
 import { ApolloProvider } from '@apollo/client/react';
-import { Suspense, useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
+import { Suspense, useCallback, useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
 import { parseAddress } from './address/address.ts';
 import { Shown, usePlace } from './address/use-address.tsx';
 import { ClientShelf } from './apollo/client-shelf.ts';
@@ -24,7 +24,7 @@ export function App() {
   const shown = useDeferredValue(wanted);
   const [clients] = useState(() => new ClientShelf());
   const bookId = parseAddress(shown.place.search).book;
-  const refresh = () => setGeneration((before) => before + 1);
+  const refresh = useCallback(() => setGeneration((before) => before + 1), []);
   return (
     <ApolloProvider client={clients.take(bookId, shown.generation)}>
       <Boundary resetKey={`${bookId} ${shown.generation}`} isOutermost>

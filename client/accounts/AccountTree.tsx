@@ -7,12 +7,13 @@ import { signOf } from '../format/decimal.ts';
 import { count, money } from '../format/money.ts';
 import { type ChartAccountFragment, ChartOfAccountsDocument } from '../gql/operations.ts';
 import { useAttempt } from '../ui/Boundary.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { Figure } from '../ui/Figure.tsx';
 import { EmptyNote, PanelHead } from '../ui/PanelFrame.tsx';
 import ui from '../ui/ui.module.css';
 import styles from './accounts.module.css';
 import { accountParams } from './params.ts';
-import { closedAtFirst, type Row, rowsInSight } from './rows.ts';
+import { closedAtFirst, halvesOf, type Row, rowsInSight } from './rows.ts';
 import { chartTable } from './tables.ts';
 import { roleNames, typeNames } from './words.ts';
 
@@ -75,7 +76,7 @@ export function AccountTree({ asOf, currency }: { asOf: string; currency: string
         />
         <p>What is owned or spent is positive; what is owed or earned is negative.</p>
       </div>
-      {rows.length === 0 ? <EmptyNote>No account is called that.</EmptyNote> : <Table rows={rows} currency={currency} toggle={toggle} />}
+      {rows.length === 0 ? <EmptyNote>No account is called that.</EmptyNote> : <Tables rows={rows} currency={currency} toggle={toggle} />}
       {connection.pageInfo.hasNextPage ? <EmptyNote>The first 1,000 accounts are shown.</EmptyNote> : null}
     </>
   );
@@ -83,9 +84,21 @@ export function AccountTree({ asOf, currency }: { asOf: string; currency: string
 
 type TableProps = { rows: readonly Row<ChartAccountFragment>[]; currency: string; toggle: (name: string) => void };
 
-function Table({ rows, currency, toggle }: TableProps) {
+/** What is owned and owed, and what comes and goes: side by side where both have room. */
+function Tables({ rows, ...rest }: TableProps) {
+  const halves = halvesOf(rows);
   return (
-    <table className={styles.tree}>
+    <div className={styles.halves}>
+      {halves.map((half, index) => (
+        <Table key={half[0]?.account.fullName} rows={half} isSecond={index > 0} {...rest} />
+      ))}
+    </div>
+  );
+}
+
+function Table({ rows, currency, toggle, isSecond }: TableProps & { isSecond: boolean }) {
+  return (
+    <table className={classNames(styles.tree, isSecond && styles.below)}>
       <thead>
         <tr>
           <th scope="col">Account</th>

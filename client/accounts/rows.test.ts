@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closedAtFirst, rowsInSight } from './rows.ts';
+import { closedAtFirst, halvesOf, rowsInSight } from './rows.ts';
 
 const chart = ['assets', 'assets:bank', 'assets:bank:checking', 'assets:cash', 'expenses', 'expenses:food'].map((fullName) => ({
   fullName,
@@ -26,4 +26,18 @@ test('what is looked for is found in closed accounts too, with all above it', ()
 test('a small chart begins open, a large one with two levels', () => {
   expect(closedAtFirst(chart)).toEqual(new Set());
   expect(closedAtFirst(chart, 5)).toEqual(new Set(['assets:bank']));
+});
+
+test('what is owned and owed stands apart from what comes and goes', () => {
+  const typed = [...chart, { fullName: 'liabilities', name: 'liabilities', depth: 1 }].map((account) => ({
+    ...account,
+    type: account.fullName.startsWith('assets') ? 'ASSET' : account.fullName === 'liabilities' ? 'LIABILITY' : 'EXPENSE',
+  }));
+  const halves = (words: string) =>
+    halvesOf(rowsInSight(typed, new Set(['assets:bank']), words)).map((rows) => rows.map(({ account }) => account.fullName));
+  expect(halves('')).toEqual([
+    ['assets', 'assets:bank', 'assets:cash', 'liabilities'],
+    ['expenses', 'expenses:food'],
+  ]);
+  expect(halves('food')).toEqual([['expenses', 'expenses:food']]);
 });

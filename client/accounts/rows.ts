@@ -21,6 +21,19 @@ export function rowsInSight<T extends Node>(accounts: readonly T[], closed: Read
     .map((account) => ({ account, isParent: parents.has(account.fullName), isOpen: sought !== '' || !closed.has(account.fullName) }));
 }
 
+const held = new Set(['ASSET', 'LIABILITY', 'EQUITY']);
+
+/** What is owned and owed, and what comes and goes, by the top account above each; a half without rows is left out. */
+export function halvesOf<T extends Node & { type: string }>(rows: readonly Row<T>[]): Row<T>[][] {
+  const [first, second]: [Row<T>[], Row<T>[]] = [[], []];
+  let half = first;
+  for (const row of rows) {
+    if (row.account.depth === 1) half = held.has(row.account.type) ? first : second;
+    half.push(row);
+  }
+  return [first, second].filter(({ length }) => length > 0);
+}
+
 export function parentOf(fullName: string): string | null {
   const end = fullName.lastIndexOf(':');
   return end < 0 ? null : fullName.slice(0, end);

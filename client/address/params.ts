@@ -54,6 +54,13 @@ export function parseParams<S extends Spec>(spec: S, search: string): ValuesOf<S
   return Object.fromEntries(Object.entries(spec).map(([name, param]) => [name, param.parse(params.getAll(name))])) as ValuesOf<S>;
 }
 
+/** What of a search text is about these choices. */
+export function ownOf(spec: Spec, search: string): string {
+  const params = new URLSearchParams(search);
+  for (const name of [...params.keys()]) if (!(name in spec)) params.delete(name);
+  return params.toString();
+}
+
 /** The search text with these values written over those of the same names; all other names stay as they are. */
 export function printParams<S extends Spec>(spec: S, values: Partial<ValuesOf<S>>, search = ''): string {
   const params = new URLSearchParams(search);

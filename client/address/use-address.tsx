@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react';
 import { Link, type LinkProps, Router, useLocation, useSearch } from 'wouter';
-import { navigate, useBrowserLocation, useSearch as useBrowserSearch } from 'wouter/use-browser-location';
+import { navigate, useBrowserLocation, useSearch as useBrowserSearch, useLocationProperty } from 'wouter/use-browser-location';
 import { type Address, hrefTo, withShared } from './address.ts';
-import { parseParams, printParams, type Spec, type ValuesOf } from './params.ts';
+import { ownOf, parseParams, printParams, type Spec, type ValuesOf } from './params.ts';
 
 export type Place = { path: string; search: string };
 
@@ -45,7 +45,11 @@ function goTo(search: string, replace = false): void {
  */
 export function useChoices<S extends Spec>(spec: S): [shown: ValuesOf<S>, go: Go<ValuesOf<S>>, wanted: ValuesOf<S>] {
   const shownSearch = useSearch();
-  const wantedSearch = useBrowserSearch();
+  // Of the address bar its own part only: where another choice changes, nothing of this is drawn before its figures are there.
+  const wantedSearch = useLocationProperty(
+    () => ownOf(spec, location.search),
+    () => '',
+  );
   const shown = useMemo(() => parseParams(spec, shownSearch), [spec, shownSearch]);
   const wanted = useMemo(() => parseParams(spec, wantedSearch), [spec, wantedSearch]);
   const go = useCallback<Go<ValuesOf<S>>>((change, how) => goTo(printParams(spec, change, location.search), how?.replace), [spec]);

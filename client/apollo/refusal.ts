@@ -21,6 +21,11 @@ export function isMissingCode(error: unknown): boolean {
   return error instanceof TypeError && /module script|imported module/i.test(error.message);
 }
 
+/** The word that the API has for a refusal; empty where it was none of the API's. */
+export function codeOf(error: unknown): string {
+  return CombinedGraphQLErrors.is(error) ? String(error.errors[0]?.extensions?.code ?? '') : '';
+}
+
 export function refusalOf(error: unknown): Refusal {
   if (isMissingCode(error)) {
     const message = 'The connection broke, or a newer version of Farthing has been installed since this page was opened.';
@@ -28,7 +33,7 @@ export function refusalOf(error: unknown): Refusal {
   }
   if (CombinedGraphQLErrors.is(error)) {
     const first = error.errors[0];
-    const code = String(first?.extensions?.code ?? '');
+    const code = codeOf(error);
     if (code === 'UNAUTHENTICATED') return signedOut;
     const title = titles[code] ?? 'These figures could not be worked out';
     return { kind: refusals.has(code) ? 'refused' : 'failed', title, message: first?.message ?? error.message };

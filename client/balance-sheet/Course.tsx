@@ -19,7 +19,7 @@ const names = ['Assets', 'Liabilities', 'Equity'] as const;
 
 /** What is owned, owed and left over, day by day; a step leads to the sheet of its day. */
 export function Course({ sheet }: { sheet: Sheet }) {
-  const [frame, width] = useWidth<HTMLDivElement>();
+  const [frame, width] = useWidth<HTMLDivElement>('course');
   const height = usePageHeight(heightLeast);
   const hrefTo = useHrefs();
   const days = [sheet.asOf, ...sheet.comparisons].toReversed();

@@ -11,7 +11,7 @@ void (
       totalLiabilitiesAndEquity { amount currency }
       imbalance { amount currency }
       unpriced { currency amount on }
-      warnings { code message }
+      warnings { code message account { id fullName } }
     }
   }
   fragment SectionFigures on StatementSection {

@@ -14,7 +14,7 @@ void (
     netChange { amount currency }
     closingCash { amount currency }
     unpriced { currency amount on }
-    warnings { code message }
+    warnings { code message account { id fullName } }
   }
   query CashFlow(
     $from: Date!, $to: Date!, $interval: Interval, $currency: Currency

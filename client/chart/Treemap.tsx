@@ -20,7 +20,7 @@ const labelMin = { width: 56, height: 46 };
 
 /** Amounts as areas, each a link to its rows; a name that does not fit is left to the pointer and the screen reader. */
 export function Treemap({ label, leaves, currency, hrefOf, height: given }: Props) {
-  const [frame, width] = useWidth<HTMLUListElement>();
+  const [frame, width] = useWidth<HTMLUListElement>('areas');
   const pageHeight = usePageHeight(heightLeast);
   const height = given ?? pageHeight;
   const groups = [...new Set(leaves.map(({ group }) => group))];

@@ -29,7 +29,7 @@ type Props = {
 
 /** Stacked bars or areas; a step leads to its transactions, a part of it to those of the part. */
 export function TrendChart({ months, categories, currency, unit, as, height, marks, rows, open, toTable }: Props) {
-  const [ref, width] = useWidth<HTMLDivElement>();
+  const [ref, width] = useWidth<HTMLDivElement>('trend');
   const [chosen, setChosen] = useState<string | null>(null);
   const found = months.findIndex((month) => month.key === chosen);
   const index = found >= 0 ? found : months.length - 1;

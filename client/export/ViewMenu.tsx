@@ -7,13 +7,15 @@ import styles from './view-menu.module.css';
 type Props = {
   /** What is on show, for the menu's name and the file's. */
   title: string;
-  table: () => CsvTable;
+  /** What the file holds; or `save`, where it is made elsewhere. */
+  table?: () => CsvTable;
+  save?: () => void;
   /** The question that made it. */
   query: { document: DocumentNode; variables: Record<string, unknown> };
 };
 
 /** What else can be done with a view: its table as a file, on paper, and the question behind it. */
-export function ViewMenu({ title, table, query }: Props) {
+export function ViewMenu({ title, table, save, query }: Props) {
   const id = useId();
   const popover = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -32,7 +34,8 @@ export function ViewMenu({ title, table, query }: Props) {
               type="button"
               onClick={() => {
                 close();
-                saveFile(`${title.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.csv`, csvOf(table()));
+                save?.();
+                if (table) saveFile(`${title.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.csv`, csvOf(table()));
               }}
             >
               Save as CSV

@@ -11,12 +11,14 @@ import ui from '../ui/ui.module.css';
 import type { Undoable } from '../ui/use-undo.ts';
 import styles from './findings.module.css';
 import { kindNames } from './kinds.ts';
+import { printSentence } from './sentence.ts';
 
 void (
   /* GraphQL */ `
   fragment FindingRow on Finding {
-    id kind date message confidence payee dismissedAt
+    id kind date confidence payee dismissedAt
     amount { amount currency }
+    sentence { text amount { amount currency } date }
     account { id fullName }
     evidence { id ...EntryLink @unmask }
   }
@@ -38,7 +40,8 @@ type Props = {
 
 /** What is the matter, the entries that show it, and the way to be done with it. */
 export function FindingItem({ finding, nextId, undoable }: Props) {
-  const { id, kind, message, evidence } = finding;
+  const { id, kind, evidence } = finding;
+  const message = printSentence(finding.sentence);
   return (
     <li className={styles.item} data-finding={id} data-kind={kind}>
       <div className={styles.head}>
@@ -79,7 +82,8 @@ function Decide({ finding, nextId, undoable }: Props & { undoable: Undoable }) {
   const setAside = () => dismiss({ variables }).then(({ data }) => data?.dismissFinding.userErrors[0]?.message ?? null);
   const takeUp = () => restore({ variables }).then(({ data }) => data?.restoreFinding.userErrors[0]?.message ?? null);
   const isAside = finding.dismissedAt !== null;
-  const what = `“${finding.message}”`;
+  const message = printSentence(finding.sentence);
+  const what = `“${message}”`;
   const asideWords = `Set aside until its entries change: ${what}`;
   const takenUpWords = `Taken up again: ${what}`;
   const decide = async () => {
@@ -98,7 +102,7 @@ function Decide({ finding, nextId, undoable }: Props & { undoable: Undoable }) {
       type="button"
       className={ui.button}
       data-decide
-      aria-label={`${isAside ? 'Take up again' : 'Set aside'}: ${finding.message}`}
+      aria-label={`${isAside ? 'Take up again' : 'Set aside'}: ${message}`}
       disabled={undoable.isBusy}
       onClick={() => void decide()}
     >

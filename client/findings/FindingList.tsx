@@ -11,6 +11,7 @@ import type { Undoable } from '../ui/use-undo.ts';
 import { FindingItem } from './FindingItem.tsx';
 import styles from './findings.module.css';
 import { type FindingChoices, kindNames } from './kinds.ts';
+import { printSentence } from './sentence.ts';
 
 void (
   /* GraphQL */ `
@@ -71,10 +72,10 @@ function Nothing({ choices }: { choices: FindingChoices }) {
 function tableOf(findings: readonly FindingRowFragment[]): CsvTable {
   return {
     head: ['Date', 'Kind', 'Finding', 'Payee', 'Account', 'Amount', 'Currency', 'Confidence'],
-    rows: findings.map(({ date, kind, message, payee, account, amount, confidence }) => [
+    rows: findings.map(({ date, kind, sentence, payee, account, amount, confidence }) => [
       date,
       kindNames[kind],
-      message,
+      printSentence(sentence),
       payee,
       account?.fullName ?? null,
       amount?.amount ?? null,

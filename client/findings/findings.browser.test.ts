@@ -5,6 +5,7 @@ import { barriersOn } from '../../server/testing/barriers.ts';
 import { type Dashboard, openDashboard, settled } from '../../server/testing/open-dashboard.ts';
 import type { TestBook } from '../../server/testing/test-app.ts';
 import { money } from '../format/money.ts';
+import { printSentence } from './sentence.ts';
 
 const journal = `2026-01-01 Opening
     assets:bank  9000 USD
@@ -34,7 +35,7 @@ async function opened(search = ''): Promise<Page> {
   return page;
 }
 
-const asked = `{ findings { edges { node { id message confidence amount { amount currency } evidence { id } } } } aside: findings(dismissed: true) { totalCount } }`;
+const asked = `{ findings { edges { node { id sentence { text amount { amount currency } date } confidence amount { amount currency } evidence { id } } } } aside: findings(dismissed: true) { totalCount } }`;
 
 it('shows the findings of the API with what they are read from, and leads to the entries', async () => {
   const { findings } = await book.ask(asked);
@@ -42,7 +43,7 @@ it('shows the findings of the API with what they are read from, and leads to the
   for (const { node } of findings.edges) {
     const item = page.locator(`[data-finding="${node.id}"]`);
     const text = await item.innerText();
-    expect(text).toContain(node.message);
+    expect(text).toContain(printSentence(node.sentence));
     expect(text).toContain(`${Math.round(node.confidence * 100)}% likely`);
     if (node.amount) expect(text).toContain(money(node.amount.amount, node.amount.currency));
     const shown = await item.locator('[data-evidence]').evaluateAll((lines) => lines.map((line) => line.getAttribute('data-evidence')));
@@ -51,7 +52,11 @@ it('shows the findings of the API with what they are read from, and leads to the
   expect(await page.locator('[data-finding]').count()).toBe(findings.edges.length);
   await page.getByRole('link', { name: 'say what it is' }).press('Enter');
   await page.getByLabel('Type of Sundry').waitFor();
-  await page.goBack();
+  // A statement that such an account is missing from leads to the same place.
+  await page.goto(`${dashboard.url}/income-statement?book=${book.id}`);
+  await page.getByRole('link', { name: 'Say what Sundry is' }).press('Enter');
+  await page.getByLabel('Type of Sundry').waitFor();
+  await page.goto(`${dashboard.url}/findings?book=${book.id}`);
   await page.locator('[data-kind=DUPLICATE_PAYMENT] [data-evidence] a').last().press('Enter');
   await page.locator('[data-entry-details]').waitFor();
   expect(await page.locator('[data-entry-details]').innerText()).toContain('INV-7');

@@ -93,7 +93,8 @@ it('is nobody else’s, small, and in the reader’s theme', async () => {
 
 it('comes without figures to who asks for a book that is not there', async () => {
   const page = await dashboard.open('/?book=book_999');
-  await page.getByRole('alert').waitFor();
+  await page.getByRole('alert').getByText('There is no such book here').waitFor();
+  expect(await page.getByRole('link', { name: 'Go to your own books' }).getAttribute('href')).toBe('/');
   const answer = await page.request.get(`${dashboard.url}/?book=book_999`, { headers: { accept: 'text/html' } });
   expect(answer.headers()['cache-control']).toBe('no-cache');
   expect(await answer.text()).not.toContain('first-answers');

@@ -11,7 +11,7 @@ void (
     netIncome { amount currency }
     netIncomeByBucket { amount currency }
     unpriced { currency amount on }
-    warnings { code message }
+    warnings { code message account { id fullName } }
   }
   query IncomeStatement(
     $from: Date!, $to: Date!, $interval: Interval, $currency: Currency

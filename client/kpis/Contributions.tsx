@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react';
 import { PageLink } from '../address/use-address.tsx';
 import type { DateRange } from '../format/date.ts';
 import { money } from '../format/money.ts';
@@ -19,7 +20,7 @@ export function Contributions({ parts, kpiKey, range, currency }: Props) {
       <dl className={styles.parts}>
         {parts.map(({ account, label, amount }) => (
           <div key={account?.id ?? label}>
-            <dt title={account?.fullName}>{label}</dt>
+            <dt title={account?.fullName}>{withBreaks(label)}</dt>
             <dd>
               {account && days ? (
                 <PageLink href={rows({ accounts: [account.fullName] }, days)}>{money(amount, currency)}</PageLink>
@@ -32,6 +33,21 @@ export function Contributions({ parts, kpiKey, range, currency }: Props) {
       </dl>
     </>
   );
+}
+
+/** A long name may break where one account ends and the one below it begins. */
+function withBreaks(name: string): ReactNode {
+  return name.split(':').map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a part has no identity but its place
+    <Fragment key={index}>
+      {index > 0 ? (
+        <>
+          :<wbr />
+        </>
+      ) : null}
+      {part}
+    </Fragment>
+  ));
 }
 
 /** Figures of a day, which all entries up to it have made. The others are of what happened in the period. */

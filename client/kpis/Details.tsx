@@ -4,6 +4,7 @@ import { KpiDetailsDocument, type KpiDetailsQuery, type KpisQueryVariables } fro
 import { useAttempt } from '../ui/Boundary.tsx';
 import { Notice } from '../ui/PanelFrame.tsx';
 import { Scroll } from '../ui/Scroll.tsx';
+import { WarningNotices } from '../ui/Warnings.tsx';
 import { Contributions } from './Contributions.tsx';
 import styles from './kpis.module.css';
 import type { Kpi, KpiReport } from './Panel.tsx';
@@ -36,9 +37,7 @@ export function Details({ kpi, report, variables: { keys: _all, ...asked } }: Pr
   return (
     <>
       {kpi.inferred ? <Notice>Some accounts were chosen by their names, not by a declared role.</Notice> : null}
-      {kpi.warnings.map((warning) => (
-        <Notice key={`${warning.code} ${warning.message}`}>{warning.message}</Notice>
-      ))}
+      <WarningNotices warnings={kpi.warnings} />
       <Digits kpi={kpi} report={report} />
       {hasParts ? <Contributions parts={parts} kpiKey={kpi.key} range={asked.period.range} currency={report.currency} /> : null}
       <History kpi={kpi} points={history} currency={report.currency} />

@@ -18,7 +18,7 @@ void (
       unpriced { currency amount on }
       kpis {
         key label definition unit value nullReason previous change changeRatio trend goodWhen inferred
-        warnings { code message }
+        warnings { code message account { id fullName } }
       }
     }
     course: kpis(period: $coursePeriod, compareTo: NONE, keys: $keys, currency: $currency) {

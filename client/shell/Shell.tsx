@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@apollo/client/react';
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { lazy, memo, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { parseAddress } from '../address/address.ts';
 import { usePlace } from '../address/use-address.tsx';
@@ -58,7 +58,8 @@ export function Shell({ isPending, wantedPath, refresh }: Props) {
   );
 }
 
-function Body({ page, book, search }: { page: Page; book: Book; search: string }) {
+/** Not drawn again while the head alone changes, which has to answer a click at once. */
+const Body = memo(function Body({ page, book, search }: { page: Page; book: Book; search: string }) {
   const isEmpty = book.transactionCount === 0 && page.needsEntries !== false;
   return (
     <Boundary resetKey={search} title={page.title}>
@@ -73,7 +74,7 @@ function Body({ page, book, search }: { page: Page; book: Book; search: string }
       </Suspense>
     </Boundary>
   );
-}
+});
 
 /** A new page begins at its top, also for the keyboard and for who listens. */
 function useFocusOnNewPage(path: string) {

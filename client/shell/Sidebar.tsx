@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { goShared, PageLink, useHrefs } from '../address/use-address.tsx';
 import { printDate } from '../format/date.ts';
 import { count } from '../format/money.ts';
@@ -14,7 +14,7 @@ import { useShell } from './use-shell.ts';
 const groups: Record<Page['group'], string> = { reports: 'Reports', books: 'The books', house: 'Upkeep' };
 
 /** Brand, the pages, and the book that is shown. On narrow screens a bar at the top, whose menu holds the same. */
-export function Sidebar({ wantedPath }: { wantedPath: string }) {
+export const Sidebar = memo(function Sidebar({ wantedPath }: { wantedPath: string }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <aside className={styles.sidebar} data-open={isOpen}>
@@ -34,7 +34,7 @@ export function Sidebar({ wantedPath }: { wantedPath: string }) {
       </div>
     </aside>
   );
-}
+});
 
 function Navigation({ wantedPath, onGo }: { wantedPath: string; onGo: () => void }) {
   const { viewer } = useShell();

@@ -1,13 +1,13 @@
 import { money } from '../format/money.ts';
 import { Notice } from '../ui/PanelFrame.tsx';
-import { UnpricedNotice, WarningNotices } from '../ui/Warnings.tsx';
+import { UnpricedNotice, type Warning, WarningNotices } from '../ui/Warnings.tsx';
 import styles from './doubts.module.css';
 import type { Amount } from './statement.ts';
 
 type Props = {
   imbalance?: readonly Amount[];
   unpriced: readonly { currency: string; amount: string; on: string }[];
-  warnings: readonly { code: string; message: string }[];
+  warnings: readonly Warning[];
   currency: string;
 };
 

@@ -6,6 +6,7 @@ import { printRange } from '../format/date.ts';
 import { useShell } from '../shell/use-shell.ts';
 import { EmptyNote, PanelFrame, PanelHead, SkeletonRows } from '../ui/PanelFrame.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
+import type { Warning } from '../ui/Warnings.tsx';
 import { columnOptions, columnParams, statementVariables } from './columns.ts';
 import { Doubts } from './Doubts.tsx';
 import { LinesChoice, useAllLines } from './LinesChoice.tsx';
@@ -17,7 +18,7 @@ import { WithAreas } from './WithAreas.tsx';
 type Variables = ReturnType<typeof statementVariables>;
 type Found = {
   statement: Statement;
-  doubts: { unpriced: readonly { currency: string; amount: string; on: string }[]; warnings: readonly { code: string; message: string }[] };
+  doubts: { unpriced: readonly { currency: string; amount: string; on: string }[]; warnings: readonly Warning[] };
   document: DocumentNode;
   hrefOf: HrefOf;
 };

@@ -18,7 +18,7 @@ type Props = { statement: Statement; hrefOf: HrefOf; children: ReactNode };
 
 /** A table of few columns, and on a very large screen the same figures as areas beside it. */
 export function WithAreas({ statement, hrefOf, children }: Props) {
-  const [frame, width] = useWidth<HTMLDivElement>();
+  const [frame, width] = useWidth<HTMLDivElement>('statement');
   const isFew = width >= widthForBoth && statement.columns.length <= 3;
   const hasBoth = isFew && sidesOf(statement).length > 0;
   return (

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { text } from '../address/params.ts';
 import { type TransactionChoices, transactionFilterOf, transactionParams } from '../address/transaction-filter.ts';
 import { useChoices } from '../address/use-address.tsx';
-import { playgroundHref } from '../export/playground.ts';
+import { ViewMenu } from '../export/ViewMenu.tsx';
 import { printRange } from '../format/date.ts';
 import { count } from '../format/money.ts';
-import { EntriesDocument, type TransactionFilter } from '../gql/operations.ts';
+import { EntriesDocument } from '../gql/operations.ts';
 import { useShell } from '../shell/use-shell.ts';
 import { EmptyNote, PanelFrame, PanelHead, SkeletonRows } from '../ui/PanelFrame.tsx';
 import ui from '../ui/ui.module.css';
@@ -65,10 +65,7 @@ function List({ question, choices, openId, onOpen, selection }: ListProps) {
   return (
     <>
       <PanelHead title={totalInWords(entries)}>
-        <a className={ui.button} href={playgroundHref(EntriesDocument, { ...question, first: 100, withTotal: true })}>
-          Show query
-        </a>
-        <Download filter={question.filter} />
+        <Menu question={question} />
       </PanelHead>
       {openId !== null && openId === linked && !isListed ? (
         <div className={styles.pinned}>
@@ -114,21 +111,24 @@ function Nothing({ choices }: { choices: TransactionChoices }) {
   );
 }
 
-function Download({ filter }: { filter: TransactionFilter }) {
+/** The file comes from the server: it holds all entries, of which the page has read the first. */
+function Menu({ question }: { question: Question }) {
   const { book } = useShell();
   const [state, setState] = useState<{ isBusy: boolean; fault: string | null }>({ isBusy: false, fault: null });
   const fetchFile = async () => {
     setState({ isBusy: true, fault: null });
-    setState({ isBusy: false, fault: await download(csvAddress(filter), 'transactions.csv', book.id) });
+    setState({ isBusy: false, fault: await download(csvAddress(question.filter), 'transactions.csv', book.id) });
   };
   return (
     <>
-      <span role="status" className={styles.fault}>
-        {state.fault}
+      <span role="status" className={state.fault === null ? styles.making : styles.fault}>
+        {state.isBusy ? 'Making the file…' : state.fault}
       </span>
-      <button type="button" className={ui.button} disabled={state.isBusy} onClick={() => void fetchFile()}>
-        {state.isBusy ? 'Making the file…' : 'CSV'}
-      </button>
+      <ViewMenu
+        title="Transactions"
+        save={() => void fetchFile()}
+        query={{ document: EntriesDocument, variables: { ...question, first: 100, withTotal: true } }}
+      />
     </>
   );
 }

@@ -1,6 +1,8 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { refusalOf } from '../apollo/refusal.ts';
+import { count } from '../format/money.ts';
+import { usePrinting } from '../ui/use-printing.ts';
 import { Entry } from './Entry.tsx';
 import { EntryRow } from './EntryRow.tsx';
 import styles from './entries.module.css';
@@ -20,7 +22,9 @@ const rowHeight = 37;
 /** The next page is fetched when this few rows are left below the lowest in sight. */
 const aheadRows = 120;
 
-/** As many rows as the window shows and a few more; the others are only as high as they would be. */
+const allRows = ({ count }: Range) => Array.from({ length: count }, (_, index) => index);
+
+/** As many rows as the window shows and a few more; the others are only as high as they would be. On paper all that have been read. */
 export function EntryTable({ entries, openId, onOpen, selection }: Props) {
   const { rows, total, hasMore, isFetching, failure, fetchMore } = entries;
   const list = useRef<HTMLTableElement>(null);
@@ -29,18 +33,20 @@ export function EntryTable({ entries, openId, onOpen, selection }: Props) {
   const longest = useRef(0);
   if (!hasMore) longest.current = rows.length;
   longest.current = Math.max(longest.current, rows.length);
+  const isPrinting = usePrinting();
   const virtual = useWindowVirtualizer({
     count: longest.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 20,
+    rangeExtractor: isPrinting ? allRows : defaultRangeExtractor,
     scrollMargin,
   });
   const keys = useRowKeys({ rows, openId, onOpen, selection, scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }) });
   const items = virtual.getVirtualItems();
   const lowest = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (hasMore && !isFetching && !failure && lowest >= rows.length - aheadRows) fetchMore();
+    if (hasMore && !isPrinting && !isFetching && !failure && lowest >= rows.length - aheadRows) fetchMore();
   });
   const before = (items[0]?.start ?? scrollMargin) - scrollMargin;
   const after = virtual.getTotalSize() + scrollMargin - (items.at(-1)?.end ?? scrollMargin);
@@ -91,6 +97,9 @@ function End({ entries: { rows, hasMore, isFetching, failure, fetchMore } }: { e
     <p className={styles.end} role="status">
       {isFetching ? 'More are on their way…' : null}
       {!hasMore && rows.length > 20 ? 'That is all of them.' : null}
+      {hasMore ? (
+        <span className={styles.onPaper}>The first {count(rows.length)} entries. The file, “Save as CSV”, has all of them.</span>
+      ) : null}
       {failure ? (
         <>
           {refusalOf(failure).title}.{' '}

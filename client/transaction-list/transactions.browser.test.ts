@@ -88,11 +88,16 @@ it('moves what is selected by keys, and undo puts it back', async () => {
 
 it('shows the postings of an entry, gives all of it as CSV, and says when nothing fits', async () => {
   const page = await opened('&date=all&text=bread');
+  const inSight = await page.locator('[data-entry]').count();
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  expect(await page.locator('[data-entry]').count()).toBeGreaterThan(Math.max(inSight, 99));
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await page.locator('[data-entry-details]').waitFor();
   expect(await textsOf(page, '[data-entry-details] table tr')).toEqual(['expenses:food €249.25', 'assets:bank −€249.25']);
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV' }).click()]);
+  await page.getByRole('button', { name: 'Transactions: save, print, query' }).click();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as CSV' }).click()]);
   const lines = (await (await file.createReadStream()).toArray()).join('').trim().split('\n');
   expect(lines).toHaveLength(1 + 240 * 2);
   await page.getByRole('searchbox').fill('nothing like it');

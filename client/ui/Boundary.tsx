@@ -1,5 +1,7 @@
 import { Component, createContext, lazy, type ReactNode, Suspense, useContext } from 'react';
-import { isMissingCode, refusalOf } from '../apollo/refusal.ts';
+import { parseAddress } from '../address/address.ts';
+import { codeOf, isMissingCode, refusalOf } from '../apollo/refusal.ts';
+import { Brand } from '../shell/Brand.tsx';
 import styles from './ui.module.css';
 
 // Its code comes to those who have to sign in.
@@ -42,12 +44,17 @@ export class Boundary extends Component<Props, State> {
 
   override render() {
     if (this.state.error && !this.props.isOutermost && refusalOf(this.state.error).kind === 'signed-out') throw this.state.error;
-    if (this.state.error) return <Failure error={this.state.error} title={this.props.title} onRetry={this.retry} />;
+    if (this.state.error) {
+      const { title, isOutermost = false } = this.props;
+      return <Failure error={this.state.error} title={title} isOutermost={isOutermost} onRetry={this.retry} />;
+    }
     return <Attempt value={this.state.attempt}>{this.props.children}</Attempt>;
   }
 }
 
-function Failure({ error, title: what, onRetry }: { error: unknown; title: string | undefined; onRetry: () => void }) {
+type FailureProps = { error: unknown; title: string | undefined; isOutermost: boolean; onRetry: () => void };
+
+function Failure({ error, title: what, isOutermost, onRetry }: FailureProps) {
   const { kind, title, message } = refusalOf(error);
   // The whole page anew: what was on show may have been somebody else's.
   if (kind === 'signed-out') {
@@ -57,14 +64,28 @@ function Failure({ error, title: what, onRetry }: { error: unknown; title: strin
       </Suspense>
     );
   }
-  return (
+  const isOfBook = isOutermost && codeOf(error) === 'NOT_FOUND' && parseAddress(location.search).book !== null;
+  const failure = (
     <div className={styles.failure} role="alert" data-kind={kind}>
       {what ? <h2>{what}</h2> : null}
-      <strong>{title}</strong>
-      <p>{message}</p>
-      <button type="button" className={styles.button} onClick={onRetry}>
-        Retry
-      </button>
+      {isOfBook ? <strong>There is no such book here</strong> : <strong>{title}</strong>}
+      <p>{isOfBook ? 'It may have been removed, be on another server, or not be yours to see.' : message}</p>
+      {isOfBook ? (
+        <a className={styles.button} href="/">
+          Go to your own books
+        </a>
+      ) : (
+        <button type="button" className={styles.button} onClick={onRetry}>
+          Retry
+        </button>
+      )}
     </div>
+  );
+  if (!isOutermost) return failure;
+  return (
+    <main className={styles.alone}>
+      <Brand />
+      <div className={styles.panel}>{failure}</div>
+    </main>
   );
 }

@@ -1,5 +1,8 @@
+import { accountParams, classifyParams } from '../accounts/params.ts';
+import { PageLink, useHrefs } from '../address/use-address.tsx';
 import { printDate } from '../format/date.ts';
 import { figure } from '../format/money.ts';
+import { useShell } from '../shell/use-shell.ts';
 import { Notice } from './PanelFrame.tsx';
 
 type Unpriced = { currency: string; amount: string; on: string };
@@ -27,8 +30,22 @@ function asWritten({ amount, currency }: Unpriced): string {
   return `${figure(amount, currency)}\u00a0${currency}`;
 }
 
-type Warning = { code: string; message: string };
+export type Warning = { code: string; message: string; account: { fullName: string } | null };
 
+/** What is the matter, and the way to where it is mended. */
 export function WarningNotices({ warnings }: { warnings: readonly Warning[] }) {
-  return warnings.map((warning) => <Notice key={`${warning.code} ${warning.message}`}>{warning.message}</Notice>);
+  return warnings.map((warning) => (
+    <Notice key={`${warning.code} ${warning.message}`}>
+      {warning.message} {warning.account ? <Remedy code={warning.code} account={warning.account.fullName} /> : null}
+    </Notice>
+  ));
+}
+
+function Remedy({ code, account }: { code: string; account: string }) {
+  const hrefTo = useHrefs();
+  const { viewer } = useShell();
+  if (code === 'UNTYPED_ACCOUNT' && viewer.scopes.includes('WRITE')) {
+    return <PageLink href={hrefTo('/settings', classifyParams, { account })}>Say what {account} is</PageLink>;
+  }
+  return <PageLink href={hrefTo('/accounts', accountParams, { account, all: true })}>See its entries</PageLink>;
 }

@@ -1,6 +1,7 @@
 import type { Decimal } from '../ledger/decimal.ts';
 import type { PlainDate } from '../ledger/plain-date.ts';
 import type { BookFacts } from './facts.ts';
+import type { Sentence } from './sentence.ts';
 
 export const findingKinds = [
   'DUPLICATE_PAYMENT',
@@ -23,7 +24,7 @@ export interface Found {
   /** The day that it is about. */
   readonly date: PlainDate;
   /** In sentences: what is the matter, with the figures it is read from. */
-  readonly message: string;
+  readonly sentence: Sentence;
   /** 0 to 1: how likely it is worth a look. */
   readonly confidence: number;
   /** What is at stake; null where it is about no amount. */

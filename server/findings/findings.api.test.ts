@@ -27,7 +27,7 @@ const journal = `2026-01-01 Opening
 const asked = `query ($dismissed: Boolean! = false, $after: String, $kinds: [FindingKind!]) {
   findings(dismissed: $dismissed, first: 1, after: $after, kinds: $kinds) {
     totalCount pageInfo { endCursor hasNextPage }
-    edges { node { id kind date message confidence payee amount { amount currency } account { fullName } dismissedAt evidence { date code } } }
+    edges { node { id kind date message sentence { text amount { amount currency } date } confidence payee amount { amount currency } account { fullName } dismissedAt evidence { date code } } }
   }
 }`;
 
@@ -47,6 +47,11 @@ it('lists what is found, page by page, with the entries that show it', async () 
       { date: '2026-02-05', code: 'INV-7' },
     ],
   });
+  const { message, sentence } = second.edges[0].node;
+  expect(message).toBe('Roofer was paid 1250.00 USD for INV-7 on 2026-02-02 and again 3 days later.');
+  expect(sentence.map(({ text }: { text: string }) => text).join('')).toBe(message);
+  expect(sentence).toContainEqual({ text: '1250.00 USD', amount: { amount: '1250.00', currency: 'USD' }, date: null });
+  expect(sentence).toContainEqual({ text: '2026-02-02', amount: null, date: '2026-02-02' });
   expect(second.pageInfo.hasNextPage).toBe(false);
   expect((await book.ask(asked, { kinds: ['PRICE_JUMP'] })).findings.totalCount).toBe(0);
 });

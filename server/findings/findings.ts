@@ -12,6 +12,7 @@ import { detectors } from './definitions/index.ts';
 import type { Found } from './finding.ts';
 import { dismiss, readBookFacts, readDismissals, takeUpAgain } from './findings.sql.ts';
 import type { Finding, FindingConnection, FindingPayload, FindingsArguments } from './findings.types.ts';
+import { plainText } from './sentence.ts';
 
 /** What names a finding for as long as the entries that show it are the same. */
 export function findingKey({ kind, date, account, payee, currency, evidence }: Found): string {
@@ -36,6 +37,7 @@ async function findAll(context: Context): Promise<Finding[]> {
       return {
         ...one,
         id,
+        message: plainText(one.sentence),
         amount: amount && currency !== null ? { amount, currency } : null,
         account: account && accountOf(bookId, account),
         evidenceIds: one.evidence,

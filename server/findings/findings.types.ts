@@ -7,6 +7,7 @@ import { Money } from '../nouns/money.types.ts';
 import { DateScalar, DateTimeScalar } from '../nouns/scalars.ts';
 import { UserError } from '../nouns/warning.types.ts';
 import type { FindingKind as Kind } from './finding.ts';
+import type { SentencePart as Part } from './sentence.ts';
 
 export const FindingKind = enumOf<Kind>('FindingKind', 'What a finding is about.', {
   DUPLICATE_PAYMENT: 'The same sum was paid to one payee twice within days.',
@@ -21,6 +22,18 @@ export const FindingKind = enumOf<Kind>('FindingKind', 'What a finding is about.
   INVERTED_RATE: 'A rate looks upside down.',
   UNTYPED_ACCOUNT: 'Something is posted to an account of no known type.',
 });
+
+@ObjectType('SentencePart', { description: 'A piece of a sentence: words, an amount or a day.' })
+export class SentencePart implements Part {
+  @Field(() => String, { description: 'The piece as it stands in the message.' })
+  text!: string;
+
+  @Field(() => Money, { nullable: true, description: 'The amount that the piece is; null where it is none.' })
+  amount!: Money | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day that the piece is; null where it is none.' })
+  date!: PlainDate | null;
+}
 
 @ObjectType('Finding', {
   description: 'Something in the books that somebody should look at. It is computed anew each time, from what the book holds.',
@@ -37,6 +50,11 @@ export class Finding {
 
   @Field(() => String, { description: 'What is the matter, with the figures it is read from, for people.' })
   message!: string;
+
+  @Field(() => [SentencePart], {
+    description: 'The message in pieces, so that amounts and days can be written as its reader writes them.',
+  })
+  sentence!: readonly SentencePart[];
 
   @Field(() => Float, { description: 'How likely it is worth a look, 0 to 1.' })
   confidence!: number;

@@ -1,6 +1,7 @@
 import { daysBetween } from '../../ledger/plain-date.ts';
 import { groupedBy, type Payment, paymentsOf } from '../facts.ts';
 import type { Detector, Found } from '../finding.ts';
+import { sentence } from '../sentence.ts';
 
 /** Closer than that, the same sum to the same payee is one bill paid twice rather than two bills. */
 const daysMax = 10;
@@ -29,7 +30,7 @@ function pairOf([first, second]: readonly Payment[]): Found[] {
     {
       kind: 'DUPLICATE_PAYMENT',
       date: fact.date,
-      message: `${fact.who} was paid ${amount} ${currency}${bill} on ${first.fact.date} and again ${days === 0 ? 'on the same day' : `${days} days later`}.`,
+      sentence: sentence`${fact.who} was paid ${second}${bill} on ${{ day: first.fact.date }} and again ${days === 0 ? 'on the same day' : `${days} days later`}.`,
       confidence: sameBill ? 0.95 : 0.6,
       amount,
       currency,

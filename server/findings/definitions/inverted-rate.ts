@@ -1,6 +1,7 @@
 import { Decimal } from '../../ledger/decimal.ts';
 import { type FactPrice, groupedBy } from '../facts.ts';
 import type { Detector } from '../finding.ts';
+import { sentence } from '../sentence.ts';
 
 /** As far as rates move from one day to the next; a slip of the pen is farther off than that. */
 const near = Decimal.from('0.05');
@@ -20,7 +21,7 @@ export const invertedRate: Detector = {
           {
             kind: 'INVERTED_RATE' as const,
             date: rate.on,
-            message: `The rate of ${rate.on}, 1 ${rate.currency} = ${rate.price} ${rate.in}, looks upside down: before it was ${before.price}. Every figure valued with it is off until the next rate.`,
+            sentence: sentence`The rate of ${{ day: rate.on }}, 1 ${rate.currency} = ${{ amount: rate.price, currency: rate.in }}, looks upside down: before it was ${{ amount: before.price, currency: before.in }}. Every figure valued with it is off until the next rate.`,
             confidence: 0.9,
             amount: null,
             currency: rate.currency,

@@ -2,6 +2,7 @@ import { Decimal } from '../../ledger/decimal.ts';
 import { weekdayOf } from '../../ledger/plain-date.ts';
 import { groupedBy, type Payment, paymentsOf } from '../facts.ts';
 import type { Detector, Found } from '../finding.ts';
+import { listed, sentence } from '../sentence.ts';
 
 /** Sums at which somebody has to sign. */
 const limits = ['1000', '2500', '5000', '10000', '25000', '50000', '100000'].map((limit) => Decimal.from(limit));
@@ -30,7 +31,7 @@ function belowOf(payments: readonly Payment[], limit: Decimal): Found[] {
     {
       kind: 'JUST_BELOW_LIMIT',
       date: last.fact.date,
-      message: `${last.fact.who} was paid ${below.length} times just below ${limit} ${last.currency}: ${below.map(({ amount, fact }) => `${amount} on ${fact.date}`).join(', ')}${weekends > 0 ? `; ${weekends} of them at a weekend` : ''}.`,
+      sentence: sentence`${last.fact.who} was paid ${below.length} times just below ${{ amount: limit, currency: last.currency }}: ${listed(below.map((payment) => sentence`${payment} on ${{ day: payment.fact.date }}`))}${weekends > 0 ? `; ${weekends} of them at a weekend` : ''}.`,
       confidence: weekends * 2 > below.length ? 0.9 : 0.6,
       amount: total,
       currency: last.currency,

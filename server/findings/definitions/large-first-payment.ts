@@ -2,6 +2,7 @@ import { Decimal } from '../../ledger/decimal.ts';
 import { daysBetween } from '../../ledger/plain-date.ts';
 import { groupedBy, medianOf, type Payment, paymentsOf } from '../facts.ts';
 import type { Detector, Found } from '../finding.ts';
+import { sentence } from '../sentence.ts';
 
 /** A book has to know its payees before one of them is new. */
 const daysMin = 183;
@@ -30,7 +31,7 @@ function foundOf({ fact, amount, currency, account }: Payment, usual: Decimal): 
   return {
     kind: 'LARGE_FIRST_PAYMENT',
     date: fact.date,
-    message: `${fact.who} was paid ${amount} ${currency} on ${fact.date}, and had never been paid before. New payees usually get about ${usual}.`,
+    sentence: sentence`${fact.who} was paid ${{ amount, currency }} on ${{ day: fact.date }}, and had never been paid before. New payees usually get about ${{ amount: usual, currency }}.`,
     confidence: 0.7,
     amount,
     currency,

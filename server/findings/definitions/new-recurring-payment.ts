@@ -1,6 +1,7 @@
 import { daysBetween } from '../../ledger/plain-date.ts';
 import type { Detector } from '../finding.ts';
 import { subscriptionsIn } from '../recurring.ts';
+import { sentence } from '../sentence.ts';
 
 /** What began longer ago is not new. */
 const daysMax = 183;
@@ -21,7 +22,7 @@ export const newRecurringPayment: Detector = {
         {
           kind: 'NEW_RECURRING_PAYMENT' as const,
           date: first.fact.date,
-          message: `${first.fact.who} charges ${last.amount} ${last.currency} a month since ${first.fact.date}, ${charges.length} times so far.`,
+          sentence: sentence`${first.fact.who} charges ${last} a month since ${{ day: first.fact.date }}, ${charges.length} times so far.`,
           confidence: 0.7,
           amount: last.amount,
           currency: last.currency,

@@ -2,6 +2,7 @@ import { Decimal } from '../../ledger/decimal.ts';
 import { addMonths, endOfMonth, type PlainDate, startOfMonth } from '../../ledger/plain-date.ts';
 import { type Fact, medianOf } from '../facts.ts';
 import type { Detector, Found } from '../finding.ts';
+import { sentence } from '../sentence.ts';
 
 /** How many months on either side a month is held against, and how many of them must have something. */
 const reach = 6;
@@ -93,7 +94,7 @@ function foundOf({ month, cell, usual }: Outlier, account: string, currency: str
   return {
     kind: 'OUTLIER_MONTH',
     date: endOfMonth(month),
-    message: `${account} took ${cell.sum} ${currency} in ${month.slice(0, 7)}, ${times} times the ${usual} of a usual month around it.`,
+    sentence: sentence`${account} took ${{ amount: cell.sum, currency }} in ${month.slice(0, 7)}, ${times} times the ${{ amount: usual, currency }} of a usual month around it.`,
     confidence: times.compare(Decimal.from('3')) >= 0 ? 0.9 : 0.7,
     amount: cell.sum.minus(usual),
     currency,

@@ -1,6 +1,7 @@
 import { Decimal } from '../../ledger/decimal.ts';
 import type { Detector } from '../finding.ts';
 import { habitMin, subscriptionsIn } from '../recurring.ts';
+import { sentence } from '../sentence.ts';
 
 /** A yearly rise of a few in a hundred is what prices do. */
 const least = Decimal.from('0.08');
@@ -21,7 +22,7 @@ export const priceJump: Detector = {
           {
             kind: 'PRICE_JUMP' as const,
             date: first.fact.date,
-            message: `${first.fact.who} charges ${first.amount} ${first.currency} since ${first.fact.date}; before it was ${was.amount}, ${before.length} times. That is ${share.times(Decimal.from('100')).rounded(0)} % more.`,
+            sentence: sentence`${first.fact.who} charges ${first} since ${{ day: first.fact.date }}; before it was ${was}, ${before.length} times. That is ${share.times(Decimal.from('100')).rounded(0)} % more.`,
             confidence: run.charges.length >= 2 ? 0.9 : 0.7,
             amount: first.amount.minus(was.amount),
             currency: first.currency,

@@ -1,6 +1,7 @@
 import { daysBetween } from '../../ledger/plain-date.ts';
 import type { Fact } from '../facts.ts';
 import type { Detector } from '../finding.ts';
+import { sentence } from '../sentence.ts';
 
 const daysMax = 7;
 
@@ -22,7 +23,7 @@ export const reversedEntry: Detector = {
           {
             kind: 'REVERSED_ENTRY' as const,
             date: fact.date,
-            message: `${fact.who}: the entry of ${taken.date} over ${amount} ${line.currency} was taken back on ${fact.date}. If it was booked by mistake, nothing is left of it; if not, it may be missing.`,
+            sentence: sentence`${fact.who}: the entry of ${{ day: taken.date }} over ${{ amount, currency: line.currency }} was taken back on ${{ day: fact.date }}. If it was booked by mistake, nothing is left of it; if not, it may be missing.`,
             confidence: 0.8,
             amount,
             currency: line.currency,

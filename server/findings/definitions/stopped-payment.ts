@@ -1,6 +1,7 @@
 import { daysBetween } from '../../ledger/plain-date.ts';
 import type { Detector } from '../finding.ts';
 import { subscriptionsIn } from '../recurring.ts';
+import { sentence } from '../sentence.ts';
 
 const occurrencesMin = 6;
 /** A month and a half without a charge is one that did not come. */
@@ -19,7 +20,7 @@ export const stoppedPayment: Detector = {
         {
           kind: 'STOPPED_PAYMENT' as const,
           date: last.fact.date,
-          message: `${last.fact.who} was charged every month, ${charges.length} times, last on ${last.fact.date} with ${last.amount} ${last.currency}, and not since.`,
+          sentence: sentence`${last.fact.who} was charged every month, ${charges.length} times, last on ${{ day: last.fact.date }} with ${last}, and not since.`,
           confidence: 0.8,
           amount: last.amount,
           currency: last.currency,

@@ -1,6 +1,7 @@
 import { Decimal } from '../../ledger/decimal.ts';
 import { groupedBy } from '../facts.ts';
 import type { Detector } from '../finding.ts';
+import { sentence } from '../sentence.ts';
 
 /** An account of no known type that something is posted to: it stands in no section of any statement. */
 export const untypedAccount: Detector = {
@@ -13,7 +14,7 @@ export const untypedAccount: Detector = {
       return {
         kind: 'UNTYPED_ACCOUNT' as const,
         date: last.fact.date,
-        message: `${last.account} has no type and holds ${sum} ${last.currency} from ${posted.length} postings. Classify it, or move its postings where they belong.`,
+        sentence: sentence`${last.account} has no type and holds ${{ amount: sum, currency: last.currency }} from ${posted.length} postings. Classify it, or move its postings where they belong.`,
         confidence: 0.9,
         amount: sum,
         currency: last.currency,

@@ -1,5 +1,6 @@
 import { type Charge, chargesOf, groupedBy } from '../facts.ts';
 import type { Detector, Found } from '../finding.ts';
+import { sentence } from '../sentence.ts';
 
 /** So many charges on one account, for each on another, are a rule with an exception. */
 const usualMin = 8;
@@ -27,7 +28,7 @@ function foundOf({ fact, amount, currency, account }: Charge, usual: string, tim
   return {
     kind: 'UNUSUAL_ACCOUNT',
     date: fact.date,
-    message: `${fact.who} is on ${account} here, over ${amount} ${currency}; all its ${times} other charges are on ${usual}.`,
+    sentence: sentence`${fact.who} is on ${account} here, over ${{ amount, currency }}; all its ${times} other charges are on ${usual}.`,
     confidence: 0.8,
     amount,
     currency,
