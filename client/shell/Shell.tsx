@@ -4,6 +4,7 @@ import { useLocation, useSearch } from 'wouter';
 import { parseAddress } from '../address/address.ts';
 import { usePlace } from '../address/use-address.tsx';
 import { todayIn } from '../format/date.ts';
+import { localeChanges } from '../format/locale.ts';
 import { now } from '../format/now.ts';
 import { ShellOfBookDocument } from '../gql/operations.ts';
 import { useLive } from '../live/use-live.ts';
@@ -45,11 +46,11 @@ export function Shell({ isPending, wantedPath, refresh }: Props) {
         <a className={styles.skip} href="#main">
           Skip to content
         </a>
-        <Sidebar wantedPath={wantedPath} />
+        <Sidebar wantedPath={wantedPath} writing={localeChanges()} />
         <main id="main" ref={main} className={styles.main} tabIndex={-1}>
           {page ? <Header page={page} wanted={viewOf(parseAddress(place.search), book, today)} isPending={isPending} /> : null}
           <div className={classNames(styles.body, isPending && styles.stale)} aria-busy={isPending}>
-            {page ? <Body key={page.path} page={page} book={book} search={search} /> : <NoSuchPage />}
+            {page ? <Body key={page.path} page={page} book={book} search={search} writing={localeChanges()} /> : <NoSuchPage />}
           </div>
         </main>
       </div>
@@ -58,8 +59,16 @@ export function Shell({ isPending, wantedPath, refresh }: Props) {
   );
 }
 
+type BodyProps = {
+  page: Page;
+  book: Book;
+  search: string;
+  /** Another number draws all of it anew: the reader chose another way of writing dates and numbers. */
+  writing: number;
+};
+
 /** Not drawn again while the head alone changes, which has to answer a click at once. */
-const Body = memo(function Body({ page, book, search }: { page: Page; book: Book; search: string }) {
+const Body = memo(function Body({ page, book, search }: BodyProps) {
   const isEmpty = book.transactionCount === 0 && page.needsEntries !== false;
   return (
     <Boundary resetKey={search} title={page.title}>

@@ -13,8 +13,14 @@ import { useShell } from './use-shell.ts';
 
 const groups: Record<Page['group'], string> = { reports: 'Reports', books: 'The books', house: 'Upkeep' };
 
+type Props = {
+  wantedPath: string;
+  /** Another number draws it anew: the reader chose another way of writing dates and numbers. */
+  writing: number;
+};
+
 /** Brand, the pages, and the book that is shown. On narrow screens a bar at the top, whose menu holds the same. */
-export const Sidebar = memo(function Sidebar({ wantedPath }: { wantedPath: string }) {
+export const Sidebar = memo(function Sidebar({ wantedPath }: Props) {
   const [isOpen, setOpen] = useState(false);
   return (
     <aside className={styles.sidebar} data-open={isOpen}>

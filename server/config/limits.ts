@@ -81,6 +81,12 @@ export const movedTransactionsMax = 100;
 export const walkedEntriesMax = 2000;
 export const walkedBeforeAccountsMax = 500;
 
+/** How many times as far a list is walked where what was found on the way promises that its page is full by then. */
+export const walkedAgainMax = 40;
+
+/** Entries that are walked in the time in which what is one to PostgreSQL's planner (reading a page of a table) takes place. */
+export const walkedByCost = 4;
+
 /** Entries that a list's total is counted to one by one. Beyond, it is an estimate. */
 export const countedEntriesMax = 100_000;
 

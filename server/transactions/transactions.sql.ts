@@ -1,9 +1,10 @@
-import { walkedBeforeAccountsMax, walkedEntriesMax } from '../config/limits.ts';
+import { walkedAgainMax, walkedBeforeAccountsMax, walkedByCost, walkedEntriesMax } from '../config/limits.ts';
 import type { Span } from '../ledger/page-window.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { isOfAccountsAlone, mergeAccounts } from './list/by-account.sql.ts';
 import { mergeAmounts } from './list/by-amount.sql.ts';
-import { gather } from './list/gather.sql.ts';
+import { isByAmountAlone } from './list/conditions.sql.ts';
+import { gather, gatheringCost } from './list/gather.sql.ts';
 import type { ListScope } from './list/list-scope.sql.ts';
 import { sieveAmounts } from './list/sieve.sql.ts';
 import { walk } from './list/walk.sql.ts';
@@ -25,11 +26,33 @@ const usualBounds: WalkBounds = { entriesMax: walkedEntriesMax, beforeAccountsMa
  */
 export async function readSpan(sql: Sql, scope: ListScope | null, span: Span, bounds = usualBounds): Promise<ListedTransaction[]> {
   if (scope === null) return [];
+  const entriesMax = isOfAccountsAlone(scope) ? bounds.beforeAccountsMax : bounds.entriesMax;
+  const first = await walk(sql, scope, span, entriesMax);
+  if (first.isDone) return first.rows;
+  const further = furtherOf(first.rows.length, span, entriesMax);
+  // The merges of accounts and of amounts alone read an index only, and are left behind later.
+  const isNear = !isOfAccountsAlone(scope) && further * (isByAmountAlone(scope) ? 4 : 1) <= walkedAgainMax * entriesMax;
   return (
-    (await walk(sql, scope, span, isOfAccountsAlone(scope) ? bounds.beforeAccountsMax : bounds.entriesMax)) ??
+    (isNear ? await walkFurther(sql, scope, span, further) : null) ??
     (await sieveAmounts(sql, scope, span, bounds.entriesMax)) ??
     (await mergeAccounts(sql, scope, span)) ??
     (await mergeAmounts(sql, scope, span)) ??
+    ((await isCostly(sql, scope, span, further)) ? await walkFurther(sql, scope, span, further) : null) ??
     (await gather(sql, scope, span))
   );
+}
+
+/** Twice as many entries as should fill the span, if as many match as did among the first; infinite where none did. */
+function furtherOf(found: number, span: Span, entriesMax: number): number {
+  return Math.ceil((2 * span.limit * entriesMax) / found); // not money: entries
+}
+
+async function walkFurther(sql: Sql, scope: ListScope, span: Span, entriesMax: number): Promise<ListedTransaction[] | null> {
+  const { rows, isDone } = await walk(sql, scope, span, entriesMax);
+  return isDone ? rows : null;
+}
+
+/** Whether to gather the entries costs more than to walk that far. */
+async function isCostly(sql: Sql, scope: ListScope, span: Span, entries: number): Promise<boolean> {
+  return Number.isFinite(entries) && (await gatheringCost(sql, scope, span)) * walkedByCost > entries;
 }

@@ -3,6 +3,8 @@ import type { Random } from '../../../server/demo/random.ts';
 /** What list filters look for: `common` is in about every fifth entry, `rare` in seven of any size of book, `none` nowhere. */
 export const searched = {
   text: { common: 'office', rare: 'zanzibar', none: 'xylophone' },
+  /** In about one of two hundred. */
+  some: 'riga',
   tag: { common: 'project', rare: 'audit=open', none: 'project=atlantis' },
 } as const;
 

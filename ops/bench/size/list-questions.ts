@@ -3,8 +3,8 @@ import { searched } from '../books/words.ts';
 import { firstDay, middleDay } from './calendar.ts';
 import { listQuery, type Question } from './questions.ts';
 
-/** `common` matches a good part of the entries, `rare` a handful in books of any size, `none` nothing. */
-type Matches = 'common' | 'rare' | 'none';
+/** `common` matches a good part of the entries, `some` one in hundreds, `rare` a handful in books of any size, `none` nothing. */
+type Matches = 'common' | 'some' | 'rare' | 'none';
 
 const orders = ['DATE_DESC', 'DATE_ASC', 'AMOUNT_DESC', 'AMOUNT_ASC'] as const;
 type Order = (typeof orders)[number];
@@ -17,7 +17,7 @@ export interface ListFacts {
 
 /** Each filter of the contract. A status that no entry has does not exist. */
 function filtersOf(facts: ListFacts): Record<string, Partial<Record<Matches, object>>> {
-  const texts = (filter: (text: string) => object, words: Readonly<Record<Matches, string>>) => ({
+  const texts = (filter: (text: string) => object, words: Readonly<Record<Exclude<Matches, 'some'>, string>>) => ({
     common: filter(words.common),
     rare: filter(words.rare),
     none: filter(words.none),
@@ -34,7 +34,9 @@ function filtersOf(facts: ListFacts): Record<string, Partial<Record<Matches, obj
     },
     status: { common: { status: 'CLEARED' }, rare: { status: 'PENDING' } },
     tag: texts((tag) => ({ tag }), searched.tag),
-    text: texts((text) => ({ text }), searched.text),
+    text: { ...texts((text) => ({ text }), searched.text), some: { text: searched.some } },
+    'currency and text': { some: { currency: 'GBP', text: searched.text.common } },
+    'tag and text': { some: { tag: searched.tag.common, text: searched.some } },
     importId: { common: { importId: facts.importId }, none: { importId: facts.otherImportId } },
     'text, types and date': texts((text) => ({ text, types: ['EXPENSE'], date: { from: firstDay, to: '2025-12-31' } }), searched.text),
     'accounts and amount': texts((min) => ({ accounts: [benchChart().hot], amount: { min } }), {

@@ -32,15 +32,35 @@ export function walkedConditions(scope: ListScope, bindings: Bindings): Conditio
 
 /** For finding all entries that a filter means, in no order: each condition can be looked up by itself. */
 export function gatheredConditions(scope: ListScope, bindings: Bindings): string[] {
-  const { followed, others } = plainConditions(scope, bindings);
+  const tagged = taggedConditions(scope, bindings);
+  const looked = tagged && [
+    `t.id in (select id from transaction t where t.book_id = $1 and ${tagged.entry} union all select transaction_id from ${tagged.posting})`,
+  ];
+  return [...untaggedConditions(scope, bindings), ...(looked ?? [])];
+}
+
+/** The same in one or two halves, of which the planner finds each by whatever is rarest in it; entries of both are the same ones. */
+export function gatheredHalves(scope: ListScope, bindings: Bindings): string[][] {
+  const others = untaggedConditions(scope, bindings);
+  const tagged = taggedConditions(scope, bindings);
+  if (!tagged) return [others];
+  return [
+    [...others, tagged.entry],
+    [...others, `t.id in (select transaction_id from ${tagged.posting})`],
+  ];
+}
+
+/** A tag of the entry itself, and where postings with it are found. The first half of each is what the index is limited to. */
+function taggedConditions(scope: ListScope, bindings: Bindings): { entry: string; posting: string } | null {
   const tag = tagOf(scope);
-  if (tag) {
-    const tags = bindings.bind(tag, 'jsonb');
-    const tagged = (table: string) => `book_id = $1 and ${table}.tags <> '[]' and ${table}.tags @> ${tags}`;
-    others.push(
-      `t.id in (select id from transaction where ${tagged('transaction')} union all select transaction_id from posting where ${tagged('posting')})`,
-    );
-  }
+  if (!tag) return null;
+  const tags = bindings.bind(tag, 'jsonb');
+  const has = (table: string) => `${table}.tags <> '[]' and ${table}.tags @> ${tags}`;
+  return { entry: has('t'), posting: `posting where book_id = $1 and ${has('posting')}` };
+}
+
+function untaggedConditions(scope: ListScope, bindings: Bindings): string[] {
+  const { followed, others } = plainConditions(scope, bindings);
   if (isByAmountAlone(scope) && scope.filter.amount?.max) return [...followed, ...others, `t.id in (${entriesOfAmount(scope, bindings)})`];
   const posting = postingConditions(scope, bindings);
   if (posting.length > 0)

@@ -9,11 +9,19 @@ import type { ListScope } from './list-scope.sql.ts';
 /** For `from transaction t`, and what an order by amount goes by. */
 export const listedColumns = `${transactionColumns}, t.largest_amount as largest`;
 
+/** What a walk came to. */
+export interface Walk {
+  /** What was found on the way. */
+  readonly rows: ListedTransaction[];
+  /** True where the rows are the span's: it is full, or the list ends there. */
+  readonly isDone: boolean;
+}
+
 /**
  * Goes through the entries in the order of the list and takes what matches: the shortest way where every few entries one
- * does. Gives up, with null, where `entriesMax` entries do not fill the span.
+ * does. Gives up where `entriesMax` entries do not fill the span.
  */
-export async function walk(sql: Sql, scope: ListScope, span: Span, entriesMax: number): Promise<ListedTransaction[] | null> {
+export async function walk(sql: Sql, scope: ListScope, span: Span, entriesMax: number): Promise<Walk> {
   const bindings = new Bindings(scope.bookId);
   const { followed, checked } = walkedConditions(scope, bindings);
   const order = keysetOrderOf(scope.order);
@@ -26,5 +34,5 @@ export async function walk(sql: Sql, scope: ListScope, span: Span, entriesMax: n
   };
   const source = isWhole ? `transaction t where ${[...bounds, ...checked].join(' and ')}` : capped();
   const rows = await sql.query<ListedTransaction>(`select ${listedColumns} from ${source} ${tail}`, bindings.values);
-  return isWhole || rows.length === span.limit ? rows : null;
+  return { rows, isDone: isWhole || rows.length === span.limit };
 }
