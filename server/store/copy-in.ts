@@ -17,26 +17,39 @@ const bypassing = new WeakMap<DataSource, Promise<boolean>>();
  * Where they bind even that user, or nothing notes the change, the lines go by way of a temporary table.
  */
 export async function copyIn(runner: QueryRunner, copies: readonly Copy[]): Promise<void> {
-  const [{ role, temporary }] = await runner.query(
-    `select current_setting('role') as role,
-            array(select oid::regclass::text from pg_class where oid in (select unnest($1::text[])::regclass) and relpersistence = 't') as temporary`,
-    [copies.map(({ table }) => table)],
+  const { role, temporary } = await readStanding(
+    runner,
+    copies.map(({ table }) => table),
   );
   const isFree = role !== 'none' && (await mayBypass(runner));
-  let isOut = false;
-  const step = async (out: boolean) => {
-    if (isOut !== out) await runner.query(`set local role ${out ? 'none' : role}`);
-    isOut = out;
-  };
-  for (const { table, columns, lines } of copies) {
-    const isOwn = temporary.includes(table);
-    const isAllowed = role === 'none' || isOwn || (noted.has(table) && isFree);
-    await step(role !== 'none' && isFree && isAllowed);
-    if (isAllowed) await copy(runner, table, columns, lines);
-    else await copyByStage(runner, { table, columns, lines });
+  for (const each of copies) {
+    const isAllowed = role === 'none' || temporary.includes(each.table) || (noted.has(each.table) && isFree);
+    if (isAllowed) await copy(runner, each, isFree ? role : null);
+    else await copyByStage(runner, each);
   }
-  // After a failure the transaction is over, and its role with it.
-  await step(false);
+}
+
+/** Who a transaction is, and which of some tables are its own. */
+interface CopyStanding {
+  readonly role: string;
+  readonly temporary: readonly string[];
+}
+
+/** By the tables' names. A runner is for one transaction, which keeps its role and its temporary tables. */
+const standings = new WeakMap<QueryRunner, Map<string, CopyStanding>>();
+
+async function readStanding(runner: QueryRunner, tables: readonly string[]): Promise<CopyStanding> {
+  const known = standings.get(runner) ?? new Map<string, CopyStanding>();
+  standings.set(runner, known);
+  const before = known.get(tables.join());
+  if (before) return before;
+  const [standing] = await runner.query(
+    `select current_setting('role') as role,
+            array(select oid::regclass::text from pg_class where oid in (select unnest($1::text[])::regclass) and relpersistence = 't') as temporary`,
+    [tables],
+  );
+  known.set(tables.join(), standing);
+  return standing;
 }
 
 async function copyByStage(runner: QueryRunner, { table, columns, lines }: Copy): Promise<void> {
@@ -59,12 +72,20 @@ function mayBypass(runner: QueryRunner): Promise<boolean> {
   return asked;
 }
 
-async function copy(runner: QueryRunner, table: string, columns: readonly string[], lines: string): Promise<void> {
+/** `role`: who to be again afterwards; null: nobody else has to copy. On a wire it is one message, which is answered once. */
+async function copy(runner: QueryRunner, { table, columns, lines }: Copy, role: string | null): Promise<void> {
   const connection = (await runner.connect()) as PoolClient | EmbeddedConnection;
   const target = `${table} (${columns.join(', ')})`;
   runner.dataSource.logger.logQuery(`COPY ${target}`, [], runner);
-  if (connection instanceof EmbeddedConnection) return connection.copyIn(target, lines);
-  const stream = connection.query(copyFrom(`COPY ${target} FROM STDIN`));
+  // After a failure the transaction is over, and its role with it.
+  const [before, after] = role === null ? ['', ''] : ['set local role none; ', `; set local role ${role}`];
+  if (connection instanceof EmbeddedConnection) {
+    if (role !== null) await runner.query('set local role none');
+    await connection.copyIn(target, lines);
+    if (role !== null) await runner.query(`set local role ${role}`);
+    return;
+  }
+  const stream = connection.query(copyFrom(`${before}COPY ${target} FROM STDIN${after}`));
   stream.end(Buffer.from(lines, 'utf8'));
   // An error of the database arrives as the stream's, and `once` throws it.
   await once(stream, 'finish');
