@@ -88,7 +88,7 @@ function MemberRow({ member: { email, role, lastSeenAt }, undoable }: { member: 
       <div>
         <b>{email}</b>
         {isSelf ? ' (you)' : ''}
-        <p>{lastSeenAt ? `last here ${printInstant(lastSeenAt)}` : 'never here so far'}</p>
+        <p>{lastSeen(isSelf, lastSeenAt)}</p>
       </div>
       <select
         aria-label={`What ${email} may do`}
@@ -107,4 +107,10 @@ function MemberRow({ member: { email, role, lastSeenAt }, undoable }: { member: 
       </button>
     </li>
   );
+}
+
+/** Visits are noted once a minute: of oneself one knows better. */
+function lastSeen(isSelf: boolean, at: string | null): string {
+  if (isSelf) return 'here now';
+  return at ? `last here ${printInstant(at)}` : 'never here so far';
 }
