@@ -83,8 +83,9 @@ export const walkedBeforeAccountsMax = 500;
 
 /** How many times as far a list is walked where what was found on the way promises that its page is full by then. */
 export const walkedAgainMax = 40;
+export const walkedAgainForAmountsMax = 10;
 
-/** Entries that are walked in the time in which what is one to PostgreSQL's planner (reading a page of a table) takes place. */
+/** Entries that are walked in about the time that one unit of the costs of PostgreSQL's planner stands for, by measurement. */
 export const walkedByCost = 4;
 
 /** Entries that a list's total is counted to one by one. Beyond, it is an estimate. */

@@ -1,4 +1,4 @@
-import { walkedAgainMax, walkedBeforeAccountsMax, walkedByCost, walkedEntriesMax } from '../config/limits.ts';
+import { walkedAgainForAmountsMax, walkedAgainMax, walkedBeforeAccountsMax, walkedByCost, walkedEntriesMax } from '../config/limits.ts';
 import type { Span } from '../ledger/page-window.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { isOfAccountsAlone, mergeAccounts } from './list/by-account.sql.ts';
@@ -31,13 +31,14 @@ export async function readSpan(sql: Sql, scope: ListScope | null, span: Span, bo
   if (first.isDone) return first.rows;
   const further = furtherOf(first.rows.length, span, entriesMax);
   // The merges of accounts and of amounts alone read an index only, and are left behind later.
-  const isNear = !isOfAccountsAlone(scope) && further * (isByAmountAlone(scope) ? 4 : 1) <= walkedAgainMax * entriesMax;
+  const times = isByAmountAlone(scope) ? walkedAgainForAmountsMax : walkedAgainMax;
+  const isNear = !isOfAccountsAlone(scope) && further <= times * entriesMax;
   return (
     (isNear ? await walkFurther(sql, scope, span, further) : null) ??
     (await sieveAmounts(sql, scope, span, bounds.entriesMax)) ??
     (await mergeAccounts(sql, scope, span)) ??
     (await mergeAmounts(sql, scope, span)) ??
-    ((await isCostly(sql, scope, span, further)) ? await walkFurther(sql, scope, span, further) : null) ??
+    (!isNear && (await isCostly(sql, scope, span, further)) ? await walkFurther(sql, scope, span, further) : null) ??
     (await gather(sql, scope, span))
   );
 }
