@@ -11,19 +11,20 @@ const lastWidths = new Map<string, number>();
 export function useWidth<T extends HTMLElement>(kind: string): [RefObject<T | null>, number] {
   const ref = useRef<T>(null);
   const [width, setWidth] = useState(lastWidths.get(kind) ?? 0);
+  // What this very element is drawn with: another of its kind may have been measured since.
+  const drawn = useRef(width);
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
-    let known = lastWidths.get(kind);
     const measure = () => {
-      if (element.clientWidth === known) return false;
-      known = element.clientWidth;
-      lastWidths.set(kind, known);
+      if (element.clientWidth === drawn.current) return false;
+      drawn.current = element.clientWidth;
+      lastWidths.set(kind, drawn.current);
       return true;
     };
-    if (known === undefined && measure()) setWidth(element.clientWidth);
+    if (drawn.current === 0 && measure()) setWidth(drawn.current);
     // It tells of a change before the frame is painted, and so what is drawn anew is in that very frame.
-    const observer = new ResizeObserver(() => measure() && flushSync(() => setWidth(element.clientWidth)));
+    const observer = new ResizeObserver(() => measure() && flushSync(() => setWidth(drawn.current)));
     observer.observe(element);
     return () => observer.disconnect();
   }, [kind]);
