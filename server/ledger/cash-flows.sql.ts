@@ -46,10 +46,11 @@ const kinds = [nodeKinds.paid, nodeKinds.received, nodeKinds.opening];
 export async function readCounterSums(sql: Sql, { book, chart }: Frame, scope: CounterScope, valuation: Valuation): Promise<CounterSum[]> {
   const { from, to, bounds, isWorth = false, under = (account) => account } = scope;
   const accounts = chart.accounts.map((account) => ({ id: account.id, under: under(account).id, isWorth }));
-  if (!valuation.isOfNodes)
-    return counterSumsOf(await readDatedCells(sql, book.id, { from, to, bounds, kinds, accounts, chart }, valuation));
   const spans = spansBetween({ first: from, next: parsePlainDate(addDays(to, 1)) }, bounds);
-  return counterSumsOf(await readValuedCells(sql, book.id, { kinds, spans, accounts, chart }, book));
+  const cellScope = { kinds, spans, accounts, chart };
+  return counterSumsOf(
+    valuation.isOfNodes ? await readValuedCells(sql, book.id, cellScope, book) : await readDatedCells(sql, book.id, cellScope, valuation),
+  );
 }
 
 /** Debits, credits or opening balances of one account and commodity, with their worth on their days. */

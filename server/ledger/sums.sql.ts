@@ -5,7 +5,7 @@ import type { AccountType } from './nouns.ts';
 import { addDays, type PlainDate, parsePlainDate } from './plain-date.ts';
 
 import { readDatedCells } from './rollup/dated-cells.sql.ts';
-import { everPeriod, nodeKinds, spansBetween } from './rollup/node.ts';
+import { nodeKinds, spansBetween } from './rollup/node.ts';
 import { readValuedCells } from './rollup/valued-cells.sql.ts';
 import type { Sql } from './sql.ts';
 import type { Valuation } from './valuation.ts';
@@ -61,12 +61,6 @@ export async function readSums(
       : { accountId, commodityId, amount, on, isClosing };
   });
   if (dated.length === 0) return sums;
-  const bounds = spans.map(({ first }) => first ?? everPeriod);
-  const parted = await readDatedCells(
-    sql,
-    book.id,
-    { kinds, from: scope.from, to: scope.to, bounds, accounts: asked(dated), chart },
-    valuation,
-  );
-  return [...sums, ...parted.map(({ kind, ...cell }) => ({ ...cell, isClosing: kind === nodeKinds.closing }))];
+  const parted = await readDatedCells(sql, book.id, { kinds, spans, accounts: asked(dated), chart }, valuation);
+  return [...sums, ...parted.map(({ kind, span: _, ...cell }) => ({ ...cell, isClosing: kind === nodeKinds.closing }))];
 }

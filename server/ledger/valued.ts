@@ -65,6 +65,16 @@ export class Valued {
     return this.plus(other.negated());
   }
 
+  /** The same, but that the day is the first on which what was left out lacked a rate. Only for a figure of one commodity. */
+  leftOutOn(day: PlainDate): Valued {
+    if (this.leftOut.length === 0) return this;
+    return new Valued(
+      this.amount,
+      this.hasPriced,
+      this.leftOut.map((part) => ({ ...part, on: day })),
+    );
+  }
+
   /** The figure with the other sign. What was left out stays debit-positive. */
   negated(): Valued {
     return new Valued(this.amount.negated(), this.hasPriced, this.leftOut);
