@@ -7,6 +7,7 @@ import { announcerOf } from './store/announcer.ts';
 import { confined, confinedSql } from './store/confined.ts';
 import { hasOneSession } from './store/sql-of.ts';
 import { inTurn } from './store/turns.ts';
+import { vacuumIfDue } from './store/vacuum.ts';
 
 /** The ways in which one book may be read and written, whoever asks. None of them reaches another book. */
 export type BookAccess = Pick<Context, 'snapshot' | 'change' | 'write' | 'importDesk'>;
@@ -17,7 +18,10 @@ export function accessTo(source: DataSource, bookId: number, signal?: AbortSigna
     const result = await written;
     const telling = announcerOf(source).tell(bookId);
     // What waits for the one session there is would else be in the middle of whatever comes next.
-    if (hasOneSession(source)) await telling;
+    if (hasOneSession(source)) {
+      await telling;
+      await vacuumIfDue(source);
+    }
     return result;
   };
   const lockedTransaction = <T>(change: (sql: Sql) => Promise<T>): Promise<T> =>

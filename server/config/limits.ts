@@ -6,6 +6,13 @@ export const pageSizeMax = 100;
 /** Deltas of one book that reports read beside its balance nodes, before they are folded into them. */
 export const deltaPileMax = 3_000;
 
+/**
+ * Rows of a table that were deleted, before the embedded database is told to forget them: so many, and such a share of what the table
+ * has. Fewer cost less to step over than to take away.
+ */
+export const deadRowsMin = 1_000;
+export const deadRowsShareMin = 0.2;
+
 /** Between two announcements of one book to all servers. Whoever looks on hears of a change this much later at most. */
 export const betweenAnnouncementsMs = 25;
 

@@ -2,6 +2,8 @@ import { EventEmitter } from 'node:events';
 import type { PGlite, Results } from '@electric-sql/pglite';
 // The one function of pg that turns a parameter into its wire text; it has no public name.
 import utils from 'pg/lib/utils.js';
+import { planNameOf } from '../ledger/sql.ts';
+import { EmbeddedPlans } from './embedded-plans.ts';
 import { embeddedParsers } from './wire-types.ts';
 
 interface DriverResult {
@@ -24,6 +26,7 @@ export class EmbeddedConnection extends EventEmitter {
   constructor(
     private readonly database: PGlite,
     private readonly given: Given,
+    private readonly plans: EmbeddedPlans,
   ) {
     super();
   }
@@ -32,10 +35,25 @@ export class EmbeddedConnection extends EventEmitter {
     const text = typeof statement === 'string' ? statement : statement.text;
     this.given.statements += 1;
     const done = typeof values === 'function' ? values : callback;
-    const answer = run(this.database, text, typeof values === 'function' ? undefined : values);
+    const answer = this.run(text, typeof values === 'function' ? undefined : values);
     if (!done) return answer;
     answer.then((result) => done(null, result), done);
     return undefined;
+  }
+
+  private async run(text: string, values: unknown[] | undefined): Promise<DriverResult> {
+    const name = planNameOf(text);
+    if (name === undefined && !values?.length) {
+      const results = await this.database.exec(text, { parsers: embeddedParsers });
+      return resultOf(results.at(-1), text);
+    }
+    const parameters = (values ?? []).map((value) => utils.prepareValue(value));
+    const options = { parsers: embeddedParsers, serializers: asText };
+    const results =
+      name === undefined
+        ? this.database.query<Record<string, unknown>>(text, parameters, options)
+        : this.plans.query(name, text, parameters);
+    return resultOf(await results, text);
   }
 
   /** COPY without a wire: PGlite reads the lines as a file. */
@@ -50,6 +68,7 @@ export class EmbeddedConnection extends EventEmitter {
  * lock: two transactions never mix, and a query outside a running transaction waits for its end.
  */
 export function embeddedDriver(database: PGlite, given: Given = { statements: 0 }) {
+  const plans = new EmbeddedPlans(database);
   class Pool extends EventEmitter {
     private tail: Promise<void> = Promise.resolve();
 
@@ -60,7 +79,7 @@ export function embeddedDriver(database: PGlite, given: Given = { statements: 0 
         free = resolve;
       });
       void previous.then(() => {
-        const connection = new EmbeddedConnection(database, given);
+        const connection = new EmbeddedConnection(database, given, plans);
         connection.release = free;
         callback(null, connection, free);
       });
@@ -72,15 +91,6 @@ export function embeddedDriver(database: PGlite, given: Given = { statements: 0 
   }
 
   return { Pool };
-}
-
-async function run(database: PGlite, text: string, values: unknown[] | undefined): Promise<DriverResult> {
-  if (!values?.length) {
-    const results = await database.exec(text, { parsers: embeddedParsers });
-    return resultOf(results.at(-1), text);
-  }
-  const parameters = values.map((value) => utils.prepareValue(value));
-  return resultOf(await database.query(text, parameters, { parsers: embeddedParsers, serializers: asText }), text);
 }
 
 /** Parameters are wire text already; every serializer passes them through. */

@@ -1,26 +1,10 @@
-import { countUpTo } from '../count-up-to.ts';
-import { Decimal } from '../decimal.ts';
-import { earlierOf, type PlainDate } from '../plain-date.ts';
-import type { Sql } from '../sql.ts';
+import { daysBetween, type PlainDate } from '../plain-date.ts';
+import { plannedOnce, type Sql } from '../sql.ts';
 import type { Valuation } from '../valuation.ts';
-import { Valued } from '../valued.ts';
 import { forms, soughtDays } from './branches.ts';
+import { cellsOf, type DatedCell, type DayAmounts, DayRates, dayNumber } from './day-values.ts';
 import { cellKey, readFirstUnpriced } from './first-unpriced.sql.ts';
 import { type CellScope, everPeriod, nativeBranchKinds } from './node.ts';
-
-/** Postings of one account, commodity and kind within a span. */
-export interface DatedCell {
-  readonly kind: number;
-  readonly accountId: number;
-  readonly commodityId: number;
-  /** Index into the scope's spans. */
-  readonly span: number;
-  /** A day of the span, no later than any of them. */
-  readonly on: PlainDate;
-  readonly amount: Decimal;
-  /** At the rates of the days. */
-  readonly valued: Valued;
-}
 
 /**
  * As `readCells`, for a currency that nodes are not valued in: from the nodes of days, as many sums as there are days on which
@@ -34,14 +18,11 @@ export async function readDatedCells(
 ): Promise<DatedCell[]> {
   const sought = soughtDays(accounts, chart);
   const bounds = spans.map(({ first }) => first ?? everPeriod);
-  const rows = await sql.query<Series>(statement, [
+  const parameters = [
     bookId,
     kinds,
     spans[0]!.first ?? '-infinity',
     spans.at(-1)!.next ?? 'infinity',
-    bounds,
-    valuation.rateDays,
-    valuation.currencyId,
     accounts.map(({ id }) => id),
     accounts.map(({ under }) => under),
     sought.map(({ id }) => id),
@@ -49,8 +30,12 @@ export async function readDatedCells(
     sought.map(({ form }) => form === forms.branch),
     sought.map(({ sign }) => sign),
     kinds.map((kind) => nativeBranchKinds.get(kind)!),
-  ]);
-  const cells = rows.flatMap((series) => cellsOf(series, bounds, valuation));
+  ];
+  const rows = await (areFewSteps(valuation.rateDays)
+    ? sql.query<DayAmounts>(byStep, [...parameters, bounds, valuation.rateDays, valuation.currencyId])
+    : sql.query<DayAmounts>(byDay, parameters));
+  const [firsts, rates] = [Int32Array.from(bounds, dayNumber), new DayRates(valuation)];
+  const cells = rows.flatMap((series) => cellsOf(series, firsts, rates));
   const unpriced = cells.filter(({ valued }) => valued.leftOut.length > 0);
   if (unpriced.length === 0) return cells;
   // A branch less some of it has days on which only those have postings, and what was undone lies on days of its own until it is folded.
@@ -58,43 +43,20 @@ export async function readDatedCells(
   return cells.map((cell) => ({ ...cell, valued: cell.valued.leftOutOn(firstDays.get(cellKey(cell)) ?? cell.on) }));
 }
 
-/** Sums of postings of one account, commodity and kind that share a span and, where they need a rate, all rates of their first day. */
-interface Series {
-  readonly kind: number;
-  readonly accountId: number;
-  readonly commodityId: number;
-  readonly days: readonly PlainDate[];
-  readonly amounts: readonly string[];
+/** Where rates begin every few days it costs more to sum what shares them than to give out each day. */
+const daysPerStepMin = 5;
+
+function areFewSteps(days: readonly PlainDate[]): boolean {
+  return days.length < 2 || daysBetween(days[0]!, days.at(-1)!) >= daysPerStepMin * days.length;
 }
 
-/** A span's sums, each valued by itself, as one. */
-function cellsOf({ kind, accountId, commodityId, days, amounts }: Series, bounds: readonly PlainDate[], valuation: Valuation): DatedCell[] {
-  const sums = new Map<number, { on: PlainDate; amounts: Decimal[]; values: Valued[] }>();
-  for (const [i, on] of days.entries()) {
-    const amount = Decimal.from(amounts[i]!);
-    const valued = valuation.atOwnDate({ commodityId, amount, on });
-    const span = countUpTo(bounds, on) - 1;
-    const own = sums.get(span);
-    if (!own) {
-      sums.set(span, { on, amounts: [amount], values: [valued] });
-      continue;
-    }
-    own.on = earlierOf(own.on, on);
-    own.amounts.push(amount);
-    own.values.push(valued);
-  }
-  return [...sums].map(([span, { on, amounts, values }]) => {
-    return { kind, accountId, commodityId, span, on, amount: Decimal.sum(amounts), valued: Valued.sum(values) };
-  });
-}
-
-const statement = `
+const day = `
     with asked as (
-       select * from unnest($8::int[], $9::int[]) as asked (id, under)),
+       select * from unnest($5::int[], $6::int[]) as asked (id, under)),
      sought as (
-       select * from unnest($10::int[], $11::int[], $12::boolean[], $13::smallint[]) as sought (id, under, is_branch, sign)),
+       select * from unnest($7::int[], $8::int[], $9::boolean[], $10::smallint[]) as sought (id, under, is_branch, sign)),
      kinds as (
-       select * from unnest($2::smallint[], $14::smallint[]) as kinds (kind, branch_kind)),
+       select * from unnest($2::smallint[], $11::smallint[]) as kinds (kind, branch_kind)),
      day as (
        select kinds.kind, sought.under as account_id, node.commodity_id, node.period as date,
               case when sought.sign = 1 then node.amount else -node.amount end as amount, sought.sign * node.n as n
@@ -106,12 +68,22 @@ const statement = `
        union all
        select delta.kind, asked.under, delta.commodity_id, delta.date, delta.amount, delta.n
          from balance_delta delta join asked on asked.id = delta.account_id
-        where delta.book_id = $1 and delta.kind = any ($2::smallint[]) and delta.date >= $3::date and delta.date < $4::date)
-     select kind, account_id as "accountId", commodity_id as "commodityId",
-            array_agg("on"::text) as days, array_agg(amount::text) as amounts
-       from (select kind, account_id, commodity_id, min(date) as "on", sum(amount) as amount
-               from day
-              group by kind, account_id, commodity_id, width_bucket(date, $5::date[]),
-                       case when commodity_id is distinct from $7::int then width_bucket(date, $6::date[]) end
-             having sum(n) <> 0 or sum(amount) <> 0) x
+        where delta.book_id = $1 and delta.kind = any ($2::smallint[]) and delta.date >= $3::date and delta.date < $4::date)`;
+
+/** Days as `dayNumber` counts them. */
+const lists = (from: string) => `
+     select kind, account_id as "accountId", commodity_id as "commodityId", string_agg((date - date '0001-01-01')::text, ',') as days,
+            string_agg(amount::text, ',') as amounts, string_agg(n::text, ',') as counts
+       from ${from}
       group by 1, 2, 3 order by 2, 3, 1`;
+
+const byDay = plannedOnce(`${day}${lists('day')}`);
+
+const byStep = plannedOnce(
+  `${day}${lists(`(
+       select kind, account_id, commodity_id, min(date) as date, sum(amount) as amount, sum(n) as n
+         from day
+        group by kind, account_id, commodity_id, width_bucket(date, $12::date[]),
+                 case when commodity_id is distinct from $14::int then width_bucket(date, $13::date[]) end
+       having sum(n) <> 0 or sum(amount) <> 0) step`)}`,
+);

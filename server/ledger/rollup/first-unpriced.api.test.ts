@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inOrder } from '../../store/in-order.ts';
-import { sqlOf } from '../../store/sql-of.ts';
+import { hasOneSession, sqlOf } from '../../store/sql-of.ts';
 import { readPostingsDirectly } from '../../testing/direct-sums.ts';
 import { createTestApp, type TestApp, type TestBook } from '../../testing/test-app.ts';
 import { lockBook } from '../settle.sql.ts';
@@ -65,7 +65,8 @@ test.each(['EUR', 'USD'])('in %s what cancels within a day is not the first with
   const left = [{ amount: '7', currency: 'HRK', on: '2026-05-22' }];
   await fold(book);
   expect(await expensesUnpriced(book, currency)).toEqual(left);
-  expect(await unfolded(book, currency)).toEqual(left);
+  // Where there is one session nothing else can be asked beside a transaction.
+  if (!hasOneSession(app.store.source)) expect(await unfolded(book, currency)).toEqual(left);
 });
 
 test.each(['EUR', 'USD'])('in %s an account that is no expense lends the expenses around it no day', async (currency) => {
