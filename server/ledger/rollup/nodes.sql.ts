@@ -1,14 +1,19 @@
 import type { Sql } from '../sql.ts';
+import { withSummingKinds } from './node.ts';
 
 /**
  * Adds changes of days to all nodes that sum them: of days, months, years and for ever, of accounts, of their worth and of the branches that
  * they lie in. `changes` are expressions of a WITH clause, of which `change` has kind, account_id, commodity_id, date, amount, value,
- * unpriced and n; $1 is the book. Call it under the book's lock. Nodes that nothing is left of are deleted.
+ * unpriced and n; $1 is the book and $2 the kinds that may change. Call it under the book's lock. Nodes that nothing is left of are deleted.
  */
-export async function addToNodes(sql: Pick<Sql, 'query'>, changes: string, parameters: readonly [number, ...unknown[]]): Promise<void> {
+export async function addToNodes(
+  sql: Pick<Sql, 'query'>,
+  changes: string,
+  parameters: readonly [number, readonly number[], ...unknown[]],
+): Promise<void> {
   const [book] = await sql.query<{ isNew: boolean }>(
-    'select not exists (select from balance_node where book_id = $1) as "isNew"',
-    parameters.slice(0, 1),
+    'select not exists (select from balance_node where book_id = $1 and kind = any ($2::smallint[])) as "isNew"',
+    [parameters[0], withSummingKinds(parameters[1])],
   );
   const empty = await sql.query<NodeKey>(`with ${changes}, ${book!.isNew ? makeAll : addOrMake}`, parameters);
   if (empty.length > 0) await deleteNodes(sql, parameters[0], empty);
