@@ -32,8 +32,9 @@ const cells = `
        select kind::int, account_id, commodity_id, date as period, amount, value, unpriced, n from change
        union all
        select kind + 10, account_id, 0, period, sum(value), sum(value), 0, sum(n) from below group by 1, 2, 4),
+     -- By way of a timestamp without a zone: a day has none, and to look the session's up takes half of this step.
      month as materialized (
-       select kind, account_id, commodity_id, date_trunc('month', period)::date as period,
+       select kind, account_id, commodity_id, date_trunc('month', period::timestamp)::date as period,
               sum(amount) as amount, sum(value) as value, sum(unpriced) as unpriced, sum(n) as n
          from day group by 1, 2, 3, 4),
      -- The worth of all commodities of an account together (see worthKinds).
@@ -44,7 +45,7 @@ const cells = `
          from month join (values (0, 7), (2, 8), (3, 9)) as worth (of, kind) on worth.of = month.kind
         group by 1, 2, 4),
      year as materialized (
-       select kind, account_id, commodity_id, date_trunc('year', period)::date as period,
+       select kind, account_id, commodity_id, date_trunc('year', period::timestamp)::date as period,
               sum(amount) as amount, sum(value) as value, sum(unpriced) as unpriced, sum(n) as n
          from month_worth group by 1, 2, 3, 4),
      cell as materialized (
