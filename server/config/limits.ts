@@ -265,7 +265,8 @@ export const paintedPagesMax = 100;
 /** Points that questions cost (see gate/cost.ts): of one operation, and of one credential in one book. */
 export const operationCostMax = 100_000;
 export const budgetOfCredential = { points: 120_000, secondsToFill: 60 };
-export const budgetOfLocalOwner = { points: 10_000_000, secondsToFill: 10 };
+/** More than one process can answer with: what is kept is sent thousands of times a second. */
+export const budgetOfLocalOwner = { points: 100_000_000, secondsToFill: 10 };
 /** Rows of a list that nothing slices. */
 export const listSizeAssumed = 10;
 

@@ -41,7 +41,7 @@ const timesMaxPerRound = 20;
 /** What takes longer than this altogether is not asked again for the sake of rounds. */
 const patienceMs = 15_000;
 /** Before it is measured a question is asked until it was asked so often or for so long: as a server has been that people use. */
-const warmTimes = 30;
+const warmTimesPerRound = 10;
 const warmMsMax = 1_500;
 
 /** Asks every question in turn, round after round, so that a slow minute of the machine falls on all of them. */
@@ -62,7 +62,7 @@ export async function askAll(task: AskTask): Promise<AskAnswer> {
 }
 
 async function figuresOf(stage: Stage, questions: readonly Question[], rounds: number): Promise<Map<string, Figure>> {
-  for (const question of questions) await warm(stage, question);
+  for (const question of questions) await warm(stage, question, rounds);
   const asked = new Map<string, Asked[]>(questions.map(({ name }) => [name, []]));
   for (let left = [...questions]; left.length > 0; left = left.filter(({ name }) => !isEnough(asked.get(name)!, rounds))) {
     for (const { name, query, variables } of left) asked.get(name)!.push({ ...(await stage.ask(query, variables)), answer: null });
@@ -71,9 +71,10 @@ async function figuresOf(stage: Stage, questions: readonly Question[], rounds: n
 }
 
 /** For nothing: plans are made, pages are read, code is compiled. */
-async function warm(stage: Stage, { query, variables }: Question): Promise<void> {
+async function warm(stage: Stage, { query, variables }: Question, rounds: number): Promise<void> {
   let spentMs = 0;
-  for (let times = 0; times < warmTimes && spentMs < warmMsMax; times += 1) spentMs += (await stage.ask(query, variables)).milliseconds;
+  for (let times = 0; times < warmTimesPerRound * rounds && spentMs < warmMsMax; times += 1)
+    spentMs += (await stage.ask(query, variables)).milliseconds;
 }
 
 function isEnough(times: readonly Asked[], rounds: number): boolean {
