@@ -36,6 +36,7 @@ export class EntryWriter {
   private readonly uses = new Map<string, number>();
   private ids: string[] = [];
   private batches = 0;
+  private hasBegun = false;
   /** Whether the book had no entries before. */
   private isFirst = false;
   /** Of all that went in and is in no sum of the database yet. */
@@ -83,7 +84,7 @@ export class EntryWriter {
     if (batch.length === 0) return;
     if (batch.length === importBatchEntries && this.ids.length < batch.length)
       this.ids.push(...(await reserveIds(this.sql, batchesOfIds * importBatchEntries)));
-    if (this.batches === 0) await this.begin();
+    if (!this.hasBegun) await this.begin();
     const known = await this.knownIn(batch);
     const kept = known.size === 0 ? batch : batch.filter((_, index) => !known.has(index));
     this.transactionsAdded += kept.length;
@@ -106,12 +107,14 @@ export class EntryWriter {
   }
 
   private async begin(): Promise<void> {
+    this.hasBegun = true;
     this.isFirst = await isWithoutEntries(this.sql, this.bookId);
     await sumLater(this.sql);
   }
 
   /** Puts the rest of what went in into the book's sums. Call it after the last batch, before anything is read of them or changed. */
   async close(): Promise<void> {
+    if (!this.hasBegun) return;
     await appendSums(this.sql, this.bookId, this.sums);
     await sumAtOnce(this.sql);
   }
