@@ -1,6 +1,7 @@
-import './font.css';
 import './tokens.css';
 import './page.css';
+import './font.css';
+import { fetchOwnFont } from './first-paint/own-font.ts';
 import { fetchLater, paintedPageShown } from './first-paint/shown.ts';
 import { todayIn } from './format/date.ts';
 
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
     await part();
     await task();
   }
+  fetchOwnFont();
 }
 
 void start();

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { deltaPileMax } from './config/limits.ts';
 import type { Context } from './context.ts';
-import { foldIfDue, lockBook, settleBook } from './ledger/settle.sql.ts';
+import { foldIfDue, folds, lockBook, settleBook } from './ledger/settle.sql.ts';
 import type { Sql } from './ledger/sql.ts';
 import { announcerOf } from './store/announcer.ts';
 import { confined, confinedSql } from './store/confined.ts';
@@ -34,6 +34,14 @@ export function accessTo(source: DataSource, bookId: number, signal?: AbortSigna
         }),
       ),
     );
+  const fold = (): Promise<unknown> =>
+    hasOneSession(source)
+      ? lockedTransaction((sql) => foldIfDue(sql, bookId, deltaPileMax))
+      : told(
+          inTurn(source, bookId, () =>
+            Promise.all(folds.map((part) => confined(source, bookId, 'write', (sql) => part(sql, bookId, deltaPileMax)))),
+          ),
+        );
   const plain = confinedSql(source, bookId);
   return {
     snapshot: (read) => confined(source, bookId, 'snapshot', read, signal),
@@ -45,6 +53,6 @@ export function accessTo(source: DataSource, bookId: number, signal?: AbortSigna
         await foldIfDue(sql, bookId, deltaPileMax);
         return result;
       }),
-    importDesk: { ...plain, lockedTransaction, besides: hasOneSession(source) ? null : plain },
+    importDesk: { ...plain, lockedTransaction, fold, besides: hasOneSession(source) ? null : plain },
   };
 }

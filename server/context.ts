@@ -83,6 +83,8 @@ export interface Context {
   /** As `write`, for imports: single statements as they come, and one transaction whose end the importer settles itself. */
   readonly importDesk: Sql & {
     lockedTransaction<T>(change: (sql: Sql) => Promise<T>): Promise<T>;
+    /** Folds what came into the book's sums where that is more than reports should read, in parts at once where there are several sessions. */
+    fold(): Promise<unknown>;
     /** Statements beside that transaction; null where the database has one session. */
     readonly besides: Sql | null;
   };

@@ -177,6 +177,11 @@ function Postings({ postings, fullName }: { postings: readonly RegisterPostingFr
   );
 }
 
+/** The accounts above one, as they stand before its name. */
+function pathAbove({ fullName, name }: { fullName: string; name: string }): string {
+  return fullName.slice(0, fullName.length - name.length);
+}
+
 const entryParams = { ...transactionParams, entry: text() };
 
 function PostingRow({
@@ -206,6 +211,7 @@ function PostingRow({
         </small>
       </th>
       <td className={styles.other} title={others.map((account) => account.fullName).join(', ')}>
+        <span className={styles.path}>{others[0] ? pathAbove(others[0]) : ''}</span>
         {others[0]?.name ?? 'within it'}
         {others.length > 1 ? <small> +{others.length - 1}</small> : null}
       </td>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { hrefTo, parseAddress, printAddress, withShared } from './address.ts';
-import { parseParams, printParams } from './params.ts';
+import { hrefTo, parseAddress, printAddress, sharedParams, withShared } from './address.ts';
+import { parseParams, printParams, unreadOf, withoutUnread } from './params.ts';
 import { transactionFilterOf, transactionParams } from './transaction-filter.ts';
 
 test('the plain address is the default, and stays plain', () => {
@@ -53,4 +53,20 @@ test('a filter of transactions reads back, and says to the API what it says in t
 test('without days of its own it is of the period, and of every day where the address says so', () => {
   expect(transactionFilterOf(parseParams(transactionParams, ''), days)).toEqual({ date: days });
   expect(transactionFilterOf(parseParams(transactionParams, '?date=all&amount=x&status=PAID'), days)).toEqual({});
+});
+
+test('what of an address is not understood is known, and nothing else', () => {
+  const spec = { ...sharedParams, ...transactionParams };
+  const fine = '?period=FY2026-Q1&compare=previous-year&in=EUR&date=all&types=REVENUE&amount=..5&orderBy=DATE_DESC&text=a&other=b&status=';
+  expect(unreadOf(spec, fine)).toEqual([]);
+  const search = '?period=2026-Q9&date=2026-02-30&types=REVENUE&types=SPENDING&amount=much&orderBy=SIZE&text=a';
+  const unread = unreadOf(spec, search);
+  expect(unread).toEqual([
+    { name: 'period', written: '2026-Q9', instead: null },
+    { name: 'date', written: '2026-02-30', instead: null },
+    { name: 'types', written: 'SPENDING', instead: null },
+    { name: 'amount', written: 'much', instead: null },
+    { name: 'orderBy', written: 'SIZE', instead: 'DATE_DESC' },
+  ]);
+  expect(withoutUnread(unread, search)).toBe('types=REVENUE&text=a');
 });

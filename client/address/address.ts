@@ -12,6 +12,8 @@ const comparisons: Record<string, ComparisonChoice> = {
 const comparison: Param<ComparisonChoice> = {
   parse: ([first]) => comparisons[first ?? ''] ?? 'PREVIOUS_YEAR',
   print: (value) => (value === 'PREVIOUS_YEAR' ? [] : Object.keys(comparisons).filter((name) => comparisons[name] === value)),
+  knows: (text) => text === '' || text in comparisons,
+  instead: 'previous-year',
 };
 
 /**

@@ -3,6 +3,7 @@ import { Link, type LinkProps, Router, useLocation, useSearch } from 'wouter';
 import { navigate, useBrowserLocation, useSearch as useBrowserSearch, useLocationProperty } from 'wouter/use-browser-location';
 import { type Address, hrefTo, withShared } from './address.ts';
 import { ownOf, parseParams, printParams, type Spec, type ValuesOf } from './params.ts';
+import { useReadHere } from './unread.ts';
 
 export type Place = { path: string; search: string };
 
@@ -34,7 +35,8 @@ export function Shown({ place, children }: { place: Place; children: ReactNode }
 
 type Go<T> = (change: Partial<T>, how?: { replace?: boolean }) => void;
 
-function goTo(search: string, replace = false): void {
+/** Another search text, on the same page. */
+export function goTo(search: string, replace = false): void {
   const bare = search.replace(/^\?/, '');
   if (bare !== location.search.replace(/^\?/, '')) navigate(`${location.pathname}${bare ? `?${bare}` : ''}`, { replace });
 }
@@ -45,6 +47,7 @@ function goTo(search: string, replace = false): void {
  */
 export function useChoices<S extends Spec>(spec: S): [shown: ValuesOf<S>, go: Go<ValuesOf<S>>, wanted: ValuesOf<S>] {
   const shownSearch = useSearch();
+  useReadHere(spec);
   // Of the address bar its own part only: where another choice changes, nothing of this is drawn before its figures are there.
   const wantedSearch = useLocationProperty(
     () => ownOf(spec, location.search),

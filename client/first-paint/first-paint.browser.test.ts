@@ -20,7 +20,7 @@ const revenue = (page: Page) => page.locator('[data-kpi=REVENUE] [data-value]').
 
 /** A page that came with its figures. One that would have had to wait for them comes without, and is asked for again. */
 async function painted(path: string, options: BrowserContextOptions): Promise<{ page: Page; html: string }> {
-  const page = await dashboard.open('/favicon.svg', options);
+  const page = await dashboard.open('/favicon.png', options);
   let html = '';
   await eventually(async () => {
     const answer = await page.goto(dashboard.url + path);
@@ -98,5 +98,33 @@ it('comes without figures to who asks for a book that is not there', async () =>
   const answer = await page.request.get(`${dashboard.url}/?book=book_999`, { headers: { accept: 'text/html' } });
   expect(answer.headers()['cache-control']).toBe('no-cache');
   expect(await answer.text()).not.toContain('first-answers');
+  await page.context().close();
+});
+
+it('is seen in the system’s font until the browser has the dashboard’s own', async () => {
+  const { page } = await painted('/', {});
+  // A page that came without its figures may have been here before.
+  await settled(page);
+  let html = '';
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await eventually(async () => {
+    await page.context().clearCookies();
+    asked.length = 0;
+    html = await (await page.reload())!.text();
+    expect(html).toContain('id="first-answers"');
+  });
+  expect(html).not.toContain('@font-face');
+  const cookies = () => page.context().cookies();
+  await eventually(async () => {
+    expect((await cookies()).map(({ name }) => name)).toContain('farthing-font');
+    // It comes last, when the figures are long on show.
+    const [code, font] = [/start-[^/]+\.js$/, /\.woff2$/].map((file) => asked.findIndex((url) => file.test(url)));
+    expect(code).toBeGreaterThan(-1);
+    expect(font).toBeGreaterThan(code!);
+  });
+  const known = (await cookies()).find(({ name }) => name === 'farthing-font')!.value;
+  await eventually(async () => expect(await (await page.reload())!.text()).toContain(`/assets/${known})`));
+  expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toMatch(/^"?Inter Variable/);
   await page.context().close();
 });

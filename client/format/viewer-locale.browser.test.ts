@@ -57,13 +57,13 @@ it('paints and draws the figures as the browser’s language writes them, and no
   );
   const revenue = inLocale('de-DE', () => headline(kpis.kpis[0].value, 'EUR'));
   expect(revenue).toBe('9.876.543\u00a0€');
-  const plain = await dashboard.open('/favicon.svg', { ...german, javaScriptEnabled: false });
+  const plain = await dashboard.open('/favicon.png', { ...german, javaScriptEnabled: false });
   await painted(plain);
   expect(await textOf(plain, '[data-kpi=REVENUE] [data-value]')).toBe(revenue);
   const [strip, head] = [await textOf(plain, '#key-figures'), await textOf(plain, 'header')];
   expect(head).toContain(inLocale('de-DE', () => printRange({ from: '2025-10-01', to: '2026-09-30' })));
   await plain.context().close();
-  const page = await dashboard.open('/favicon.svg', { ...german, bypassCSP: true });
+  const page = await dashboard.open('/favicon.png', { ...german, bypassCSP: true });
   await page.addInitScript(watching);
   await painted(page);
   await settled(page);

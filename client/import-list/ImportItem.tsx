@@ -8,6 +8,7 @@ import { count, wholePercent } from '../format/money.ts';
 import { CancelImportDocument, type ImportItemFragment, UndoImportDocument } from '../gql/operations.ts';
 import { ProblemList } from '../imports/ProblemList.tsx';
 import { useShell } from '../shell/use-shell.ts';
+import bar from '../ui/progress.module.css';
 import ui from '../ui/ui.module.css';
 import styles from './import-list.module.css';
 import { useImportProgress } from './watch-import.ts';
@@ -93,7 +94,7 @@ function Progress({ item, read }: { item: ImportItemFragment; read: number }) {
   const share = item.bytesTotal ? Math.min(100, Math.round((read * 100) / item.bytesTotal)) : undefined;
   return (
     <p className={styles.progress}>
-      <progress aria-label={`${item.fileName}, read`} max={100} value={share} />
+      <progress className={bar.bar} aria-label={`${item.fileName}, read`} max={100} value={share} />
       {share === undefined ? null : wholePercent(share / 100)}
     </p>
   );

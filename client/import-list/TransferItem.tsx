@@ -5,6 +5,7 @@ import { PageLink, useHrefs } from '../address/use-address.tsx';
 import { printDate } from '../format/date.ts';
 import { money, wholePercent } from '../format/money.ts';
 import { DecideTransferDocument, type TransferRowFragment } from '../gql/operations.ts';
+import { classNames } from '../ui/class-names.ts';
 import type { Undoable } from '../ui/use-undo.ts';
 import styles from './duplicates.module.css';
 import { Verdicts } from './Verdicts.tsx';
@@ -37,7 +38,7 @@ export function TransferItem({ transfer, undoable }: { transfer: TransferRowFrag
   const { id, status, byItself, confidence, reasons, from, to, transaction } = transfer;
   return (
     <li className={styles.pair} data-transfer={id} data-status={status}>
-      <div className={styles.entries}>
+      <div className={classNames(styles.entries, styles.sides)}>
         <Line words="Out" side={from} entry={transaction ?? from.transaction} />
         <Line words="In" side={to} entry={transaction ?? to.transaction} />
       </div>

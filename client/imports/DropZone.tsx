@@ -1,13 +1,15 @@
 import { type DragEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { count, wholePercent } from '../format/money.ts';
 import { classNames } from '../ui/class-names.ts';
+import progress from '../ui/progress.module.css';
 import styles from './imports.module.css';
 import { ProblemList } from './ProblemList.tsx';
 import { type Finished, type Outcome, type Table, upload } from './upload.ts';
 
 const TableCheck = lazy(() => import('./table/TableCheck.tsx').then((part) => ({ default: part.TableCheck })));
 
-type Job = { id: number; file: File; sent: number; outcome: Outcome | null };
+/** `sent`: the share that has left; null while files before it are on their way. */
+type Job = { id: number; file: File; sent: number | null; outcome: Outcome | null };
 type Props = {
   /** The book that the files go to; null is the reader's own default book. */
   bookId: string | null;
@@ -34,8 +36,9 @@ export function DropZone({ bookId, hint, onImported }: Props) {
   const take = (files: Iterable<File>) => {
     for (const file of files) {
       const id = nextJob();
-      setJobs((before) => [{ id, file, sent: 0, outcome: null }, ...before].slice(0, 5));
+      setJobs((before) => [{ id, file, sent: null, outcome: null }, ...before].slice(0, 5));
       queue.current = queue.current.then(async () => {
+        change(id, { sent: 0 });
         const outcome = await upload(file, bookId, [['confirmColumns', 'true']], (sent) => change(id, { sent }));
         read(id, outcome);
       });
@@ -120,14 +123,16 @@ const doubts = new Set(['COLUMNS_UNKNOWN', 'BAD_DATE', 'BAD_DATE_FORMAT', 'BAD_A
 function JobLine({ job: { file, sent, outcome }, bookId, onRead, onDropped }: LineProps) {
   const { name } = file;
   if (!outcome) {
-    const percent = Math.round(sent * 100);
+    const percent = Math.round((sent ?? 0) * 100);
     return (
       <li>
         <div className={styles.line}>
           <b>{name}</b>
-          <span>{percent < 100 ? `${wholePercent(percent / 100)} sent` : 'reading…'}</span>
+          <span>{sent === null ? 'waits for its turn' : percent < 100 ? `${wholePercent(percent / 100)} sent` : 'reading…'}</span>
         </div>
-        <progress className={styles.progress} aria-label={`${name}, sent`} max={100} value={percent < 100 ? percent : undefined} />
+        {sent === null ? null : (
+          <progress className={progress.bar} aria-label={`${name}, sent`} max={100} value={percent < 100 ? percent : undefined} />
+        )}
       </li>
     );
   }

@@ -277,6 +277,46 @@ describe('a server that goes away', () => {
     expect(await page.evaluate(() => 'isTheSamePage' in window)).toBe(true);
     await page.context().close();
   });
+
+  it('leaves the last figures on show where others are chosen, says whose they are, and shows the others once it is back', async () => {
+    const page = await opened('&period=2026-08');
+    const revenue = () => textOf(page, '[data-kpi=REVENUE] [data-value]');
+    const before = await revenue();
+    const comeBack = await dashboard.goAway();
+    await page.getByRole('button', { name: 'Period before' }).click();
+    await page.getByText(/still those for August 2026\. It is asked again by itself; what you chose is shown/).waitFor();
+    expect(await revenue()).toBe(before);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    // Back to what is on show: there is nothing to wait for.
+    await page.getByRole('button', { name: 'Period after' }).click();
+    await page.getByText(/figures are of [^,]+\. It is asked again by itself\./).waitFor();
+    await page.getByRole('button', { name: 'Period before' }).click();
+    await comeBack();
+    await page.getByText('The server does not answer').waitFor({ state: 'detached' });
+    await settled(page);
+    expect(await revenue()).not.toBe(before);
+    await page.context().close();
+  });
+});
+
+describe('an address that is not understood', () => {
+  it('is told of, with what is shown in its place; the note takes it out of the address when it is closed', async () => {
+    const page = await opened('&period=2026-Q9&compare=last&as=pie&average=6');
+    const note = page.locator('[data-address-note]');
+    await note.waitFor();
+    expect((await note.innerText()).split('\n').filter(Boolean)).toEqual([
+      'The address says period is “2026-Q9”, which is not understood: shown is Oct 2025 – Sep 2026.',
+      'The address says compare is “last”, which is not understood: it is compared with the year before.',
+      'The address says as is “pie”, which is not understood: “bars” is shown instead.',
+    ]);
+    expect(await barriersOn(page)).toEqual([]);
+    await note.getByRole('button').click();
+    await note.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).searchParams.toString()).toBe(`book=${book.id}&average=6`);
+    await page.goBack();
+    expect(page.url()).not.toContain('2026-Q9');
+    await page.context().close();
+  });
 });
 
 describe('an import', () => {

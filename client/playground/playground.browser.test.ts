@@ -23,7 +23,7 @@ afterAll(() => dashboard?.close());
 
 /** The playground, when it can be asked. What its policy forbids, and all else that a browser complains of, is a fault. */
 async function open(path: string, begins: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await dashboard.open('/favicon.svg', options);
+  const page = await dashboard.open('/favicon.png', options);
   const isOurs = (url: string) => !url.endsWith('/favicon.ico');
   page.on('console', (message) => message.type() === 'error' && isOurs(message.location().url) && faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(error.message));

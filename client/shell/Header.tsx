@@ -2,7 +2,7 @@ import { goShared } from '../address/use-address.tsx';
 import { printRange } from '../format/date.ts';
 import { nameOf } from '../format/money.ts';
 import type { ComparisonChoice } from '../format/period.ts';
-import { ConnectionNote } from './ConnectionNote.tsx';
+import { ConnectionNote, useConnection } from './ConnectionNote.tsx';
 import { PeriodPicker } from './PeriodPicker.tsx';
 import type { Page } from './page.ts';
 import styles from './shell.module.css';
@@ -20,6 +20,7 @@ export const comparisons = [
 /** What is shown, in words, and the choices that change it. */
 export function Header({ page, wanted, isPending }: Props) {
   const { uses, title } = page;
+  const isLost = useConnection().lostAt !== null;
   return (
     <header className={styles.header}>
       <div>
@@ -27,9 +28,9 @@ export function Header({ page, wanted, isPending }: Props) {
         <p>
           {summaryOf(wanted, uses)}{' '}
           <span role="status" className={styles.pending}>
-            {isPending ? 'Working it out…' : ''}
+            {isPending && !isLost ? 'Working it out…' : ''}
           </span>
-          <ConnectionNote />
+          <ConnectionNote isPending={isPending} wanted={uses.includes('period') ? wanted.range : null} />
         </p>
       </div>
       <div className={styles.controls}>

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@apollo/client/react';
 import { lazy, memo, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { parseAddress } from '../address/address.ts';
+import { useUnread } from '../address/unread.ts';
 import { usePlace } from '../address/use-address.tsx';
 import { todayIn } from '../format/date.ts';
 import { localeChanges } from '../format/locale.ts';
@@ -20,9 +21,11 @@ import type { Page } from './page.ts';
 import { Sidebar } from './Sidebar.tsx';
 import styles from './shell.module.css';
 import { ShellContext } from './use-shell.ts';
-import { viewOf } from './view.ts';
+import { type View, viewOf } from './view.ts';
 
 const EmptyBook = lazy(() => import('./EmptyBook.tsx').then((module) => ({ default: module.EmptyBook })));
+
+const AddressNote = lazy(() => import('./AddressNote.tsx').then((module) => ({ default: module.AddressNote })));
 
 type Props = { isPending: boolean; wantedPath: string; refresh: () => void };
 
@@ -49,6 +52,7 @@ export function Shell({ isPending, wantedPath, refresh }: Props) {
         <Sidebar wantedPath={wantedPath} writing={localeChanges()} />
         <main id="main" ref={main} className={styles.main} tabIndex={-1}>
           {page ? <Header page={page} wanted={viewOf(parseAddress(place.search), book, today)} isPending={isPending} /> : null}
+          <NotUnderstood search={search} view={view} />
           <div className={classNames(styles.body, isPending && styles.stale)} aria-busy={isPending}>
             {page ? <Body key={page.path} page={page} book={book} search={search} writing={localeChanges()} /> : <NoSuchPage />}
           </div>
@@ -56,6 +60,17 @@ export function Shell({ isPending, wantedPath, refresh }: Props) {
       </div>
       <PaletteKey />
     </ShellContext>
+  );
+}
+
+/** By itself, for it is drawn again whenever something that reads the address comes or goes. */
+function NotUnderstood({ search, view }: { search: string; view: View }) {
+  const unread = useUnread(search);
+  if (unread.length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <AddressNote unread={unread} view={view} />
+    </Suspense>
   );
 }
 

@@ -12,7 +12,7 @@ test('each filter that an address sets can be read, and taken away alone', () =>
     '“rent”',
     'assets:bank',
     'expenses',
-    'expenses',
+    'type: expenses',
     'at least 10',
     'in EUR',
     'pending',

@@ -28,7 +28,11 @@ export function chipsOf(choices: FilterChoices & Partial<Pick<TransactionChoices
     ...single(date === null ? null : date === 'all' ? 'all days' : printRange(date), { date: null }),
     ...single(text && `“${text}”`, { text: null }),
     ...accounts.map((name) => ({ label: name, without: { accounts: accounts.filter((one) => one !== name) }, clear: { accounts: [] } })),
-    ...types.map((type) => ({ label: typeNames[type], without: { types: types.filter((one) => one !== type) }, clear: { types: [] } })),
+    ...types.map((type) => ({
+      label: `type: ${typeNames[type]}`,
+      without: { types: types.filter((one) => one !== type) },
+      clear: { types: [] },
+    })),
     ...single(amount && amountRange(amount.min, amount.max), { amount: null }),
     ...single(currency && `in ${currency}`, { currency: null }),
     ...single(status && statusNames[status], { status: null }),

@@ -151,7 +151,7 @@ describe('files', () => {
   });
 
   it('of the release before are found with the servers', async () => {
-    rmSync(join(folder, 'dashboard/favicon.svg'));
+    rmSync(join(folder, 'dashboard/favicon.png'));
     writeFileSync(join(root, 'dist/client/assets/only-with-the-server.js'), '1');
     const found = await visitor().ask({ path: '/assets/only-with-the-server.js' });
     rmSync(join(root, 'dist/client/assets/only-with-the-server.js'));

@@ -60,8 +60,14 @@ export const heapGrowthPercent = 50;
 /** What an import holds in memory at a time, in entries or rates; one more batch is on its way to the database. */
 export const importBatchEntries = 2_000;
 
+/** Lines of a file that are read at a time, for the same reason as the next. */
+export const importLinesAtOnce = 300;
+
 /** Entries that an import makes lines of before it looks whether the database has answered. */
 export const importSliceEntries = 100;
+
+/** Sums of new entries that an import holds in memory before it writes them down: 200 bytes each. */
+export const importSumsMax = 50_000;
 
 /** Batches of an import after which another session sorts their words in: fewer than fill what PostgreSQL lets wait (64 MB). */
 export const importBatchesBetweenSortings = 24;

@@ -10,6 +10,8 @@ export interface Drawn {
 /** What the page's script may not run before it is seen: it is fetched after that, so that it does not hold up the drawing. */
 const code = /(?:\s*<link rel="modulepreload"[^>]*>)+/g;
 const styleSheet = /<link rel="stylesheet"[^>]* href="(\/assets\/[^"]+\.css)">/g;
+/** The dashboard's own font, and the word that makes it the page's; after both, the file's name. */
+const ownFont = /@font-face\{[^}]*url\(\/assets\/([^)]+\.woff2)\)[^}]*\}:root\{--font-own:[^}]*\}/;
 const emptyRoot = '<div id="root"></div>';
 const themeScript = '<script src="/theme.js"></script>';
 
@@ -17,6 +19,8 @@ const themeScript = '<script src="/theme.js"></script>';
 export class PageTemplate {
   private readonly before: string;
   private readonly after: string;
+  /** The name of the font's file. */
+  private readonly font: string;
 
   /** Throws where the page is not the one that this was written for. */
   constructor(folder: string) {
@@ -27,14 +31,21 @@ export class PageTemplate {
       .replaceAll(code, (links) => `<template data-later>${links}</template>`);
     const [before, after, ...more] = html.split(emptyRoot);
     if (before === undefined || after === undefined || more.length > 0) throw new Error('index.html has no empty #root, or several');
+    const font = ownFont.exec(before)?.[1];
+    if (font === undefined) throw new Error('index.html has no font of its own');
     this.before = before;
     this.after = after;
+    this.font = font;
   }
 
-  /** `theme`: the reader's own choice; null follows the system. */
-  with({ root, answers }: Drawn, theme: string | null): string {
+  /**
+   * `theme`: the reader's own choice; null follows the system. `font`: the file that the reader's browser has; text would wait for
+   * another, and so goes without.
+   */
+  with({ root, answers }: Drawn, { theme, font }: { theme: string | null; font: string | null }): string {
     const isChosen = theme === 'light' || theme === 'dark';
-    const before = isChosen ? this.before.replace('<html ', `<html data-theme="${theme}" `) : this.before;
+    const themed = isChosen ? this.before.replace('<html ', `<html data-theme="${theme}" `) : this.before;
+    const before = font === this.font ? themed : themed.replace(ownFont, '');
     return `${before}<div id="root">${root}</div>${answers}${this.after}`;
   }
 }

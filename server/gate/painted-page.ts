@@ -58,7 +58,8 @@ export function paintedPage(parts: PaintedPageParts, painter: Painter): RequestH
       return null;
     });
     if (drawn === null) return next();
-    await sendPage(request, response, page.with(drawn, cookieNamed(request.headers, 'farthing-theme')));
+    const [theme, font] = ['farthing-theme', 'farthing-font'].map((name) => cookieNamed(request.headers, name));
+    await sendPage(request, response, page.with(drawn, { theme: theme ?? null, font: font ?? null }));
   };
 }
 

@@ -141,6 +141,7 @@ function forgetting(forget: () => void, access: BookAccess, route: ReadRoute, fr
         return importDesk.query(text, parameters);
       },
       lockedTransaction: (change) => thenForget(importDesk.lockedTransaction(change)),
+      fold: () => thenForget(importDesk.fold()),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { copyLine } from '../ledger/copy-text.ts';
 import { Decimal } from '../ledger/decimal.ts';
-import { type EntryAccount, entryColumnsOf } from '../ledger/rollup/entry-columns.ts';
+import { type EntryAccount, type EntryColumns, entryColumnsOf } from '../ledger/rollup/entry-columns.ts';
 import type { Entry, Tag } from './journal.ts';
 
 /** What names stand for in the database. */
@@ -25,6 +25,8 @@ export interface EntryRows {
   readonly transaction: string;
   readonly postings: string;
   readonly residues: string;
+  /** Of its postings, in their order: their sums depend on them too. */
+  readonly columns: readonly EntryColumns[];
 }
 
 export function entryRowsOf(entry: Entry, { id, fingerprint, occurrence }: Identity, numbering: Numbering): EntryRows {
@@ -50,23 +52,25 @@ export function entryRowsOf(entry: Entry, { id, fingerprint, occurrence }: Ident
   let residues = '';
   for (const { commodity, quantity } of entry.residue)
     residues += copyLine([numbering.bookId, id, numbering.commodityId(commodity), entry.date, quantity.toString()]);
-  return { transaction, postings: postingLines(entry, { id, largest }, numbering), residues };
+  const accounts = entry.postings.map(({ account }) => numbering.account(account));
+  const columns = entryColumnsOf(
+    entry.postings.map(({ date, kind }, index) => ({ account: accounts[index]!, date, isBalanced: kind !== 'UNBALANCED_VIRTUAL' })),
+  );
+  return { transaction, postings: postingLines(entry, { id, largest, accounts, columns }, numbering), residues, columns };
 }
 
-/** What every posting repeats of its entry, besides the day. */
-interface Repeated {
+/** What postings have of their entry as a whole, besides the day. */
+interface OfEntry {
   readonly id: string;
   readonly largest: string;
+  readonly accounts: readonly EntryAccount[];
+  readonly columns: readonly EntryColumns[];
 }
 
-function postingLines({ date: entryDate, postings }: Entry, { id, largest }: Repeated, numbering: Numbering): string {
-  const accounts = postings.map(({ account }) => numbering.account(account));
-  const derived = entryColumnsOf(
-    postings.map(({ date, kind }, index) => ({ account: accounts[index]!, date, isBalanced: kind !== 'UNBALANCED_VIRTUAL' })),
-  );
+function postingLines({ date: entryDate, postings }: Entry, { id, largest, accounts, columns }: OfEntry, numbering: Numbering): string {
   let lines = '';
   for (const [index, { date, amount, cost, kind, status, comment, tags }] of postings.entries()) {
-    const { cashDate, isOpening, isClosingShape } = derived[index]!;
+    const { cashDate, isOpening, isClosingShape } = columns[index]!;
     lines += copyLine([
       numbering.bookId,
       id,

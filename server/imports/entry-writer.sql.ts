@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { importBatchEntries, importSliceEntries } from '../config/limits.ts';
+import { importBatchEntries, importSliceEntries, importSumsMax } from '../config/limits.ts';
+import type { Amount } from '../ledger/amount.ts';
 import { earlierOf, type PlainDate } from '../ledger/plain-date.ts';
-import { sumLater, sumUpSince } from '../ledger/rollup/sum-later.sql.ts';
+import { EntrySums } from '../ledger/rollup/entry-sums.ts';
+import { appendSums, sumAtOnce, sumLater } from '../ledger/rollup/sum-later.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 import type { ChartWriter } from './chart-writer.sql.ts';
 import { copyEntries, isWithoutEntries, readKnown, reserveIds } from './entries.sql.ts';
@@ -34,10 +36,11 @@ export class EntryWriter {
   private readonly uses = new Map<string, number>();
   private ids: string[] = [];
   private batches = 0;
+  private hasBegun = false;
   /** Whether the book had no entries before. */
   private isFirst = false;
-  /** Of the first batch. */
-  private firstId: string | null = null;
+  /** Of all that went in and is in no sum of the database yet. */
+  private readonly sums = new EntrySums();
   transactionsAdded = 0;
   duplicatesSkipped = 0;
   /** The first day of the entries that went in, and of their postings; null before there is one. */
@@ -81,7 +84,7 @@ export class EntryWriter {
     if (batch.length === 0) return;
     if (batch.length === importBatchEntries && this.ids.length < batch.length)
       this.ids.push(...(await reserveIds(this.sql, batchesOfIds * importBatchEntries)));
-    if (this.firstId === null) await this.begin(batch[0]!.identity.id);
+    if (!this.hasBegun) await this.begin();
     const known = await this.knownIn(batch);
     const kept = known.size === 0 ? batch : batch.filter((_, index) => !known.has(index));
     this.transactionsAdded += kept.length;
@@ -94,7 +97,8 @@ export class EntryWriter {
       postings: linesOf(({ postings }) => postings),
       residues: linesOf(({ residues }) => residues),
     };
-    await copyEntries(this.sql, lines);
+    await Promise.all([copyEntries(this.sql, lines), this.sumUp(kept)]);
+    if (this.sums.size >= importSumsMax) await appendSums(this.sql, this.bookId, this.sums);
     this.batches += 1;
     this.words.noteBatch();
     if (batchesBeforeStatistics.has(this.batches)) {
@@ -102,15 +106,36 @@ export class EntryWriter {
     }
   }
 
-  private async begin(firstId: string): Promise<void> {
-    this.firstId = firstId;
+  private async begin(): Promise<void> {
+    this.hasBegun = true;
     this.isFirst = await isWithoutEntries(this.sql, this.bookId);
     await sumLater(this.sql);
   }
 
-  /** Puts all that went in into the book's sums. Call it after the last batch, before anything is read of them or changed. */
+  /** Puts the rest of what went in into the book's sums. Call it after the last batch, before anything is read of them or changed. */
   async close(): Promise<void> {
-    if (this.firstId !== null) await sumUpSince(this.sql, this.bookId, this.firstId);
+    if (!this.hasBegun) return;
+    await appendSums(this.sql, this.bookId, this.sums);
+    await sumAtOnce(this.sql);
+  }
+
+  /** The database is at the rows of these entries meanwhile, and is heard. */
+  private async sumUp(kept: readonly Prepared[]): Promise<void> {
+    const { sums, chart } = this;
+    const numbered = ({ quantity, commodity }: Amount) => ({ quantity, commodityId: chart.commodityId(commodity) });
+    for (const [index, { entry, rows }] of kept.entries()) {
+      if (index % importSliceEntries === 0) await setImmediate();
+      sums.addEntry(entry.date);
+      for (const [place, { account, date, amount, cost }] of entry.postings.entries())
+        sums.addPosting({
+          accountId: chart.account(account).id,
+          date,
+          amount: numbered(amount),
+          cost: cost && numbered(cost),
+          columns: rows.columns[place]!,
+        });
+      for (const left of entry.residue) sums.addResidue(entry.date, numbered(left));
+    }
   }
 
   /** Indexes of those that the book had before this import. Among its own no two are the same: equal ones are numbered. */

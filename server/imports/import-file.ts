@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { deltaPileMax, importBatchEntries, importProblemsMax } from '../config/limits.ts';
-import { foldIfDue, settleBook } from '../ledger/settle.sql.ts';
+import { importBatchEntries, importProblemsMax } from '../config/limits.ts';
+import { settleBook } from '../ledger/settle.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { type BankOptions, noBankOptions } from './bank.ts';
 import { BankMemory, readBankSurroundings } from './bank-memory.sql.ts';
@@ -51,6 +51,8 @@ export interface ImportRequest {
 /** How an import reaches the database: single statements, and one transaction under the book's lock. */
 export interface ImportDesk extends Sql {
   lockedTransaction<T>(change: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Folds what came into the book's sums where that is more than reports should read. */
+  fold(): Promise<unknown>;
   /** Statements beside that transaction; null where the database has one session. */
   readonly besides: Sql | null;
 }
@@ -107,7 +109,7 @@ export async function runImport(
   } finally {
     await words.idle();
   }
-  const folding = desk.lockedTransaction((sql) => foldIfDue(sql, bookId, deltaPileMax));
+  const folding = desk.fold();
   // Other tables, and seconds each after a large import: side by side where there is more than one session.
   if (!desk.besides) await folding;
   await Promise.all([folding, refreshStatistics(desk, { bookId, entriesAdded })]);

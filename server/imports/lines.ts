@@ -1,9 +1,11 @@
+import { importLinesAtOnce } from '../config/limits.ts';
+
 /** Longer lines are cut here; formats report them. It bounds the memory that a file without line ends can take. */
 export const lineLengthMax = 65_536;
 
 /**
  * Splits bytes into lines, decoded as UTF-8 (or UTF-16 where a byte-order mark says so), without their ends, in batches
- * of one chunk each. Bytes that are not text become U+FFFD, which no journal format accepts silently. A line keeps at most
+ * of a chunk or less. Bytes that are not text become U+FFFD, which no journal format accepts silently. A line keeps at most
  * `lineLengthMax + 1` characters, so that formats can tell that it was cut.
  */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string[]> {
@@ -16,7 +18,8 @@ export async function* linesOfText(texts: AsyncIterable<string>): AsyncGenerator
   for await (const text of texts) {
     const pieces = (rest + text).split('\n');
     rest = cut(pieces.pop()!);
-    if (pieces.length > 0) yield pieces.map(cleaned);
+    // In slices: whoever reads looks between two of them whether the database has answered, which else waits.
+    for (let at = 0; at < pieces.length; at += importLinesAtOnce) yield pieces.slice(at, at + importLinesAtOnce).map(cleaned);
   }
   if (rest !== '') yield [cleaned(rest)];
 }

@@ -9,7 +9,7 @@ import { accountNames, journalOf, randomBook } from '../testing/random-book.ts';
 import { createTestApp, type TestApp, type TestBook } from '../testing/test-app.ts';
 import { onPostgres } from '../testing/test-store.ts';
 import { foldDeltas } from './rollup/fold.sql.ts';
-import { lockBook } from './settle.sql.ts';
+import { folds, lockBook } from './settle.sql.ts';
 
 /** Said again in each failure: set FARTHING_SEED to it for the same choices. What runs beside what stays the machine's. */
 const seed = Number(process.env.FARTHING_SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -189,12 +189,14 @@ async function change(book: TestBook, mutation: string, input: unknown): Promise
   if (faults.length > 0) throw new Error(`seed ${seed}: ${mutation}: ${JSON.stringify(faults)}`);
 }
 
+/** As a write folds, and as a large import does: in parts at once. */
 async function compact(app: TestApp, bookId: number): Promise<void> {
   for (let i = 0; i < 3; i += 1) {
     await app.open(bookId).access.importDesk.lockedTransaction(async (sql) => {
       await lockBook(sql, bookId);
       await foldDeltas(sql, bookId);
     });
+    await Promise.all(folds.map((fold) => confined(app.store.source, bookId, 'write', (sql) => fold(sql, bookId, 0))));
   }
 }
 

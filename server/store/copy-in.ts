@@ -6,15 +6,15 @@ import type { Copy } from '../ledger/sql.ts';
 import { EmbeddedConnection } from './embedded-driver.ts';
 
 /** Tables whose triggers hold what is copied against the book of the transaction. */
-const noted = new Set(['transaction', 'posting', 'residue', 'account', 'price']);
+const held = new Set(['transaction', 'posting', 'residue', 'account', 'price', 'balance_delta']);
 
 const bypassing = new WeakMap<DataSource, Promise<boolean>>();
 
 /**
  * Copies lines into tables over the runner's own connection, hence inside the transaction that runs there. PostgreSQL
  * refuses COPY to whom row-level security applies, so a confined transaction steps out of its role for the time of it, where
- * the database's user is one whom policies do not bind; the triggers that note each change refuse rows of another book.
- * Where they bind even that user, or nothing notes the change, the lines go by way of a temporary table.
+ * the database's user is one whom policies do not bind; triggers refuse rows of another book.
+ * Where policies bind even that user, or no trigger looks, the lines go by way of a temporary table.
  */
 export async function copyIn(runner: QueryRunner, copies: readonly Copy[]): Promise<void> {
   const { role, temporary } = await readStanding(
@@ -23,7 +23,7 @@ export async function copyIn(runner: QueryRunner, copies: readonly Copy[]): Prom
   );
   const isFree = role !== 'none' && (await mayBypass(runner));
   for (const each of copies) {
-    const isAllowed = role === 'none' || temporary.includes(each.table) || (noted.has(each.table) && isFree);
+    const isAllowed = role === 'none' || temporary.includes(each.table) || (held.has(each.table) && isFree);
     if (isAllowed) await copy(runner, each, isFree ? role : null);
     else await copyByStage(runner, each);
   }

@@ -91,6 +91,16 @@ describe('row-level security', () => {
         }),
       );
     await expect(copied(other.bookId)).rejects.toThrow(/rows of book|row-level security/);
+    const summed = (bookId: number) =>
+      book.access.importDesk.lockedTransaction((sql) =>
+        sql.copyIn({
+          table: 'balance_delta',
+          columns: ['book_id', 'kind', 'account_id', 'commodity_id', 'date', 'amount', 'n'],
+          lines: `${bookId}\t0\t999998\t1\t2026-01-01\t0\t0\n`,
+        }),
+      );
+    await expect(summed(other.bookId)).rejects.toThrow(/rows of another book|row-level security/);
+    await summed(book.bookId);
     await copied(book.bookId);
     expect(await plain().query('select book_id from residue where transaction_id = 999998')).toEqual([{ book_id: book.bookId }]);
     const taken = await book.access.write((sql) =>

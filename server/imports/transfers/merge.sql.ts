@@ -24,10 +24,10 @@ export async function mergeLines(sql: Sql, bookId: number, mergers: readonly Mer
   await sql.query(addOther, [bookId, froms, tos, mergers.map(({ transitId }) => transitId)]);
   await takeOut(sql, bookId, tos);
   await sql.query('delete from posting where book_id = $1 and transaction_id = any ($2::bigint[]) and position = 2', [bookId, froms]);
-  await sql.query(
-    'update posting set position = position - 1 where book_id = $1 and transaction_id = any ($2::bigint[]) and position > 2',
-    [bookId, froms],
-  );
+  // By way of places that nobody has: PostgreSQL moves rows in any order, and one would step on another that has still to move.
+  for (const step of ['position = -position where position > 2 and', 'position = -position - 1 where position < 0 and']) {
+    await sql.query(`update posting set ${step} book_id = $1 and transaction_id = any ($2::bigint[])`, [bookId, froms]);
+  }
   await sql.query(
     `with largest as (
        select transaction_id as id, max(abs(amount)) as amount from posting where book_id = $1 and transaction_id = any ($2::bigint[]) group by 1),

@@ -49,6 +49,26 @@ const undo = async (book: TestBook, id: string) =>
 const out = ['2026-01-04,Shop,food,-12.00', '2026-01-05,Me,Transfer to savings,-500.00'];
 const into = ['2026-01-05,Me,Transfer from checking,500.00', '2026-01-31,Bank,interest,1.20'];
 
+it('makes one entry of each two of a year of transfers, whose money is days on its way', async () => {
+  const book = await app.book({ currency: 'EUR' });
+  const days = Array.from({ length: 26 }, (_, index) => new Date(Date.UTC(2026, 0, 3 + index * 9)));
+  const day = (date: Date, later = 0) => new Date(date.getTime() + later * 86_400_000).toISOString().slice(0, 10);
+  const amount = (index: number) => `${100 + index * 37}.50`;
+  await checking(
+    book,
+    ...days.flatMap((date, index) => [
+      `${day(date)},Me,Transfer to savings,-${amount(index)}`,
+      `${day(date, 1)},Shop,food,-${20 + index}.10`,
+    ]),
+  );
+  const report = await savings(book, ...days.map((date, index) => `${day(date, index % 3)},Me,Transfer from checking,${amount(index)}`));
+  expect(report.status).toBe('SUCCEEDED');
+  const asked = '{ transfers(status: MATCHED, first: 50) { edges { node { transaction { postings { id } } } } } }';
+  const { edges } = (await book.ask(asked)).transfers;
+  expect(edges).toHaveLength(26);
+  expect(new Set(edges.map(({ node }: any) => node.transaction.postings.length))).toEqual(new Set([2, 4]));
+});
+
 it('makes one entry of the two lines of a sure transfer, and both again when it is taken back', async () => {
   const book = await app.book({ currency: 'EUR' });
   await checking(book, ...out);

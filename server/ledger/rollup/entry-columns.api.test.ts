@@ -71,3 +71,24 @@ test('what an entry brings with it is what the database derives from it', { time
     { numRuns: 25 },
   );
 });
+
+const readSums = (bookId: number) =>
+  app.store.source.query(
+    `select kind, account_id, commodity_id, date::text, sum(amount) as amount, sum(n) as n
+       from balance_delta where book_id = $1 group by 1, 2, 3, 4 having sum(amount) <> 0 or sum(n) <> 0`,
+    [bookId],
+  );
+
+test('what an import adds to the sums is what the database takes from them when its entries go', { timeout: 120_000 }, async () => {
+  const atCost = '2026-01-02 abroad\n    assets:bank  -90 EUR\n    expenses:travel  100 USD @@ 90.001 EUR  ; date:2026-01-05\n';
+  await fc.assert(
+    fc.asyncProperty(fc.array(entry, { maxLength: 12 }), async (entries) => {
+      const book = await app.book({ currency: 'EUR' }, [...entries, atCost].join('\n\n'));
+      expect((await readSums(book.bookId)).length).toBeGreaterThan(3);
+      for (const table of ['posting', 'residue', 'transaction'])
+        await app.store.source.query(`delete from ${table} where book_id = $1`, [book.bookId]);
+      expect(await readSums(book.bookId)).toEqual([]);
+    }),
+    { numRuns: 10 },
+  );
+});

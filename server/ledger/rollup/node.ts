@@ -50,6 +50,11 @@ export const branchKinds: ReadonlyMap<number, number> = new Map([
  */
 export const nativeBranchKinds: ReadonlyMap<number, number> = new Map([...branchKinds].map(([of, kind]) => [of, kind + 10]));
 
+/** These kinds and all that sum them. */
+export function withSummingKinds(kinds: readonly number[]): number[] {
+  return [...kinds, ...[worthKinds, branchKinds, nativeBranchKinds].flatMap((of) => kinds.flatMap((kind) => of.get(kind) ?? []))];
+}
+
 /** The extents of nodes, coarse to fine, as `level` holds them. A node's `period` is its first day. */
 export const levels = { ever: 0, year: 1, month: 2, day: 3 } as const;
 export type Level = (typeof levels)[keyof typeof levels];

@@ -1,14 +1,19 @@
 import type { Sql } from '../sql.ts';
+import { withSummingKinds } from './node.ts';
 
 /**
  * Adds changes of days to all nodes that sum them: of days, months, years and for ever, of accounts, of their worth and of the branches that
  * they lie in. `changes` are expressions of a WITH clause, of which `change` has kind, account_id, commodity_id, date, amount, value,
- * unpriced and n; $1 is the book. Call it under the book's lock. Nodes that nothing is left of are deleted.
+ * unpriced and n; $1 is the book and $2 the kinds that may change. Call it under the book's lock. Nodes that nothing is left of are deleted.
  */
-export async function addToNodes(sql: Pick<Sql, 'query'>, changes: string, parameters: readonly [number, ...unknown[]]): Promise<void> {
+export async function addToNodes(
+  sql: Pick<Sql, 'query'>,
+  changes: string,
+  parameters: readonly [number, readonly number[], ...unknown[]],
+): Promise<void> {
   const [book] = await sql.query<{ isNew: boolean }>(
-    'select not exists (select from balance_node where book_id = $1) as "isNew"',
-    parameters.slice(0, 1),
+    'select not exists (select from balance_node where book_id = $1 and kind = any ($2::smallint[])) as "isNew"',
+    [parameters[0], withSummingKinds(parameters[1])],
   );
   const empty = await sql.query<NodeKey>(`with ${changes}, ${book!.isNew ? makeAll : addOrMake}`, parameters);
   if (empty.length > 0) await deleteNodes(sql, parameters[0], empty);
@@ -27,8 +32,9 @@ const cells = `
        select kind::int, account_id, commodity_id, date as period, amount, value, unpriced, n from change
        union all
        select kind + 10, account_id, 0, period, sum(value), sum(value), 0, sum(n) from below group by 1, 2, 4),
+     -- By way of a timestamp without a zone: a day has none, and to look the session's up takes half of this step.
      month as materialized (
-       select kind, account_id, commodity_id, date_trunc('month', period)::date as period,
+       select kind, account_id, commodity_id, date_trunc('month', period::timestamp)::date as period,
               sum(amount) as amount, sum(value) as value, sum(unpriced) as unpriced, sum(n) as n
          from day group by 1, 2, 3, 4),
      -- The worth of all commodities of an account together (see worthKinds).
@@ -39,7 +45,7 @@ const cells = `
          from month join (values (0, 7), (2, 8), (3, 9)) as worth (of, kind) on worth.of = month.kind
         group by 1, 2, 4),
      year as materialized (
-       select kind, account_id, commodity_id, date_trunc('year', period)::date as period,
+       select kind, account_id, commodity_id, date_trunc('year', period::timestamp)::date as period,
               sum(amount) as amount, sum(value) as value, sum(unpriced) as unpriced, sum(n) as n
          from month_worth group by 1, 2, 3, 4),
      cell as materialized (

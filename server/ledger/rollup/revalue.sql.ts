@@ -15,11 +15,11 @@ export async function revalueNodes(sql: Sql, bookId: number, windows: readonly S
   if (windows.length === 0) return;
   await addToNodes(
     sql,
-    `stale as (select * from unnest($2::int[], $3::date[], $4::date[]) as stale (commodity_id, first, next)),
+    `stale as (select * from unnest($3::int[], $4::date[], $5::date[]) as stale (commodity_id, first, next)),
      -- The accounts that hold the commodities, found by what they hold of them for ever: a book has few of those, and many days.
      held as (
        select kind, account_id, commodity_id from balance_node
-        where book_id = $1 and kind = any ($5::smallint[]) and level = 0 and commodity_id in (select commodity_id from stale)),
+        where book_id = $1 and kind = any ($2::smallint[]) and level = 0 and commodity_id in (select commodity_id from stale)),
      valued as (
        select held.kind, held.account_id, held.commodity_id, node.period as date, node.value, node.unpriced,
               coalesce(node.amount * step.rate, 0) as new_value, case when step.rate is null then node.amount else 0 end as new_unpriced
@@ -36,10 +36,10 @@ export async function revalueNodes(sql: Sql, bookId: number, windows: readonly S
          from valued where new_value <> value or new_unpriced <> unpriced)`,
     [
       bookId,
+      valuedKinds,
       windows.map(({ commodityId }) => commodityId),
       windows.map(({ from }) => from ?? '-infinity'),
       windows.map(({ next }) => next ?? 'infinity'),
-      valuedKinds,
     ],
   );
 }

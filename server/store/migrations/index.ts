@@ -23,6 +23,7 @@ import { AccessAnnounced202611291230 } from './202611291230-access-announced.ts'
 import { TablesRead202611291240 } from './202611291240-tables-read.ts';
 import { AnnouncedAfter202611291300 } from './202611291300-announced-after.ts';
 import { NativeBranchNodes202611291400 } from './202611291400-native-branch-nodes.ts';
+import { DeltasCopied202611300430 } from './202611300430-deltas-copied.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   TablesRead202611291240,
   AnnouncedAfter202611291300,
   NativeBranchNodes202611291400,
+  DeltasCopied202611300430,
 ];
