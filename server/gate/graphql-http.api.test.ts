@@ -1,5 +1,6 @@
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { budgetOfLocalOwner } from '../config/limits.ts';
 import { type Listening, listening } from '../testing/listening.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
 
@@ -120,8 +121,12 @@ describe('a budget', () => {
     expect(await points(twice)).toBe(2 * literal - 1);
     expect(await points('{ transactions(first: 70) { edges { node { id } } } }')).toBeGreaterThan(8 * literal);
     const { headers, body } = await at.ask('{ viewer { rateLimit { limit remaining resetAt } } }');
-    expect(body.data.viewer.rateLimit).toEqual({ limit: 10_000_000, remaining: expect.any(Number), resetAt: expect.any(String) });
-    expect(headers.get('ratelimit-policy')).toBe('"points";q=10000000;w=10');
+    expect(body.data.viewer.rateLimit).toEqual({
+      limit: budgetOfLocalOwner.points,
+      remaining: expect.any(Number),
+      resetAt: expect.any(String),
+    });
+    expect(headers.get('ratelimit-policy')).toBe('"points";q=100000000;w=10');
     expect(headers.get('ratelimit')).toMatch(/^"points";r=\d+;t=\d+$/);
   });
 });

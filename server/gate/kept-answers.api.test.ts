@@ -3,6 +3,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CacheEvent, CacheEvents } from '../cache/events.ts';
+import { budgetOfLocalOwner } from '../config/limits.ts';
 import { startCacheGeneration } from '../ledger/book-state.sql.ts';
 import { sqlOf } from '../store/sql-of.ts';
 import { type Listening, listening } from '../testing/listening.ts';
@@ -147,7 +148,7 @@ describe('a whole answer', () => {
     const { requested, ...others } = bodyOf(answers[0]!).extensions.cost;
     expect(others).toEqual({});
     // Points come back meanwhile, up to the brim.
-    for (const answer of answers) expect(left(answer)).toBeLessThanOrEqual(10_000_000 - requested);
+    for (const answer of answers) expect(left(answer)).toBeLessThanOrEqual(budgetOfLocalOwner.points - requested);
     expect(answers[2]!.headers['ratelimit-policy']).toBe(answers[0]!.headers['ratelimit-policy']);
   });
 
