@@ -2,7 +2,7 @@ import { daysBetween, type PlainDate } from '../plain-date.ts';
 import { plannedOnce, type Sql } from '../sql.ts';
 import type { Valuation } from '../valuation.ts';
 import { forms, soughtDays } from './branches.ts';
-import { cellsOf, type DatedCell, type DayAmounts, DayRates, dayNumber } from './day-values.ts';
+import { cellsOf, type DatedCell, type DayAmounts, dayNumber, dayRatesOf } from './day-values.ts';
 import { cellKey, readFirstUnpriced } from './first-unpriced.sql.ts';
 import { type CellScope, everPeriod, nativeBranchKinds } from './node.ts';
 
@@ -34,7 +34,7 @@ export async function readDatedCells(
   const rows = await (areFewSteps(valuation.rateDays)
     ? sql.query<DayAmounts>(byStep, [...parameters, bounds, valuation.rateDays, valuation.currencyId])
     : sql.query<DayAmounts>(byDay, parameters));
-  const [firsts, rates] = [Int32Array.from(bounds, dayNumber), new DayRates(valuation)];
+  const [firsts, rates] = [Int32Array.from(bounds, dayNumber), dayRatesOf(valuation)];
   const cells = rows.flatMap((series) => cellsOf(series, firsts, rates));
   const unpriced = cells.filter(({ valued }) => valued.leftOut.length > 0);
   if (unpriced.length === 0) return cells;

@@ -41,7 +41,7 @@ export class DayRates {
   private readonly found = new Map<number, (Decimal | null)[]>();
 
   constructor(private readonly valuation: Valuation) {
-    this.steps = stepsOf(valuation.rateDays);
+    this.steps = Int32Array.from(valuation.rateDays, dayNumber);
   }
 
   /** Which step the day with this number lies in. */
@@ -64,16 +64,18 @@ export class DayRates {
   }
 }
 
-/** By the table of rates that they are of, which is remembered from one question to the next. */
-const known = new WeakMap<readonly PlainDate[], Int32Array>();
+/** By the days of the table of rates that they are of, which is remembered from one question to the next, and by currency. */
+const known = new WeakMap<readonly PlainDate[], Map<number, DayRates>>();
 
-function stepsOf(days: readonly PlainDate[]): Int32Array {
-  let steps = known.get(days);
-  if (!steps) {
-    steps = Int32Array.from(days, dayNumber);
-    known.set(days, steps);
-  }
-  return steps;
+/** The rates of this valuation, as far as they have been looked up for another question already. */
+export function dayRatesOf(valuation: Valuation): DayRates {
+  const { rateDays, currencyId } = valuation;
+  if (currencyId === null) return new DayRates(valuation);
+  const ofTable = known.get(rateDays) ?? new Map<number, DayRates>();
+  known.set(rateDays, ofTable);
+  const rates = ofTable.get(currencyId) ?? new DayRates(valuation);
+  ofTable.set(currencyId, rates);
+  return rates;
 }
 
 /** What a span has so far. */
