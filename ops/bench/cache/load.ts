@@ -65,7 +65,7 @@ export async function ask(way: Way, seconds: number, connections: number, ratePe
   // An answer's time may be over within a window: it is computed again then, and sent whole. One that is refused is none.
   const isWhole = (status: string) => status === '200' || status === String(way.status);
   if (right < answered * 0.95 || !Object.keys(statuses).every(isWhole))
-    throw new Error(`${way.name}: ${answered} answers, ${right} of status ${way.status}`);
+    throw new Error(`${way.name}: ${answered} answers, ${right} of status ${way.status}: ${JSON.stringify(statuses)}`);
   return {
     requests: answered,
     cpuMicroseconds: Math.round((cpu * 1e6) / answered),
