@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cachedField, closedGate, newWorld } from '../testing/cached-field.ts';
 import { CacheEvents } from './events.ts';
 import { MemoryEntries } from './memory.ts';
+import { CacheSession } from './session.ts';
 
 const report = (version: number, more: object = {}) => ({
   figure: version,
@@ -43,6 +44,25 @@ describe('a cached field', () => {
       await field.ask();
       expect(field.loads).toBe(2);
     }
+  });
+
+  it('ends together with all that was computed for the same request, and not with what was for others', async () => {
+    const world = newWorld();
+    const [first, second] = [new CacheSession(null), new CacheSession(null)];
+    let drawn = 0;
+    const field = cachedField(world, { random: () => (drawn += 0.3) });
+    for (const [key, session] of [
+      ['a', first],
+      ['b', first],
+      ['c', second],
+    ] as const)
+      await field.ask(key, session);
+    const endsAfter = [...first.notes, ...second.notes].map(({ path, ttlSeconds }) => [path, ttlSeconds]);
+    expect(endsAfter).toEqual([
+      ['a', 58.2],
+      ['b', 58.2],
+      ['c', 56.4],
+    ]);
   });
 
   it('is computed anew after a write, at once', async () => {

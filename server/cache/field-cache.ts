@@ -55,7 +55,10 @@ export interface FieldCacheParts {
 
 type Found = { readonly value: unknown; readonly result: LookupResult; readonly entry: Entry | null };
 
-/** TTLs end up to a tenth early, so that what was computed together is not computed anew together. */
+/**
+ * TTLs end up to a tenth early, so that what many asked for at a time is not computed anew at a time. What was computed for one request
+ * does end together: it is computed anew in batches then, and its whole answer is without a lasting part for moments, not for seconds.
+ */
 const jitter = 0.1;
 
 /** The values of cached fields. It never answers with a value of an earlier version than the question names, but after a failure. */
@@ -170,7 +173,7 @@ export class FieldCache {
     if (text === null) return { result: 'uncacheable', entry: null, stored: Promise.resolve() };
     if (Buffer.byteLength(text) > cachedValueBytesMax) return { result: 'too_large', entry: null, stored: Promise.resolve() };
     const { ttlSeconds, swrSeconds, staleIfErrorSeconds } = question.policy;
-    const ttlMs = Math.floor(ttlSeconds * 1000 * (1 - jitter * this.parts.random()));
+    const ttlMs = Math.floor(ttlSeconds * 1000 * (1 - jitter * question.session.drawn(this.parts.random)));
     const version = question.versionOf(value) ?? question.version;
     const entry: Entry = { version, storedAtMs: this.nowMs(), ttlMs, value: decodeValue(text), bytes: text.length };
     this.parts.memory.put(question.key, entry);

@@ -23,6 +23,7 @@ export class CacheSession {
   /** By what versions are counted of. */
   private readonly seen = new Map<string, bigint>();
   private readonly remote: DataLoader<string, Entry | null>;
+  private luck: number | null = null;
 
   constructor(remote: RemoteEntries | null) {
     // Not kept: what another process has computed meanwhile is to be seen.
@@ -43,6 +44,12 @@ export class CacheSession {
   /** Notes the version of what a field was answered with. */
   answeredOf(domains: string, version: bigint): void {
     this.seen.set(domains, this.least(domains, version));
+  }
+
+  /** From 0 up to 1, drawn once for all that is computed for the request. */
+  drawn(random: () => number): number {
+    this.luck ??= random();
+    return this.luck;
   }
 
   /** True where a field was answered with what it was before a failure. */
