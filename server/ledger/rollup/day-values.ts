@@ -1,3 +1,4 @@
+import { countUpTo } from '../count-up-to.ts';
 import { Decimal } from '../decimal.ts';
 import { addDays, daysBetween, type PlainDate } from '../plain-date.ts';
 import type { Valuation } from '../valuation.ts';
@@ -120,15 +121,4 @@ function valuedBySteps(amounts: ReadonlyMap<number, Decimal>, commodityId: numbe
   }
   const leftOut = unpriced.length === 0 ? null : { commodityId, amount: Decimal.sum(unpriced), on };
   return Valued.summed(Decimal.sum(values), values.length > 0, leftOut);
-}
-
-/** How many of the ascending numbers are at most `day`. */
-function countUpTo(numbers: Int32Array, day: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (numbers[middle]! <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
