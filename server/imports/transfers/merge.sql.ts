@@ -21,13 +21,9 @@ export async function mergeLines(sql: Sql, bookId: number, mergers: readonly Mer
   const [froms, tos] = [mergers.map(({ fromId }) => fromId), mergers.map(({ toId }) => toId)];
   const transferIds = mergers.map(({ transferId }) => transferId);
   await copyToShelf(sql, bookId, [...froms, ...tos], { transferIds: [...transferIds, ...transferIds] });
+  await sql.query('delete from posting where book_id = $1 and transaction_id = any ($2::bigint[]) and position = 2', [bookId, froms]);
   await sql.query(addOther, [bookId, froms, tos, mergers.map(({ transitId }) => transitId)]);
   await takeOut(sql, bookId, tos);
-  await sql.query('delete from posting where book_id = $1 and transaction_id = any ($2::bigint[]) and position = 2', [bookId, froms]);
-  // By way of places that nobody has: PostgreSQL moves rows in any order, and one would step on another that has still to move.
-  for (const step of ['position = -position where position > 2 and', 'position = -position - 1 where position < 0 and']) {
-    await sql.query(`update posting set ${step} book_id = $1 and transaction_id = any ($2::bigint[])`, [bookId, froms]);
-  }
   await sql.query(
     `with largest as (
        select transaction_id as id, max(abs(amount)) as amount from posting where book_id = $1 and transaction_id = any ($2::bigint[]) group by 1),
@@ -40,7 +36,7 @@ export async function mergeLines(sql: Sql, bookId: number, mergers: readonly Mer
   await settleEntries(sql, bookId, froms);
 }
 
-/** Behind the posting that goes: into transit and out of it, and what came to the other account, at the cost of what left. */
+/** In the place of the posting that went: into transit and out of it, and what came to the other account, at the cost of what left. */
 const addOther = `
   insert into posting (book_id, transaction_id, position, account_id, date, commodity_id, amount, cost, cost_commodity_id, kind, status, comment, tags,
                        entry_date, entry_largest)
@@ -50,9 +46,9 @@ const addOther = `
     join posting own on own.book_id = $1 and own.transaction_id = pair.from_id and own.position = 1
     join posting other on other.book_id = $1 and other.transaction_id = pair.to_id and other.position = 1
    cross join lateral (values
-     (3, pair.transit_id, own.date, own.commodity_id, -own.amount, null::numeric, null::int, null::text, '[]'::jsonb),
-     (4, pair.transit_id, other.date, own.commodity_id, own.amount, null, null, null, '[]'),
-     (case when pair.transit_id is null then 3 else 5 end, other.account_id, other.date, other.commodity_id, other.amount,
+     (2, pair.transit_id, own.date, own.commodity_id, -own.amount, null::numeric, null::int, null::text, '[]'::jsonb),
+     (3, pair.transit_id, other.date, own.commodity_id, own.amount, null, null, null, '[]'),
+     (case when pair.transit_id is null then 2 else 4 end, other.account_id, other.date, other.commodity_id, other.amount,
       case when other.commodity_id <> own.commodity_id then -own.amount end,
       case when other.commodity_id <> own.commodity_id then own.commodity_id end, other.comment, other.tags)
    ) as line (position, account_id, date, commodity_id, amount, cost, cost_commodity_id, comment, tags)
