@@ -2,7 +2,8 @@
 
 /**
  * The entry imports its parts where it runs them, so that the bundler would leave them out of the page. Their chunks, and the
- * style sheets of these, stand in the page as if they had been imported at the top.
+ * style sheets of these, stand in the page as if they had been imported at the top. Links to code that is run later are marked:
+ * a page that the server has painted sets them aside.
  * @param {{ entry: string, parts: string }} named the entry's chunk, and the module whose chunk holds the last part
  * @returns {import('vite').Plugin}
  */
@@ -36,7 +37,11 @@ export function firstLoad({ entry, parts }) {
           tags: [
             ...found
               .filter(isNew)
-              .map((file) => ({ tag: 'link', injectTo: 'head', attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` } })),
+              .map((file) => ({
+                tag: 'link',
+                injectTo: 'head',
+                attrs: { 'data-part': true, rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+              })),
             ...sheets
               .filter(isNew)
               .map((file) => ({ tag: 'link', injectTo: 'head', attrs: { rel: 'stylesheet', crossorigin: true, href: `/${file}` } })),

@@ -5,8 +5,13 @@ const longestMs = 500;
 export function paintedPageShown(root: Element | null): Promise<void> {
   if (!root?.hasChildNodes()) return Promise.resolve();
   return new Promise((resolve) => {
-    // A frame is drawn after its callbacks: the task behind it finds it drawn.
-    requestAnimationFrame(() => setTimeout(resolve));
+    // A frame has been worked out long before it can be seen: only the browser knows when that is.
+    const watch = new PerformanceObserver((paints) => {
+      if (paints.getEntriesByName('first-contentful-paint').length === 0) return;
+      watch.disconnect();
+      resolve();
+    });
+    watch.observe({ type: 'paint', buffered: true });
     setTimeout(resolve, longestMs);
   });
 }

@@ -8,7 +8,7 @@ export interface Drawn {
 }
 
 /** What the page's script may not run before it is seen: it is fetched after that, so that it does not hold up the drawing. */
-const code = /(?:\s*<link rel="modulepreload"[^>]*>)+/g;
+const code = /(?:\s*<link data-part rel="modulepreload"[^>]*>)+/g;
 const styleSheet = /<link rel="stylesheet"[^>]* href="(\/assets\/[^"]+\.css)">/g;
 /** The dashboard's own font, and the word that makes it the page's; after both, the file's name. */
 const ownFont = /@font-face\{[^}]*url\(\/assets\/([^)]+\.woff2)\)[^}]*\}:root\{--font-own:[^}]*\}/;
