@@ -97,6 +97,8 @@ export const walkedBeforeAccountsMax = 500;
 /** How many times as far a list is walked where what was found on the way promises that its page is full by then. */
 export const walkedAgainMax = 40;
 export const walkedAgainForAmountsMax = 10;
+/** Beyond so many times as far, words are looked up in their index, within the days that would be walked. */
+export const walkedBeforeWordsMax = 15;
 
 /** Entries that are walked in about the time that one unit of the costs of PostgreSQL's planner stands for, by measurement. */
 export const walkedByCost = 4;

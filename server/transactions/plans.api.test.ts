@@ -54,7 +54,7 @@ async function planWith(sql: Sql, filter: TransactionFilter, order: TransactionO
     watched,
     scope,
     { after: null, before: null, inclusive: false, backward: false, limit: 51 },
-    { entriesMax: 100, beforeAccountsMax: 50 },
+    { entriesMax: 100, beforeAccountsMax: 50, wordsBeyond: 10 },
   );
   return { rows: rows.length, whole, statements };
 }

@@ -1,4 +1,11 @@
-import { walkedAgainForAmountsMax, walkedAgainMax, walkedBeforeAccountsMax, walkedByCost, walkedEntriesMax } from '../config/limits.ts';
+import {
+  walkedAgainForAmountsMax,
+  walkedAgainMax,
+  walkedBeforeAccountsMax,
+  walkedBeforeWordsMax,
+  walkedByCost,
+  walkedEntriesMax,
+} from '../config/limits.ts';
 import type { Span } from '../ledger/page-window.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { isOfAccountsAlone, mergeAccounts } from './list/by-account.sql.ts';
@@ -6,6 +13,7 @@ import { mergeAmounts } from './list/by-amount.sql.ts';
 import { isByAmountAlone } from './list/conditions.sql.ts';
 import { gather, gatheringCost } from './list/gather.sql.ts';
 import type { ListScope } from './list/list-scope.sql.ts';
+import { searchNearestDays } from './list/nearest-days.sql.ts';
 import { sieveAmounts } from './list/sieve.sql.ts';
 import { walk } from './list/walk.sql.ts';
 import type { ListedTransaction } from './order.ts';
@@ -15,9 +23,15 @@ interface WalkBounds {
   readonly entriesMax: number;
   /** Where accounts can be merged. */
   readonly beforeAccountsMax: number;
+  /** How many times as far as that the index of words is asked before anything else. */
+  readonly wordsBeyond: number;
 }
 
-const usualBounds: WalkBounds = { entriesMax: walkedEntriesMax, beforeAccountsMax: walkedBeforeAccountsMax };
+const usualBounds: WalkBounds = {
+  entriesMax: walkedEntriesMax,
+  beforeAccountsMax: walkedBeforeAccountsMax,
+  wordsBeyond: walkedBeforeWordsMax,
+};
 
 /**
  * The entries of a span, in the order in which the span counts them. What is common is found by walking, what is rare by
@@ -33,7 +47,9 @@ export async function readSpan(sql: Sql, scope: ListScope | null, span: Span, bo
   // The merges of accounts and of amounts alone read an index only, and are left behind later.
   const times = isByAmountAlone(scope) ? walkedAgainForAmountsMax : walkedAgainMax;
   const isNear = !isOfAccountsAlone(scope) && further <= times * entriesMax;
+  const isFar = further > bounds.wordsBeyond * entriesMax;
   return (
+    (isFar ? await searchNearestDays(sql, scope, span, { walked: entriesMax, further }) : null) ??
     (isNear ? await walkFurther(sql, scope, span, further) : null) ??
     (await sieveAmounts(sql, scope, span, bounds.entriesMax)) ??
     (await mergeAccounts(sql, scope, span)) ??

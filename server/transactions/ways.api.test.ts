@@ -9,6 +9,7 @@ import { mergeAccounts } from './list/by-account.sql.ts';
 import { mergeAmounts } from './list/by-amount.sql.ts';
 import { gather } from './list/gather.sql.ts';
 import { readListScope } from './list/list-scope.sql.ts';
+import { searchNearestDays } from './list/nearest-days.sql.ts';
 import { sieveAmounts } from './list/sieve.sql.ts';
 import { readTotal } from './list/total.sql.ts';
 import { walk } from './list/walk.sql.ts';
@@ -105,7 +106,10 @@ test('every way to a page that answers gives the same entries', async () => {
         const walked = await walk(sql(), scope, span, entriesMax);
         expect(walked.rows).toEqual(walked.isDone ? plain : plain.slice(0, walked.rows.length));
         expect((await sieveAmounts(sql(), scope, span, entriesMax)) ?? plain).toEqual(plain);
-        expect(await readSpan(sql(), scope, span, { entriesMax, beforeAccountsMax: entriesMax })).toEqual(plain);
+        const near = await searchNearestDays(sql(), scope, span, { walked: entriesMax, further: 3 * entriesMax });
+        expect(near ?? plain).toEqual(plain);
+        const bounds = { entriesMax, beforeAccountsMax: entriesMax, wordsBeyond: 1 };
+        expect(await readSpan(sql(), scope, span, bounds)).toEqual(plain);
       }
       const count = (await readSpan(sql(), scope, whole)).length;
       expect(await readTotal(sql(), scope)).toEqual({ count, isEstimate: false });
@@ -134,6 +138,20 @@ describe('which way is open', () => {
     }
     expect(await opens({}, 'AMOUNT_DESC')).toEqual(['walk']);
     expect(await opens({ amount: { min: amount.min } }, 'AMOUNT_DESC')).toContain('walk');
+  });
+
+  test('words are looked up within days, in an order by day, where they are rarer than what would be walked', async () => {
+    const span = { ...whole, limit: 10 };
+    const nearest = async (filter: TransactionFilter, order: TransactionOrder, further: number) =>
+      searchNearestDays(sql(), (await scopeOf(filter, order))!, span, { walked: 30, further });
+    for (const order of ['DATE_DESC', 'DATE_ASC'] as const) {
+      const plain = (await walk(sql(), (await scopeOf({ text: 'rent' }, order))!, span, wholeBook)).rows;
+      expect(plain).toHaveLength(10);
+      expect(await nearest({ text: 'rent' }, order, 120)).toEqual(plain);
+    }
+    expect(await nearest({ text: 'rent' }, 'DATE_DESC', 20)).toBeNull();
+    expect(await nearest({ text: 'rent' }, 'AMOUNT_DESC', 120)).toBeNull();
+    expect(await nearest({}, 'DATE_DESC', 120)).toBeNull();
   });
 
   test('accounts, types and currency merge by day, and amounts in any order', async () => {

@@ -53,6 +53,7 @@ export async function measureAnswers(
   await sql.query('analyze');
   const loading = performance.now();
   const index = await desk.textsOf(sql, bookId);
+  const loadSeconds = (performance.now() - loading) / 1_000;
   const answered: Record<string, object> = {};
   for (const share of selectivities)
     answered[String(share)] = await withProgress(`${kind}: queries at ${share}`, () => askAt(store, bookId, index, share, queryCount));
@@ -60,7 +61,7 @@ export async function measureAnswers(
     entries: count,
     takenUpPerSecond: Math.round(count / takeUpSeconds),
     takenUpPerCpuSecondOfServer: Math.round(count / takingUp),
-    loadIntoMemorySeconds: rounded((performance.now() - loading) / 1_000),
+    loadIntoMemorySeconds: rounded(loadSeconds),
     vectorStore: desk.vectorStore,
     bySelectivity: answered,
   };

@@ -15,8 +15,8 @@ export interface Conditions {
 }
 
 /** For walking a list entry by entry. `offset 0` keeps the planner from first reading all postings of an account that few entries have. */
-export function walkedConditions(scope: ListScope, bindings: Bindings): Conditions {
-  const { followed, others } = plainConditions(scope, bindings);
+export function walkedConditions(scope: ListScope, bindings: Bindings, word: Word = knownWord): Conditions {
+  const { followed, others } = plainConditions(scope, bindings, word);
   const posting = postingConditions(scope, bindings);
   const tag = tagOf(scope);
   if (tag) {
@@ -95,27 +95,54 @@ export function within(expression: string, scope: ListScope, bindings: Bindings)
 }
 
 /** Conditions that the entry's own columns decide. */
-function plainConditions(scope: ListScope, bindings: Bindings): { followed: string[]; others: string[] } {
-  const { filter } = scope;
-  const [followed, others]: [string[], string[]] = [[], []];
-  const byAmount = scope.order.startsWith('AMOUNT');
-  // Null, for an id of nothing here, equals nothing.
-  if (isGiven(filter.importId))
-    (byAmount ? others : followed).push(`t.import_id = ${bindings.bind(numberWithin('Import', scope.bookId, filter.importId), 'int')}`);
-  // There is an index for one or the other; an import says more than a status.
-  if (filter.status) (byAmount || followed.length > 0 ? others : followed).push(`t.status = ${bindings.bind(filter.status, 'text')}`);
-  if (filter.date)
-    (byAmount ? others : followed).push(
-      `t.date between ${bindings.bind(filter.date.from, 'date')} and ${bindings.bind(filter.date.to, 'date')}`,
-    );
-  // Some posting is at least this large exactly where the largest is.
-  if (filter.amount?.min)
-    (byAmount ? followed : others).push(`t.largest_amount >= ${bindings.bind(filter.amount.min.toString(), 'numeric')}`);
-  for (const word of (filter.text ?? '').split(/\s+/u).filter((text) => text !== '')) {
+function plainConditions(scope: ListScope, bindings: Bindings, word: Word = knownWord): { followed: string[]; others: string[] } {
+  const stated = ownConditions(scope);
+  const followed = followedNames(scope);
+  const others = Object.entries(stated).flatMap(([name, state]) => (followed.has(name) ? [] : [state(bindings)]));
+  return { followed: followedConditions(scope, bindings), others: [...others, ...wordConditions(scope, bindings, word)] };
+}
+
+/** Those within which an index gives the list's order. */
+export function followedConditions(scope: ListScope, bindings: Bindings): string[] {
+  const followed = followedNames(scope);
+  return Object.entries(ownConditions(scope)).flatMap(([name, state]) => (followed.has(name) ? [state(bindings)] : []));
+}
+
+/** There is an index for an import or a status; an import says more. */
+function followedNames({ filter, order }: ListScope): ReadonlySet<string> {
+  if (order.startsWith('AMOUNT')) return new Set(['amount']);
+  return new Set(['date', isGiven(filter.importId) ? 'importId' : 'status']);
+}
+
+/** What is asked of the entry's columns, by the filter's names. */
+function ownConditions({ bookId, filter }: ListScope): Record<string, (bindings: Bindings) => string> {
+  const { importId, status, date, amount } = filter;
+  return {
+    // Null, for an id of nothing here, equals nothing.
+    ...(isGiven(importId) && { importId: (bindings) => `t.import_id = ${bindings.bind(numberWithin('Import', bookId, importId), 'int')}` }),
+    ...(status && { status: (bindings) => `t.status = ${bindings.bind(status, 'text')}` }),
+    ...(date && { date: (bindings) => `t.date between ${bindings.bind(date.from, 'date')} and ${bindings.bind(date.to, 'date')}` }),
+    // Some posting is at least this large exactly where the largest is.
+    ...(amount?.min && { amount: (bindings) => `t.largest_amount >= ${bindings.bind(amount.min!.toString(), 'numeric')}` }),
+  };
+}
+
+/** How the pattern of a word is stated: an expression of text. */
+type Word = (pattern: string) => string;
+
+/** The planner looks at the word, and holds every one to be rare that it has not come across in its sample. */
+const knownWord: Word = (pattern) => pattern;
+
+/** The planner cannot look at the word, and holds it to be in one of two hundred entries. */
+export const unknownWord: Word = (pattern) => `(select ${pattern})`;
+
+/** That an entry has each of the words, somewhere in what it says. */
+export function wordConditions({ filter }: ListScope, bindings: Bindings, stated: Word = knownWord): string[] {
+  const words = (filter.text ?? '').split(/\s+/u).filter((text) => text !== '');
+  return words.map((word) => {
     const literal = `regexp_replace(folded_text(${bindings.bind(word, 'text')}), '([%_\\\\])', '\\\\\\1', 'g')`;
-    others.push(`t.folded like '%' || ${literal} || '%'`);
-  }
-  return { followed, others };
+    return `t.folded like ${stated(`'%' || ${literal} || '%'`)}`;
+  });
 }
 
 /** All of these must hold for one and the same posting. */
