@@ -20,12 +20,20 @@ export function observeRequests(observer: RequestObserver): RequestHandler {
     const scope = observer.begin(request, request.path, response, performance.now());
     response.setHeader('X-Request-Id', scope.requestId);
     const leave = runInScope(scope, next);
-    response.on('close', () => {
-      // Whoever works for a client that went away works on for as long as an operation may take.
-      if (response.writableFinished) leave();
-      else setTimeout(leave, operationMillisecondsMax).unref();
-    });
+    response.on('close', () => whenEnded(response, leave, performance.now() + operationMillisecondsMax));
   };
+}
+
+/** So often is looked whether work has ended that nobody waits for any more. */
+const lookedEveryMs = 50;
+
+/**
+ * Calls `leave` when a response has been ended, at `latestMs` at the latest: whoever works for a client that went away ends it
+ * too, a little later, and what he logs until then belongs to the request.
+ */
+function whenEnded(response: ServerResponse, leave: () => void, latestMs: number): void {
+  if (response.writableEnded || performance.now() > latestMs) leave();
+  else setTimeout(whenEnded, lookedEveryMs, response, leave, latestMs).unref();
 }
 
 export interface RequestObserver {
