@@ -35,13 +35,11 @@ export function firstLoad({ entry, parts }) {
         return {
           html,
           tags: [
-            ...found
-              .filter(isNew)
-              .map((file) => ({
-                tag: 'link',
-                injectTo: 'head',
-                attrs: { 'data-part': true, rel: 'modulepreload', crossorigin: true, href: `/${file}` },
-              })),
+            ...found.filter(isNew).map((file) => ({
+              tag: 'link',
+              injectTo: 'head',
+              attrs: { 'data-part': true, rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+            })),
             ...sheets
               .filter(isNew)
               .map((file) => ({ tag: 'link', injectTo: 'head', attrs: { rel: 'stylesheet', crossorigin: true, href: `/${file}` } })),

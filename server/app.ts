@@ -41,6 +41,7 @@ import type { SignInParts } from './identity/sign-in.ts';
 import { resumeImports } from './imports/resume.ts';
 import { importRoute } from './imports/route.ts';
 import { Spool } from './imports/spool.ts';
+import { sharedLoaders } from './ledger/loaders.ts';
 import { listenTo } from './live/listen.ts';
 import type { Redis } from './redis/connection.ts';
 import type { Store } from './store/open-store.ts';
@@ -112,6 +113,8 @@ export async function createApp(parts: Parts): Promise<App> {
   const metricsPage = observed(parts, metrics);
   const remote = parts.cache?.remote ?? null;
   const health = createHealth([databaseOf(store), ...replicasOf(store), ...(remote ? [redisOf(remote)] : [])], now, logger);
+  // From nothing on, so that a rate tells of the first look-ups too.
+  for (const loader of sharedLoaders) metrics.batchSize.zero({ loader });
   const onBatch = (loader: string, keys: number) => metrics.batchSize.observe({ loader }, keys);
   const remembered = new RememberedStandings(now);
   const { hub, close: stopListening } = await listenTo({ store, logger, onLessAccess: () => remembered.forget() });

@@ -64,18 +64,20 @@ describe('after some traffic', () => {
     const [key] = (await book.keys(1, ['READ', 'IMPORT'])) as [string];
     const env = { FARTHING_STATUS: stack.edge.statusFolder, CERTIFICATES: join(stack.folder, 'edge/certs') };
     for (const args of [['note', 'backup'], ['note', 'restore_test'], []]) await runCommand(join(root, 'ops/status'), args, { env });
+    let round = 0;
     await until('all has been counted', 120, async () => {
-      await ask(key);
+      round += 1;
+      await ask(key, round);
       stored = await stack.prometheus.metricNames();
       return (await missingNow()).length === 0;
     }).catch(() => undefined);
   });
 
-  /** Each question, a refused one, a wrong one, and a file. */
-  async function ask(authorization: string): Promise<void> {
+  /** Each question, another one in each round, lest it be answered with what is kept; a refused one, a wrong one, and a file. */
+  async function ask(authorization: string, round: number): Promise<void> {
     const visitor = new Visitor(stack.edge, '127.5.0.1');
     const json = { 'content-type': 'application/json', authorization };
-    const bodies = [...reports, ...lists].map((question) => question(1));
+    const bodies = [...reports, ...lists].map((question) => question(round));
     for (const body of [...bodies, { query: '{ nonsense }' }, { query: `{ ${'a: book { name } '.repeat(3_000)} }` }]) {
       await visitor.ask({ path: '/graphql', method: 'POST', headers: json, body: JSON.stringify(body) });
     }

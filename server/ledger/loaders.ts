@@ -26,6 +26,9 @@ export interface Loaders {
   forget(): void;
 }
 
+/** What all slices look up; the names of their own are known when they are first used. */
+export const sharedLoaders = ['account', 'children', 'transaction', 'postings', 'import'] as const satisfies readonly (keyof Loaders)[];
+
 export interface LoadersOf {
   readonly sql: Sql;
   readonly bookId: number;
