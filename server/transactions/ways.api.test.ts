@@ -149,6 +149,9 @@ describe('which way is open', () => {
       expect(plain).toHaveLength(10);
       expect(await nearest({ text: 'rent' }, order, 120)).toEqual(plain);
     }
+    // So far that no calendar reaches there.
+    expect(await nearest({ text: 'rent' }, 'DATE_DESC', 1e12)).toHaveLength(10);
+    expect(await nearest({ text: 'rent' }, 'DATE_ASC', 1e12)).toHaveLength(10);
     expect(await nearest({ text: 'rent' }, 'DATE_DESC', 20)).toBeNull();
     expect(await nearest({ text: 'rent' }, 'AMOUNT_DESC', 120)).toBeNull();
     expect(await nearest({}, 'DATE_DESC', 120)).toBeNull();

@@ -1,13 +1,13 @@
 import { Bindings, keysetOf } from '../../ledger/keyset.ts';
 import type { Span } from '../../ledger/page-window.ts';
-import { addDays, daysBetween, plainDate } from '../../ledger/plain-date.ts';
+import { daysBetween, plainDate } from '../../ledger/plain-date.ts';
 import type { Sql } from '../../ledger/sql.ts';
 import { keysetOrderOf, type ListedTransaction } from '../order.ts';
 import { followedConditions, unknownWord, walkedConditions, wordConditions } from './conditions.sql.ts';
 import type { ListScope } from './list-scope.sql.ts';
 import { listedColumns } from './walk.sql.ts';
 
-/** Entries that were walked, and how many more would have to be. */
+/** Entries that were walked, and how far a walk would have to go. */
 interface Distance {
   readonly walked: number;
   readonly further: number;
@@ -27,11 +27,9 @@ export async function searchNearestDays(
   if (!scope.filter.text?.trim() || !scope.order.startsWith('DATE') || !Number.isFinite(further)) return null;
   const near = await readNearest(sql, scope, span, walked);
   if (near.first === null || near.last === null) return null;
-  const [first, last] = [plainDate(near.first), plainDate(near.last)];
   if ((near.withWords * scope.bookSize) / near.entries > further) return null; // not money: entries
-  const days = Math.ceil(((daysBetween(first, last) + 1) * further) / near.entries); // not money: days
-  const isTowardsOld = keysetOrderOf(scope.order).descending !== span.backward;
-  const rows = await readWithin(sql, scope, span, isTowardsOld ? [addDays(last, -days), last] : [first, addDays(first, days)]);
+  const perEntry = (daysBetween(plainDate(near.first), plainDate(near.last)) + 1) / near.entries; // not money: days
+  const rows = await readWithin(sql, scope, span, { ...near, days: Math.min(Math.ceil(perEntry * further), daysMax) });
   return rows.length === span.limit ? rows : null;
 }
 
@@ -59,15 +57,26 @@ async function readNearest(sql: Sql, scope: ListScope, span: Span, entriesMax: n
   return row!;
 }
 
+/** More than any book has, and no more than dates reach before and after all that can be written in four digits. */
+const daysMax = 1_000_000;
+
 /** `materialized` keeps the planner from walking these days in the list's order after all. */
-function readWithin(sql: Sql, scope: ListScope, span: Span, [from, to]: readonly [string, string]): Promise<ListedTransaction[]> {
+function readWithin(
+  sql: Sql,
+  scope: ListScope,
+  span: Span,
+  { first, last, days }: Nearest & { readonly days: number },
+): Promise<ListedTransaction[]> {
   const bindings = new Bindings(scope.bookId);
   const { followed, checked } = walkedConditions(scope, bindings, unknownWord);
   const { conditions, tail } = keysetOf(keysetOrderOf(scope.order), span, bindings);
-  const days = `t.date between ${bindings.bind(from, 'date')} and ${bindings.bind(to, 'date')}`;
+  const isTowardsOld = keysetOrderOf(scope.order).descending !== span.backward;
+  const within = isTowardsOld
+    ? `t.date between ${bindings.bind(last, 'date')} - ${bindings.bind(days, 'int')} and ${bindings.bind(last, 'date')}`
+    : `t.date between ${bindings.bind(first, 'date')} and ${bindings.bind(first, 'date')} + ${bindings.bind(days, 'int')}`;
   return sql.query<ListedTransaction>(
     `with found as materialized (
-       select * from transaction t where ${['t.book_id = $1', days, ...followed, ...checked, ...conditions].join(' and ')})
+       select * from transaction t where ${['t.book_id = $1', within, ...followed, ...checked, ...conditions].join(' and ')})
      select ${listedColumns} from found t ${tail}`,
     bindings.values,
   );
