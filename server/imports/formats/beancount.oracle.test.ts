@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { brokenBooks, soundBooks, type WrittenBook } from '../../testing/beancount-books.ts';
+import { brokenBooks } from '../../testing/beancount-books/broken-books.ts';
+import { soundBooks } from '../../testing/beancount-books/sound-books.ts';
+import type { WrittenBook } from '../../testing/beancount-books/written-book.ts';
 import {
   type BookOnDisk,
   type BookReading,
