@@ -24,6 +24,7 @@ import { TablesRead202611291240 } from './202611291240-tables-read.ts';
 import { AnnouncedAfter202611291300 } from './202611291300-announced-after.ts';
 import { NativeBranchNodes202611291400 } from './202611291400-native-branch-nodes.ts';
 import { DeltasCopied202611300430 } from './202611300430-deltas-copied.ts';
+import { NewCommoditiesCounted202611301050 } from './202611301050-new-commodities-counted.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   AnnouncedAfter202611291300,
   NativeBranchNodes202611291400,
   DeltasCopied202611300430,
+  NewCommoditiesCounted202611301050,
 ];
