@@ -11,9 +11,9 @@ export const entryColumns = {
 
 /** Lines for COPY, each in the order of its columns. */
 export interface EntryLines {
-  readonly transactions: string;
-  readonly postings: string;
-  readonly residues: string;
+  readonly transactions: Uint8Array<ArrayBuffer>;
+  readonly postings: Uint8Array<ArrayBuffer>;
+  readonly residues: Uint8Array<ArrayBuffer>;
 }
 
 /** Ids for as many entries, in ascending order. They are never given again, whether used or not. */
@@ -67,5 +67,5 @@ export async function copyEntries(sql: Sql, { transactions, postings, residues }
     { table: 'posting', columns: entryColumns.posting, lines: postings },
     { table: 'residue', columns: entryColumns.residue, lines: residues },
   ];
-  await sql.copyIn(...all.filter(({ lines }) => lines !== ''));
+  await sql.copyIn(...all.filter(({ lines }) => lines.length > 0));
 }

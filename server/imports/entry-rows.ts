@@ -1,6 +1,7 @@
-import { copyLine } from '../ledger/copy-text.ts';
+import { CopyText } from '../ledger/copy-text.ts';
 import { Decimal } from '../ledger/decimal.ts';
 import { type EntryAccount, type EntryColumns, entryColumnsOf } from '../ledger/rollup/entry-columns.ts';
+import type { EntryLines } from './entries.sql.ts';
 import type { Entry, Tag } from './journal.ts';
 
 /** What names stand for in the database. */
@@ -20,45 +21,6 @@ export interface Identity {
   readonly occurrence: number;
 }
 
-/** An entry as lines for COPY, in the order of the columns that `entries.sql.ts` names. */
-export interface EntryRows {
-  readonly transaction: string;
-  readonly postings: string;
-  readonly residues: string;
-  /** Of its postings, in their order: their sums depend on them too. */
-  readonly columns: readonly EntryColumns[];
-}
-
-export function entryRowsOf(entry: Entry, { id, fingerprint, occurrence }: Identity, numbering: Numbering): EntryRows {
-  const largest = largestOf(entry).toString();
-  const transaction = copyLine([
-    numbering.bookId,
-    numbering.importId,
-    id,
-    entry.date,
-    entry.secondaryDate,
-    entry.status,
-    entry.code,
-    entry.payee,
-    entry.description,
-    entry.comment,
-    tagsText(entry.tags),
-    entry.place.file,
-    entry.place.line,
-    `\\x${fingerprint}`,
-    occurrence,
-    largest,
-  ]);
-  let residues = '';
-  for (const { commodity, quantity } of entry.residue)
-    residues += copyLine([numbering.bookId, id, numbering.commodityId(commodity), entry.date, quantity.toString()]);
-  const accounts = entry.postings.map(({ account }) => numbering.account(account));
-  const columns = entryColumnsOf(
-    entry.postings.map(({ date, kind }, index) => ({ account: accounts[index]!, date, isBalanced: kind !== 'UNBALANCED_VIRTUAL' })),
-  );
-  return { transaction, postings: postingLines(entry, { id, largest, accounts, columns }, numbering), residues, columns };
-}
-
 /** What postings have of their entry as a whole, besides the day. */
 interface OfEntry {
   readonly id: string;
@@ -67,32 +29,96 @@ interface OfEntry {
   readonly columns: readonly EntryColumns[];
 }
 
-function postingLines({ date: entryDate, postings }: Entry, { id, largest, accounts, columns }: OfEntry, numbering: Numbering): string {
-  let lines = '';
-  for (const [index, { date, amount, cost, kind, status, comment, tags }] of postings.entries()) {
-    const { cashDate, isOpening, isClosingShape } = columns[index]!;
-    lines += copyLine([
-      numbering.bookId,
+/** About so many bytes an entry of two or three postings takes in each table. */
+const bytesExpected = { transaction: 256, postings: 384 };
+
+/** The entries of a batch as lines for COPY, in the order of the columns that `entries.sql.ts` names. */
+export class EntryRows {
+  private readonly transactions: CopyText;
+  private readonly postings: CopyText;
+  private readonly residues = new CopyText();
+
+  constructor(
+    private readonly numbering: Numbering,
+    entriesExpected: number,
+  ) {
+    this.transactions = new CopyText(entriesExpected * bytesExpected.transaction);
+    this.postings = new CopyText(entriesExpected * bytesExpected.postings);
+  }
+
+  /** Returns what the postings are within their entry, in their order: their sums depend on it too. */
+  add(entry: Entry, identity: Identity): readonly EntryColumns[] {
+    const { numbering } = this;
+    const { id } = identity;
+    const largest = largestOf(entry).toString();
+    this.addTransaction(entry, identity, largest);
+    const accounts = entry.postings.map(({ account }) => numbering.account(account));
+    const columns = entryColumnsOf(
+      entry.postings.map(({ date, kind }, index) => ({ account: accounts[index]!, date, isBalanced: kind !== 'UNBALANCED_VIRTUAL' })),
+    );
+    this.addPostings(entry, { id, largest, accounts, columns });
+    for (const { commodity, quantity } of entry.residue)
+      this.residues.row([numbering.bookId, id, numbering.commodityId(commodity), entry.date, quantity.toString()]);
+    for (const text of [this.transactions, this.postings, this.residues]) text.endPart();
+    return columns;
+  }
+
+  /** The lines of all entries but those with these numbers, in the order in which they were added, counted from 0. */
+  take(leftOut: ReadonlySet<number>): EntryLines {
+    return {
+      transactions: this.transactions.take(leftOut),
+      postings: this.postings.take(leftOut),
+      residues: this.residues.take(leftOut),
+    };
+  }
+
+  private addTransaction(entry: Entry, { id, fingerprint, occurrence }: Identity, largest: string): void {
+    this.transactions.row([
+      this.numbering.bookId,
+      this.numbering.importId,
       id,
-      index + 1,
-      accounts[index]!.id,
-      date,
-      numbering.commodityId(amount.commodity),
-      amount.quantity.toString(),
-      cost?.quantity.toString() ?? null,
-      cost && numbering.commodityId(cost.commodity),
-      kind,
-      status,
-      comment,
-      tagsText(tags),
-      cashDate,
-      isOpening ? 't' : 'f',
-      isClosingShape ? 't' : 'f',
-      entryDate,
+      entry.date,
+      entry.secondaryDate,
+      entry.status,
+      entry.code,
+      entry.payee,
+      entry.description,
+      entry.comment,
+      tagsText(entry.tags),
+      entry.place.file,
+      entry.place.line,
+      `\\x${fingerprint}`,
+      occurrence,
       largest,
     ]);
   }
-  return lines;
+
+  private addPostings({ date: entryDate, postings }: Entry, { id, largest, accounts, columns }: OfEntry): void {
+    const { numbering } = this;
+    for (const [index, { date, amount, cost, kind, status, comment, tags }] of postings.entries()) {
+      const { cashDate, isOpening, isClosingShape } = columns[index]!;
+      this.postings.row([
+        numbering.bookId,
+        id,
+        index + 1,
+        accounts[index]!.id,
+        date,
+        numbering.commodityId(amount.commodity),
+        amount.quantity.toString(),
+        cost?.quantity.toString() ?? null,
+        cost && numbering.commodityId(cost.commodity),
+        kind,
+        status,
+        comment,
+        tagsText(tags),
+        cashDate,
+        isOpening ? 't' : 'f',
+        isClosingShape ? 't' : 'f',
+        entryDate,
+        largest,
+      ]);
+    }
+  }
 }
 
 function tagsText(tags: readonly Tag[]): string {

@@ -2,12 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import { importBatchEntries, importSliceEntries, importSumsMax } from '../config/limits.ts';
 import type { Amount } from '../ledger/amount.ts';
 import { earlierOf, type PlainDate } from '../ledger/plain-date.ts';
+import type { EntryColumns } from '../ledger/rollup/entry-columns.ts';
 import { EntrySums } from '../ledger/rollup/entry-sums.ts';
 import { appendSums, sumAtOnce, sumLater } from '../ledger/rollup/sum-later.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
 import type { ChartWriter } from './chart-writer.sql.ts';
 import { copyEntries, isWithoutEntries, readKnown, reserveIds } from './entries.sql.ts';
-import { type EntryRows, entryRowsOf, type Identity } from './entry-rows.ts';
+import { EntryRows, type Identity } from './entry-rows.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Entry } from './journal.ts';
 import { Occurrences } from './occurrences.ts';
@@ -15,10 +16,12 @@ import type { OneAhead } from './one-ahead.ts';
 import { refreshEntryStatistics } from './statistics.sql.ts';
 import type { WordsBeside } from './words-beside.sql.ts';
 
-/** An entry whose lines are made, and which has yet to go into the book. */
+/** Entries whose lines are made, and which have yet to go into the book. */
 interface Prepared {
-  readonly entry: Entry;
-  readonly identity: Identity;
+  readonly entries: readonly Entry[];
+  /** By entry, as the columns of their postings are. */
+  readonly identities: readonly Identity[];
+  readonly columns: readonly (readonly EntryColumns[])[];
   readonly rows: EntryRows;
 }
 
@@ -64,40 +67,36 @@ export class EntryWriter {
   }
 
   /** The larger half of our own work, done while the database is at the batch before. */
-  async prepare(batch: readonly Entry[]): Promise<Prepared[]> {
-    await this.nameAll(batch);
-    const ids = await this.takeIds(batch.length);
+  async prepare(entries: readonly Entry[]): Promise<Prepared> {
+    await this.nameAll(entries);
+    const ids = await this.takeIds(entries.length);
     const { bookId, importId, chart } = this;
     const numbering = { bookId, importId, account: chart.account.bind(chart), commodityId: chart.commodityId.bind(chart) };
-    const prepared: Prepared[] = [];
-    for (const [index, entry] of batch.entries()) {
+    const rows = new EntryRows(numbering, entries.length);
+    const identities: Identity[] = [];
+    const columns: (readonly EntryColumns[])[] = [];
+    for (const [index, entry] of entries.entries()) {
       const fingerprint = fingerprintOf(entry);
       const identity = { id: ids[index]!, fingerprint, occurrence: this.occurrences.next(fingerprint) };
-      prepared.push({ entry, identity, rows: entryRowsOf(entry, identity, numbering) });
+      identities.push(identity);
+      columns.push(rows.add(entry, identity));
       // The database would else wait for us with each statement of the batch before.
       if (index % importSliceEntries === importSliceEntries - 1) await setImmediate();
     }
-    return prepared;
+    return { entries, identities, columns, rows };
   }
 
-  async enter(batch: readonly Prepared[]): Promise<void> {
-    if (batch.length === 0) return;
-    if (batch.length === importBatchEntries && this.ids.length < batch.length)
+  async enter(batch: Prepared): Promise<void> {
+    const { length } = batch.entries;
+    if (length === 0) return;
+    if (length === importBatchEntries && this.ids.length < length)
       this.ids.push(...(await reserveIds(this.sql, batchesOfIds * importBatchEntries)));
     if (!this.hasBegun) await this.begin();
     const known = await this.knownIn(batch);
-    const kept = known.size === 0 ? batch : batch.filter((_, index) => !known.has(index));
-    this.transactionsAdded += kept.length;
+    this.transactionsAdded += length - known.size;
     this.duplicatesSkipped += known.size;
-    for (const { entry } of kept) this.note(entry);
-    if (kept.length === 0) return;
-    const linesOf = (pick: (rows: EntryRows) => string) => kept.map(({ rows }) => pick(rows)).join('');
-    const lines = {
-      transactions: linesOf(({ transaction }) => transaction),
-      postings: linesOf(({ postings }) => postings),
-      residues: linesOf(({ residues }) => residues),
-    };
-    await Promise.all([copyEntries(this.sql, lines), this.sumUp(kept)]);
+    if (known.size === length) return;
+    await Promise.all([copyEntries(this.sql, batch.rows.take(known)), this.sumUp(batch, known)]);
     if (this.sums.size >= importSumsMax) await appendSums(this.sql, this.bookId, this.sums);
     this.batches += 1;
     this.words.noteBatch();
@@ -120,11 +119,13 @@ export class EntryWriter {
   }
 
   /** The database is at the rows of these entries meanwhile, and is heard. */
-  private async sumUp(kept: readonly Prepared[]): Promise<void> {
+  private async sumUp({ entries, columns }: Prepared, known: ReadonlySet<number>): Promise<void> {
     const { sums, chart } = this;
     const numbered = ({ quantity, commodity }: Amount) => ({ quantity, commodityId: chart.commodityId(commodity) });
-    for (const [index, { entry, rows }] of kept.entries()) {
+    for (const [index, entry] of entries.entries()) {
       if (index % importSliceEntries === 0) await setImmediate();
+      if (known.has(index)) continue;
+      this.note(entry);
       sums.addEntry(entry.date);
       for (const [place, { account, date, amount, cost }] of entry.postings.entries())
         sums.addPosting({
@@ -132,16 +133,15 @@ export class EntryWriter {
           date,
           amount: numbered(amount),
           cost: cost && numbered(cost),
-          columns: rows.columns[place]!,
+          columns: columns[index]![place]!,
         });
       for (const left of entry.residue) sums.addResidue(entry.date, numbered(left));
     }
   }
 
   /** Indexes of those that the book had before this import. Among its own no two are the same: equal ones are numbered. */
-  private async knownIn(batch: readonly Prepared[]): Promise<ReadonlySet<number>> {
+  private async knownIn({ identities }: Prepared): Promise<ReadonlySet<number>> {
     if (this.isFirst) return none;
-    const identities = batch.map(({ identity }) => identity);
     return readKnown(
       this.sql,
       this.bookId,

@@ -37,9 +37,11 @@ function currencyFault(symbol: string, place: Place): Problem | null {
   return symbol.length > currencyLengthMax ? tooLong('NAME_TOO_LONG', 'A currency', currencyLengthMax, symbol, place) : null;
 }
 
+/** To compare with is cheaper than to print and to count digits. */
+const unitsMax = 10n ** BigInt(numberDigitsMax);
+
 function numberFault(number: Decimal, place: Place): Problem | null {
-  // The scale is cheap to look at, and a number whose scale is within the limit is cheap to print.
-  const isTooLong = number.scale > numberDigitsMax || number.units.toString().length > numberDigitsMax;
+  const isTooLong = number.scale > numberDigitsMax || number.units >= unitsMax || number.units <= -unitsMax;
   return isTooLong ? tooLong('NUMBER_TOO_LONG', 'A number', numberDigitsMax, number.toString(), place) : null;
 }
 

@@ -1,4 +1,4 @@
-import { copyLine } from '../ledger/copy-text.ts';
+import { CopyText } from '../ledger/copy-text.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Entry, PriceRecord } from './journal.ts';
@@ -21,7 +21,8 @@ const batchMax = 5_000;
  */
 export class Sync {
   private readonly occurrences = new Occurrences();
-  private lines: string[] = [];
+  private lines = new CopyText();
+  private noted = 0;
   private readonly prices = new Set<string>();
 
   private constructor(
@@ -39,8 +40,9 @@ export class Sync {
   /** True where `flush` is due. */
   note(entry: Entry): boolean {
     const fingerprint = fingerprintOf(entry);
-    this.lines.push(copyLine([`\\x${fingerprint}`, this.occurrences.next(fingerprint)]));
-    return this.lines.length >= batchMax;
+    this.lines.row([`\\x${fingerprint}`, this.occurrences.next(fingerprint)]);
+    this.noted += 1;
+    return this.noted >= batchMax;
   }
 
   notePrice({ on, commodity, quote, rate }: PriceRecord): void {
@@ -48,9 +50,10 @@ export class Sync {
   }
 
   async flush(): Promise<void> {
-    const { lines } = this;
-    this.lines = [];
-    if (lines.length > 0) await this.sql.copyIn({ table: 'still_there', columns: ['fingerprint', 'occurrence'], lines: lines.join('') });
+    const lines = this.lines.take();
+    this.lines = new CopyText();
+    this.noted = 0;
+    if (lines.length > 0) await this.sql.copyIn({ table: 'still_there', columns: ['fingerprint', 'occurrence'], lines });
   }
 
   /** Call it after the file's own entries went in. */

@@ -6,6 +6,9 @@ export class Decimal {
   static readonly zero = new Decimal(0n, 0);
   static readonly one = new Decimal(1n, 0);
 
+  /** As it has been printed before: printing digits is most of what writing amounts costs, and most are written more than once. */
+  #text: string | null = null;
+
   private constructor(
     readonly units: bigint,
     readonly scale: number,
@@ -138,16 +141,21 @@ export class Decimal {
 
   /** Plain notation with all its decimals: `-1204.50`. Zero carries no sign. */
   toString(): string {
+    this.#text ??= this.printed();
+    return this.#text;
+  }
+
+  toJSON(): string {
+    return this.toString();
+  }
+
+  private printed(): string {
     if (this.scale === 0) return this.units.toString();
     const digits = this.abs()
       .units.toString()
       .padStart(this.scale + 1, '0');
     const point = digits.length - this.scale;
     return `${this.units < 0n ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`;
-  }
-
-  toJSON(): string {
-    return this.toString();
   }
 }
 

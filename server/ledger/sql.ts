@@ -5,11 +5,11 @@ export interface Sql {
   copyIn(...copies: readonly Copy[]): Promise<void>;
 }
 
-/** Rows of one table, in the text that `copyLine` makes of them. */
+/** Rows of one table, in the text that `CopyText` makes of them, as UTF-8. */
 export interface Copy {
   readonly table: string;
   readonly columns: readonly string[];
-  readonly lines: string;
+  readonly lines: Uint8Array<ArrayBuffer>;
 }
 
 const planNames = new Map<string, string>();

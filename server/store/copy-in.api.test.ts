@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CopyField, copyLine } from '../ledger/copy-text.ts';
+import { type CopyField, CopyText } from '../ledger/copy-text.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { openTestStore } from '../testing/test-store.ts';
 import type { Store } from './open-store.ts';
@@ -20,7 +20,11 @@ const withTable = (run: (sql: Sql) => Promise<void>) =>
   });
 
 const copy = (sql: Sql, rows: readonly (readonly CopyField[])[]) =>
-  sql.copyIn({ table: 'copied', columns: ['n', 'a', 'b', 'c'], lines: rows.map((row, n) => copyLine([n, ...row])).join('') });
+  sql.copyIn({
+    table: 'copied',
+    columns: ['n', 'a', 'b', 'c'],
+    lines: rows.reduce((text, row, n) => text.row([n, ...row]), new CopyText()).take(),
+  });
 
 /** As bytes: on its way out the embedded database drops a byte-order mark that a text begins with. */
 const read = async (sql: Sql) =>
@@ -98,7 +102,9 @@ describe('rows that are copied in', () => {
 
   it('fail as a statement does, and the connection goes on', async () => {
     await expect(withTable((sql) => copy(sql, [['a', 'b', 'no number']]))).rejects.toThrow(/invalid input syntax/);
-    await expect(withTable((sql) => sql.copyIn({ table: 'nowhere', columns: ['a'], lines: 'x\n' }))).rejects.toThrow(/nowhere/);
+    await expect(withTable((sql) => sql.copyIn({ table: 'nowhere', columns: ['a'], lines: Buffer.from('x\n') }))).rejects.toThrow(
+      /nowhere/,
+    );
     await withTable(async (sql) => expect(await read(sql)).toEqual([]));
   });
 });

@@ -86,7 +86,7 @@ async function copy(runner: QueryRunner, { table, columns, lines }: Copy, role: 
     return;
   }
   const stream = connection.query(copyFrom(`${before}COPY ${target} FROM STDIN${after}`));
-  stream.end(Buffer.from(lines, 'utf8'));
+  stream.end(lines);
   // An error of the database arrives as the stream's, and `once` throws it.
   await once(stream, 'finish');
 }

@@ -57,7 +57,7 @@ export class EmbeddedConnection extends EventEmitter {
   }
 
   /** COPY without a wire: PGlite reads the lines as a file. */
-  async copyIn(target: string, lines: string): Promise<void> {
+  async copyIn(target: string, lines: Uint8Array<ArrayBuffer>): Promise<void> {
     this.given.statements += 1;
     await this.database.query(`COPY ${target} FROM '/dev/blob'`, [], { blob: new Blob([lines]) });
   }

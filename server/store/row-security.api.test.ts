@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CopyText } from '../ledger/copy-text.ts';
 import { createTestApp, type TestApp, type TestBook } from '../testing/test-app.ts';
 import { confined } from './confined.ts';
 import { ensureRowSecurity } from './row-security.ts';
@@ -87,7 +88,7 @@ describe('row-level security', () => {
         sql.copyIn({
           table: 'residue',
           columns: ['book_id', 'transaction_id', 'commodity_id', 'date', 'amount'],
-          lines: `${bookId}\t999998\t1\t2026-01-01\t0\n`,
+          lines: new CopyText().row([bookId, 999998, 1, '2026-01-01', 0]).take(),
         }),
       );
     await expect(copied(other.bookId)).rejects.toThrow(/rows of book|row-level security/);
@@ -96,7 +97,7 @@ describe('row-level security', () => {
         sql.copyIn({
           table: 'balance_delta',
           columns: ['book_id', 'kind', 'account_id', 'commodity_id', 'date', 'amount', 'n'],
-          lines: `${bookId}\t0\t999998\t1\t2026-01-01\t0\t0\n`,
+          lines: new CopyText().row([bookId, 0, 999998, 1, '2026-01-01', 0, 0]).take(),
         }),
       );
     await expect(summed(other.bookId)).rejects.toThrow(/rows of another book|row-level security/);

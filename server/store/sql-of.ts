@@ -25,7 +25,7 @@ export function sqlOf(manager: EntityManager): Sql {
       return withRunner(async (runner) => (await runner.query(text, [...parameters], true)).records as Row[]);
     },
     async copyIn(...copies) {
-      if (copies.some(({ lines }) => holdsNul(lines))) throw badInput(nulRefusal);
+      if (copies.some(({ lines }) => lines.includes(0))) throw badInput(nulRefusal);
       await withRunner((runner) => copyIn(runner, copies));
     },
   };

@@ -1,4 +1,4 @@
-import { copyLine } from '../copy-text.ts';
+import { CopyText } from '../copy-text.ts';
 import { Decimal } from '../decimal.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { EntryColumns } from './entry-columns.ts';
@@ -24,10 +24,15 @@ interface Cell {
   readonly kind: number;
   readonly accountId: number;
   readonly commodityId: number;
-  readonly date: PlainDate;
   amount: Decimal;
   n: number;
 }
+
+/** Those of one day, by the number of account and commodity together, and by kind. */
+type CellsOfDay = Map<number, Cell>;
+
+/** More than there are kinds of nodes that are summed here. */
+const kindsMax = 16;
 
 /** In the order that `EntrySums.take` writes them in. */
 export const deltaColumns = ['book_id', 'kind', 'account_id', 'commodity_id', 'date', 'amount', 'n'];
@@ -37,10 +42,16 @@ export const deltaColumns = ['book_id', 'kind', 'account_id', 'commodity_id', 'd
  * test holds it against. In a file in order of days hardly any sum is taken up again once its day has passed.
  */
 export class EntrySums {
-  private cells = new Map<string, Cell>();
+  private days = new Map<PlainDate, CellsOfDay>();
+  private count = 0;
+  /** Entries of one day mostly come together. */
+  private last: { readonly date: PlainDate; readonly cells: CellsOfDay } | null = null;
+  /** What accounts and commodities are found by together: a small number, since one is looked up faster than a text that names them. */
+  private readonly pairs = new Map<number, Map<number, number>>();
+  private pairCount = 0;
 
   get size(): number {
-    return this.cells.size;
+    return this.count;
   }
 
   addEntry(date: PlainDate): void {
@@ -62,22 +73,51 @@ export class EntrySums {
   }
 
   /** What was added up, as lines for COPY in the order of `deltaColumns`, without what came to nothing; from then on nothing is summed. */
-  take(bookId: number): string {
-    let lines = '';
-    for (const { kind, accountId, commodityId, date, amount, n } of this.cells.values())
-      if (n !== 0 || !amount.isZero) lines += copyLine([bookId, kind, accountId, commodityId, date, amount.toString(), n]);
-    this.cells = new Map();
-    return lines;
+  take(bookId: number): Uint8Array<ArrayBuffer> {
+    const lines = new CopyText(this.count * bytesExpected);
+    for (const [date, cells] of this.days)
+      for (const { kind, accountId, commodityId, amount, n } of cells.values())
+        if (n !== 0 || !amount.isZero) lines.row([bookId, kind, accountId, commodityId, date, amount.toString(), n]);
+    this.days = new Map();
+    this.count = 0;
+    this.last = null;
+    return lines.take();
   }
 
   private add(kind: number, accountId: number, commodityId: number, date: PlainDate, amount: Decimal, n: number): void {
-    const key = `${kind} ${accountId} ${commodityId} ${date}`;
-    const cell = this.cells.get(key);
+    const cells = this.cellsOf(date);
+    const key = this.pairOf(accountId, commodityId) * kindsMax + kind;
+    const cell = cells.get(key);
     if (cell) {
       cell.amount = cell.amount.plus(amount);
       cell.n += n;
     } else {
-      this.cells.set(key, { kind, accountId, commodityId, date, amount, n });
+      cells.set(key, { kind, accountId, commodityId, amount, n });
+      this.count += 1;
     }
   }
+
+  private cellsOf(date: PlainDate): CellsOfDay {
+    if (this.last?.date === date) return this.last.cells;
+    const cells = this.days.get(date) ?? new Map<number, Cell>();
+    this.days.set(date, cells);
+    this.last = { date, cells };
+    return cells;
+  }
+
+  private pairOf(accountId: number, commodityId: number): number {
+    let own = this.pairs.get(accountId);
+    if (!own) {
+      own = new Map();
+      this.pairs.set(accountId, own);
+    }
+    const known = own.get(commodityId);
+    if (known !== undefined) return known;
+    own.set(commodityId, this.pairCount);
+    this.pairCount += 1;
+    return this.pairCount - 1;
+  }
 }
+
+/** About so many bytes a sum takes. */
+const bytesExpected = 64;

@@ -17,5 +17,5 @@ export async function sumAtOnce(sql: Sql): Promise<void> {
 /** Puts what was added up into the book's sums. */
 export async function appendSums(sql: Sql, bookId: number, sums: EntrySums): Promise<void> {
   const lines = sums.take(bookId);
-  if (lines !== '') await sql.copyIn({ table: 'balance_delta', columns: deltaColumns, lines });
+  if (lines.length > 0) await sql.copyIn({ table: 'balance_delta', columns: deltaColumns, lines });
 }

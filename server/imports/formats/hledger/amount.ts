@@ -59,25 +59,28 @@ export function readSimpleAmount(cursor: Cursor, scope: AmountScope): SimpleAmou
     return simple(symbol, number, isNegative !== isNegative2);
   }
   const start = cursor.at;
-  const bare = readNumber(cursor, styleFor(null, scope));
+  const style = styleFor(null, scope);
+  const bare = readNumber(cursor, style);
   const end = cursor.at;
   cursor.skipSpaces();
   const right = readSymbol(cursor);
   if (right !== null) {
-    const number = scanNumber(cursor.text, start, styleFor(right, scope))!;
+    const own = styleFor(right, scope);
+    const number = own === style ? bare : scanNumber(cursor.text, start, own)!;
     return simple(right, number, isNegative);
   }
   cursor.at = end;
   const { defaultCommodity } = scope;
   if (!defaultCommodity) return simple('', bare, isNegative);
   const amount = simple(defaultCommodity.symbol, bare, isNegative);
-  const { style } = defaultCommodity;
-  return { ...amount, style: { ...style, precision: Math.max(style.precision, bare.style.precision) } };
+  const { precision } = defaultCommodity.style;
+  return { ...amount, style: { ...defaultCommodity.style, precision: Math.max(precision, bare.style.precision) } };
 }
 
 /** Reads an amount with its price and lot, if any, in any order, as a posting has it. Lots say nothing to hledger. */
 export function readAmount(cursor: Cursor, scope: AmountScope, withLots = true): PostedAmount {
   const amount = readSimpleAmount(cursor, scope);
+  if (!isPriceAhead(cursor)) return withPrice(amount, null);
   let price: { amount: SimpleAmount; isTotal: boolean } | null = null;
   const seen = new Set<string>();
   for (;;) {
@@ -97,6 +100,13 @@ export function readAmount(cursor: Cursor, scope: AmountScope, withLots = true):
     else skipLotDate(cursor);
   }
   return withPrice(amount, price);
+}
+
+/** Most amounts have no price, and need no pattern to find that out. */
+function isPriceAhead({ text, at }: Cursor): boolean {
+  let next = at;
+  while (isSpace(text.charCodeAt(next))) next += 1;
+  return next < text.length && '(@{['.includes(text[next]!);
 }
 
 function withPrice(amount: SimpleAmount, price: { amount: SimpleAmount; isTotal: boolean } | null): PostedAmount {
@@ -158,8 +168,13 @@ function simple(commodity: string, number: ScannedNumber, isNegative: boolean): 
   return { commodity, quantity: isNegative ? number.value.negated() : number.value, style: number.style };
 }
 
+const markStyles: Readonly<Record<'.' | ',', NumberStyle>> = {
+  '.': { mark: '.', groups: null, precision: 2 },
+  ',': { mark: ',', groups: null, precision: 2 },
+};
+
 function styleFor(symbol: string | null, scope: AmountScope): NumberStyle | null {
-  if (scope.decimalMark) return { mark: scope.decimalMark, groups: null, precision: 2 };
+  if (scope.decimalMark) return markStyles[scope.decimalMark];
   const declared = symbol === null ? undefined : scope.declared.get(symbol);
   return declared ?? scope.defaultCommodity?.style ?? null;
 }

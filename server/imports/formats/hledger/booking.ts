@@ -1,3 +1,4 @@
+import type { Amount } from '../../../ledger/amount.ts';
 import { Decimal } from '../../../ledger/decimal.ts';
 import type { Entry, EntryPosting, JournalItem, Place } from '../../journal.ts';
 import { Fault } from '../plain-text/fault.ts';
@@ -201,12 +202,17 @@ function itemOf(entry: Entry | null): JournalItem[] {
   return entry ? [{ kind: 'entry', entry }] : [];
 }
 
+/** Written out, as much of what is made for each entry is: a spread takes several times as long. */
 function finished(draft: Draft, { postings, imbalances }: Balanced): Entry {
-  return {
-    ...draft.entry,
-    postings: entryPostings(postings, draft),
-    residue: imbalances.flatMap(({ sums }) => sums.map(({ commodity, quantity }) => ({ commodity, quantity }))),
-  };
+  const { place, date, secondaryDate, status, code, payee, description, comment, tags } = draft.entry;
+  const own = entryPostings(postings, draft);
+  return { place, date, secondaryDate, status, code, payee, description, comment, tags, postings: own, residue: residueOf(imbalances) };
+}
+
+function residueOf(imbalances: Balanced['imbalances']): Amount[] {
+  const left: Amount[] = [];
+  for (const { sums } of imbalances) for (const { commodity, quantity } of sums) left.push({ commodity, quantity });
+  return left;
 }
 
 function entryPostings(postings: Balanced['postings'], draft: Draft): EntryPosting[] {

@@ -18,7 +18,9 @@ export function readDraft(block: Block, file: string, scope: HledgerScope, journ
   for (const { amounts } of drafts) for (const amount of amounts ?? []) journal.see(amount);
   const place = journal.place(file, block.head.number);
   const { comment: text, tags } = readComment(comment === null ? own : [comment, ...own], null);
-  return { entry: { place, ...header, comment: text, tags }, postings: drafts, text: block.head.text };
+  const { date, secondaryDate, status, code, payee, description } = header;
+  const entry = { place, date, secondaryDate, status, code, payee, description, comment: text, tags };
+  return { entry, postings: drafts, text: block.head.text };
 }
 
 type Header = Pick<Entry, 'date' | 'secondaryDate' | 'status' | 'code' | 'payee' | 'description'>;
@@ -37,7 +39,8 @@ function readHeader(text: string, defaultYear: number): { header: Header; commen
   const code = readCode(cursor);
   const semicolon = text.indexOf(';', cursor.at);
   const words = text.slice(cursor.at, semicolon < 0 ? text.length : semicolon).trim();
-  const header = { date: first.date, secondaryDate: secondary, status, code, ...payeeIn(words) };
+  const { payee, description } = payeeIn(words);
+  const header = { date: first.date, secondaryDate: secondary, status, code, payee, description };
   return { header, comment: semicolon < 0 ? null : text.slice(semicolon + 1) };
 }
 
@@ -77,9 +80,9 @@ export function splitBody(body: readonly Line[]): { own: string[]; postings: Pos
 
 function readDraftPosting(line: Line, comments: readonly string[], year: number, scope: HledgerScope): DraftPosting {
   try {
-    const { comment, amount, isMultiplier: _, ...written } = readPosting(line.text, scope);
-    const read = readComment(comment === null ? comments : [comment, ...comments], year);
-    return { line: line.number, ...written, ...read, amounts: amount && [amount] };
+    const { account, kind, status, assertion, comment: own, amount } = readPosting(line.text, scope);
+    const { comment, tags, date } = readComment(own === null ? comments : [own, ...comments], year);
+    return { line: line.number, account, kind, status, date, comment, tags, amounts: amount && [amount], assertion };
   } catch (error) {
     // A posting's fault stands on the posting's line, whatever the block's is.
     if (error instanceof Fault) throw new Fault(error.code, error.message, error.text ?? line.text.trim(), error.line ?? line.number);

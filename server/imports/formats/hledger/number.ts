@@ -25,6 +25,42 @@ const exponentMax = 200;
  * groups of any size, an exponent. Null where none begins at `start`.
  */
 export function scanNumber(text: string, start: number, known: NumberStyle | null): ScannedNumber | null {
+  return scanPlain(text, start, known) ?? scanAny(text, start, known);
+}
+
+/** So many digits are a whole number that is exact in 53 bits. */
+const plainDigitsMax = 15;
+
+/**
+ * The way that nearly all numbers are written, `1234` or `1234.56`, a digit at a time: in a third of the time that a pattern takes. Null for
+ * whatever may be read in another way.
+ */
+function scanPlain(text: string, start: number, known: NumberStyle | null): ScannedNumber | null {
+  let [units, point, at] = [0, -1, start];
+  for (; ; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isDigit(code)) units = units * 10 + code - 48;
+    else if (code === 46 && point < 0 && at > start) point = at;
+    else break;
+  }
+  const scale = point < 0 ? 0 : at - point - 1;
+  const digits = at - start - (point < 0 ? 0 : 1);
+  if (digits === 0 || digits > plainDigitsMax || point === at - 1 || mayGoOn(text, at)) return null;
+  if (point >= 0 && !mayBeDecimal('.', known)) return null;
+  return { value: Decimal.of(BigInt(units), scale), style: point < 0 ? wholeStyle : pointStyles[scale]!, end: at };
+}
+
+const wholeStyle: NumberStyle = { mark: null, groups: null, precision: 0 };
+const pointStyles = Array.from({ length: plainDigitsMax + 1 }, (_, precision): NumberStyle => ({ mark: '.', groups: null, precision }));
+
+/** Whether a separator or an exponent stands here. */
+function mayGoOn(text: string, at: number): boolean {
+  const next = text.charCodeAt(at);
+  if (next === 32) return isDigit(text.charCodeAt(at + 1));
+  return next === 44 || next === 46 || next === 69 || next === 101;
+}
+
+function scanAny(text: string, start: number, known: NumberStyle | null): ScannedNumber | null {
   numberPattern.lastIndex = start;
   const match = numberPattern.exec(text);
   if (!match) return null;

@@ -28,11 +28,12 @@ export function readPosting(text: string, scope: HledgerScope, inRule = false): 
   const hadSpace = cursor.skipSpaces();
   const isMultiplier = inRule && cursor.take('*');
   const next = cursor.text[cursor.at];
-  const amount = hadSpace && next !== undefined && next !== ';' && next !== '=' ? withHint(written, () => readAmount(cursor, scope)) : null;
+  const amount = hadSpace && next !== undefined && next !== ';' && next !== '=' ? readAmountOf(written, cursor, scope) : null;
   cursor.skipSpaces();
   const assertion = cursor.text[cursor.at] === '=' ? readAssertion(cursor, scope) : null;
   cursor.skipSpaces();
-  return { status, ...virtuality(accountName(written, scope)), amount, assertion, comment: readTrailingComment(cursor), isMultiplier };
+  const { account, kind } = virtuality(accountName(written, scope));
+  return { status, account, kind, amount, assertion, comment: readTrailingComment(cursor), isMultiplier };
 }
 
 export function readStatus(cursor: Cursor): TransactionStatus {
@@ -45,13 +46,17 @@ export function readAccountName(cursor: Cursor): string {
   const { text } = cursor;
   const start = cursor.at;
   let end = start;
+  let isPlain = true;
   while (end < text.length) {
-    if (!isSpace(text.charCodeAt(end))) end += 1;
+    const code = text.charCodeAt(end);
+    isPlain &&= code >= 32 && code < 127;
+    if (!isSpace(code)) end += 1;
     else if (end + 1 < text.length && !isSpace(text.charCodeAt(end + 1)) && end > start) end += 1;
     else break;
   }
   cursor.at = end;
-  return text.slice(start, end).replace(/\s/g, ' ');
+  const name = text.slice(start, end);
+  return isPlain ? name : name.replace(/\s/g, ' ');
 }
 
 /** Puts the parent of `apply account` before the name and applies the aliases; virtual brackets stay outside. */
@@ -94,9 +99,9 @@ export function readTrailingComment(cursor: Cursor): string | null {
   throw new Fault('UNEXPECTED_TEXT', `Cannot understand "${found.slice(0, 60)}" at the end of this line. ${remedy}.`, found);
 }
 
-function withHint<T>(account: string, read: () => T): T {
+function readAmountOf(account: string, cursor: Cursor, scope: HledgerScope): ReturnType<typeof readAmount> {
   try {
-    return read();
+    return readAmount(cursor, scope);
   } catch (error) {
     if (error instanceof Fault && error.code === 'BAD_AMOUNT') {
       throw new Fault(error.code, `${error.message} It follows the account ${account.slice(0, 60)}.`, error.text);
