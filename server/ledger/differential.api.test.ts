@@ -63,7 +63,7 @@ onPostgres(() => {
       while (isWriting);
       await writing;
       expect(await differences(book.bookId), `seed ${seed}, after round ${round}`).toEqual([]);
-      for (const currency of [null, 'EUR']) await expectDirect(book, { currency }, `seed ${seed}, after round ${round}`);
+      for (const currency of [null, 'EUR', 'CHF']) await expectDirect(book, { currency }, `seed ${seed}, after round ${round}`);
     }
   });
 });
@@ -162,6 +162,8 @@ const pairs = [
   ['EUR', 'USD'],
   ['USD', 'GBP'],
   ['JPY', 'EUR'],
+  // Nothing is posted in it: a price alone brings it into the book.
+  ['USD', 'CHF'],
 ] as const;
 
 async function setPrice(book: TestBook, draw: Draw): Promise<void> {
