@@ -5,7 +5,7 @@ import type { EntryLines } from './entries.sql.ts';
 import type { Entry, Tag } from './journal.ts';
 
 /** What names stand for in the database. */
-export interface Numbering {
+interface Numbering {
   readonly bookId: number;
   readonly importId: number;
   account(fullName: string): EntryAccount;
@@ -64,11 +64,11 @@ export class EntryRows {
   }
 
   /** The lines of all entries but those with these numbers, in the order in which they were added, counted from 0. */
-  take(leftOut: ReadonlySet<number>): EntryLines {
+  without(leftOut: ReadonlySet<number>): EntryLines {
     return {
-      transactions: this.transactions.take(leftOut),
-      postings: this.postings.take(leftOut),
-      residues: this.residues.take(leftOut),
+      transactions: this.transactions.bytesWithout(leftOut),
+      postings: this.postings.bytesWithout(leftOut),
+      residues: this.residues.bytesWithout(leftOut),
     };
   }
 

@@ -96,7 +96,7 @@ export class EntryWriter {
     this.transactionsAdded += length - known.size;
     this.duplicatesSkipped += known.size;
     if (known.size === length) return;
-    await Promise.all([copyEntries(this.sql, batch.rows.take(known)), this.sumUp(batch, known)]);
+    await Promise.all([copyEntries(this.sql, batch.rows.without(known)), this.sumUp(batch, known)]);
     if (this.sums.size >= importSumsMax) await appendSums(this.sql, this.bookId, this.sums);
     this.batches += 1;
     this.words.noteBatch();
@@ -118,7 +118,7 @@ export class EntryWriter {
     await sumAtOnce(this.sql);
   }
 
-  /** The database is at the rows of these entries meanwhile, and is heard. */
+  /** Counts and sums what goes in, while the database is at the rows and is heard. */
   private async sumUp({ entries, columns }: Prepared, known: ReadonlySet<number>): Promise<void> {
     const { sums, chart } = this;
     const numbered = ({ quantity, commodity }: Amount) => ({ quantity, commodityId: chart.commodityId(commodity) });

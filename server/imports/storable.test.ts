@@ -18,6 +18,7 @@ describe('what the store can hold', () => {
   it.each([
     entry({}),
     entry({ account: 'a'.repeat(500), amount: amountOf('9'.repeat(1000), 'c'.repeat(100)) }),
+    entry({ amount: amountOf(`-${'9'.repeat(1000)}`, 'EUR') }),
     { kind: 'account', account: { place, name: 'a:b', type: null, role: null } },
   ] satisfies JournalItem[])('is let in', (item) => expect(storeFaultOf(item)).toBeNull());
 
@@ -27,6 +28,7 @@ describe('what the store can hold', () => {
     ['NAME_TOO_LONG', { kind: 'account', account: { place, name: 'a'.repeat(501), type: null, role: null } }],
     ['NAME_TOO_LONG', { kind: 'commodity', commodity: { place, symbol: 'c'.repeat(101), digits: 2 } }],
     ['NUMBER_TOO_LONG', entry({ amount: amountOf('9'.repeat(1001), 'EUR') })],
+    ['NUMBER_TOO_LONG', entry({ amount: amountOf(`-1${'0'.repeat(1000)}`, 'EUR') })],
     ['NUMBER_TOO_LONG', entry({ cost: amountOf(`0.${'0'.repeat(1000)}1`, 'EUR') })],
     ['NUMBER_TOO_LONG', { kind: 'price', price: { place, on, commodity: 'EUR', quote: 'USD', rate: amountOf('1e1001', 'USD').quantity } }],
   ] satisfies [string, JournalItem][])('%s names the place of what it cannot', (code, item) => {

@@ -50,7 +50,7 @@ export class Sync {
   }
 
   async flush(): Promise<void> {
-    const lines = this.lines.take();
+    const lines = this.lines.bytes();
     this.lines = new CopyText();
     this.noted = 0;
     if (lines.length > 0) await this.sql.copyIn({ table: 'still_there', columns: ['fingerprint', 'occurrence'], lines });

@@ -1,36 +1,28 @@
 /** What one column of a copied row may hold; numbers are whole. */
 export type CopyField = string | number | null;
 
-/** Rows that belong together, by their places in what was written. */
-type Parts = ReadonlySet<number>;
-
 /**
  * Rows in PostgreSQL's text format of COPY, written as bytes right away: as texts that grow piece by piece they took five times as long, and
  * were a third of what an import leaves to the garbage collector.
  */
 export class CopyText {
-  private bytes: Buffer<ArrayBuffer>;
+  private written: Buffer<ArrayBuffer>;
   private at = 0;
   /** Where each part ends. */
   private readonly ends: number[] = [];
 
   /** `bytesExpected` saves growing, where it is known about how much will come. */
   constructor(bytesExpected = 4_096) {
-    this.bytes = Buffer.allocUnsafe(bytesExpected);
-  }
-
-  /** In bytes. */
-  get length(): number {
-    return this.at;
+    this.written = Buffer.allocUnsafe(bytesExpected);
   }
 
   /** At least one field. */
   row(fields: readonly CopyField[]): this {
     for (const field of fields) {
       this.field(field);
-      this.bytes[this.at++] = tab;
+      this.written[this.at++] = tab;
     }
-    this.bytes[this.at - 1] = lineFeed;
+    this.written[this.at - 1] = lineFeed;
     return this;
   }
 
@@ -39,56 +31,66 @@ export class CopyText {
     this.ends.push(this.at);
   }
 
-  /** All rows, but those of the parts with these numbers, counted from 0. To be read before more is written. */
-  take(leftOut: Parts = noParts): Uint8Array<ArrayBuffer> {
-    if (leftOut.size === 0) return this.bytes.subarray(0, this.at);
-    return Buffer.concat(this.ends.flatMap((end, part) => (leftOut.has(part) ? [] : [this.bytes.subarray(this.ends[part - 1] ?? 0, end)])));
+  /** All rows so far. They are shared with this object, which never writes over them. */
+  bytes(): Uint8Array<ArrayBuffer> {
+    return this.written.subarray(0, this.at);
   }
 
-  /** With room for one more byte behind it. */
+  /** All rows that are in a part, but those of the parts with these numbers, counted from 0. */
+  bytesWithout(parts: ReadonlySet<number>): Uint8Array<ArrayBuffer> {
+    if (parts.size === 0) return this.bytes();
+    const kept = this.ends.flatMap((end, part) => (parts.has(part) ? [] : [this.written.subarray(this.ends[part - 1] ?? 0, end)]));
+    return Buffer.concat(kept);
+  }
+
+  /** Leaves room for one more byte. */
   private field(field: CopyField): void {
     if (field === null) {
       this.reserve(3);
-      this.bytes[this.at++] = backslash;
-      this.bytes[this.at++] = capitalN;
-    } else if (typeof field === 'number') this.tried(String(field));
-    else if (!this.tried(field)) this.text(special.test(field) ? field.replace(everySpecial, (character) => escapes[character]!) : field);
+      this.written[this.at++] = backslash;
+      this.written[this.at++] = capitalN;
+    } else if (typeof field === 'number') this.wroteShort(String(field));
+    else if (!this.wroteShort(field))
+      this.text(special.test(field) ? field.replace(everySpecial, (character) => escapes[character]!) : field);
   }
 
-  /** Most fields are short, of ASCII, and have nothing to escape: writing them here is cheaper than to call for it. False where this one is not. */
-  private tried(field: string): boolean {
+  /**
+   * Writes a field that is short and of ASCII, as nearly all are: a byte at a time that costs less than one call to have it written. Writes
+   * nothing and returns false where it is none.
+   */
+  private wroteShort(field: string): boolean {
     const { length } = field;
     if (length > shortLengthMax) return false;
-    this.reserve(length + 1);
-    const { bytes, at } = this;
+    this.reserve(length * 2 + 1);
+    const { written } = this;
+    let { at } = this;
     for (let i = 0; i < length; i += 1) {
       const code = field.charCodeAt(i);
-      if (code < 32 || code > 126 || code === backslash) return false;
-      bytes[at + i] = code;
+      if (code < 32 || code > 126) return false;
+      if (code === backslash) written[at++] = backslash;
+      written[at++] = code;
     }
-    this.at = at + length;
+    this.at = at;
     return true;
   }
 
   private text(field: string): void {
     // No character takes more than three bytes for each unit of UTF-16.
     this.reserve(field.length * 3 + 1);
-    this.at += this.bytes.write(field, this.at, 'utf8');
+    this.at += this.written.write(field, this.at, 'utf8');
   }
 
   private reserve(more: number): void {
-    if (this.at + more <= this.bytes.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.at + more));
-    this.bytes.copy(larger, 0, 0, this.at);
-    this.bytes = larger;
+    if (this.at + more <= this.written.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(this.written.length * 2, this.at + more));
+    this.written.copy(larger, 0, 0, this.at);
+    this.written = larger;
   }
 }
 
-const noParts: Parts = new Set();
-
 const [tab, lineFeed, capitalN, backslash] = [9, 10, 78, 92];
-/** No number is longer. */
-const shortLengthMax = 64;
+/** More than any number of JavaScript takes, and a digest in hexadecimal digits. */
+const shortLengthMax = 72;
 
 /** What would end a field or a row, or begin an escape. A backslash before any other character is dropped by COPY. */
 const special = /[\\\t\n\r]/;

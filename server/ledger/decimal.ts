@@ -6,7 +6,10 @@ export class Decimal {
   static readonly zero = new Decimal(0n, 0);
   static readonly one = new Decimal(1n, 0);
 
-  /** As it has been printed before: printing digits is most of what writing amounts costs, and most are written more than once. */
+  /**
+   * As it has been printed before: printing digits is most of what writing amounts costs, and most are written more than once. Out of sight, so
+   * that a number that was printed is no other one to whoever compares objects.
+   */
   #text: string | null = null;
 
   private constructor(
@@ -127,7 +130,7 @@ export class Decimal {
       units /= 10n;
       scale -= 1;
     }
-    return new Decimal(units, scale);
+    return scale === this.scale ? this : new Decimal(units, scale);
   }
 
   /** How many digits stand before the point (0.05 has magnitude -1). */

@@ -23,7 +23,7 @@ const copy = (sql: Sql, rows: readonly (readonly CopyField[])[]) =>
   sql.copyIn({
     table: 'copied',
     columns: ['n', 'a', 'b', 'c'],
-    lines: rows.reduce((text, row, n) => text.row([n, ...row]), new CopyText()).take(),
+    lines: rows.reduce((text, row, n) => text.row([n, ...row]), new CopyText()).bytes(),
   });
 
 /** As bytes: on its way out the embedded database drops a byte-order mark that a text begins with. */

@@ -88,7 +88,7 @@ describe('row-level security', () => {
         sql.copyIn({
           table: 'residue',
           columns: ['book_id', 'transaction_id', 'commodity_id', 'date', 'amount'],
-          lines: new CopyText().row([bookId, 999998, 1, '2026-01-01', 0]).take(),
+          lines: new CopyText().row([bookId, 999998, 1, '2026-01-01', 0]).bytes(),
         }),
       );
     await expect(copied(other.bookId)).rejects.toThrow(/rows of book|row-level security/);
@@ -97,7 +97,7 @@ describe('row-level security', () => {
         sql.copyIn({
           table: 'balance_delta',
           columns: ['book_id', 'kind', 'account_id', 'commodity_id', 'date', 'amount', 'n'],
-          lines: new CopyText().row([bookId, 0, 999998, 1, '2026-01-01', 0, 0]).take(),
+          lines: new CopyText().row([bookId, 0, 999998, 1, '2026-01-01', 0, 0]).bytes(),
         }),
       );
     await expect(summed(other.bookId)).rejects.toThrow(/rows of another book|row-level security/);

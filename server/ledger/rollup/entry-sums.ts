@@ -31,8 +31,10 @@ interface Cell {
 /** Those of one day, by the number of account and commodity together, and by kind. */
 type CellsOfDay = Map<number, Cell>;
 
-/** More than there are kinds of nodes that are summed here. */
-const kindsMax = 16;
+const kindCount = Math.max(...Object.values(nodeKinds)) + 1;
+
+/** About so many bytes a sum takes as a row. */
+const bytesExpected = 64;
 
 /** In the order that `EntrySums.take` writes them in. */
 export const deltaColumns = ['book_id', 'kind', 'account_id', 'commodity_id', 'date', 'amount', 'n'];
@@ -46,7 +48,10 @@ export class EntrySums {
   private count = 0;
   /** Entries of one day mostly come together. */
   private last: { readonly date: PlainDate; readonly cells: CellsOfDay } | null = null;
-  /** What accounts and commodities are found by together: a small number, since one is looked up faster than a text that names them. */
+  /**
+   * What accounts and commodities are found by together, for as long as this object lives: a small number, since one is looked up faster
+   * than a text that names them.
+   */
   private readonly pairs = new Map<number, Map<number, number>>();
   private pairCount = 0;
 
@@ -81,12 +86,12 @@ export class EntrySums {
     this.days = new Map();
     this.count = 0;
     this.last = null;
-    return lines.take();
+    return lines.bytes();
   }
 
   private add(kind: number, accountId: number, commodityId: number, date: PlainDate, amount: Decimal, n: number): void {
     const cells = this.cellsOf(date);
-    const key = this.pairOf(accountId, commodityId) * kindsMax + kind;
+    const key = this.pairOf(accountId, commodityId) * kindCount + kind;
     const cell = cells.get(key);
     if (cell) {
       cell.amount = cell.amount.plus(amount);
@@ -118,6 +123,3 @@ export class EntrySums {
     return this.pairCount - 1;
   }
 }
-
-/** About so many bytes a sum takes. */
-const bytesExpected = 64;

@@ -29,7 +29,7 @@ export interface DraftPosting {
 }
 
 export interface Draft {
-  readonly entry: Omit<Entry, 'postings' | 'residue'>;
+  readonly entry: Omit<Entry, 'postings' | 'residue' | 'identity'>;
   readonly postings: readonly DraftPosting[];
   readonly text: string;
 }

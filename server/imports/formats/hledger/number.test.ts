@@ -33,6 +33,36 @@ describe('numbers as people write them', () => {
   });
 });
 
+describe('plain numbers', () => {
+  const dots = { mark: null, groups: '.', precision: 0 };
+  const whole = { mark: null, groups: null, precision: 0 };
+  test.each([
+    ['5 EUR', 0, null, '5', 1],
+    ['5EUR', 0, null, '5', 1],
+    ['EUR 12.50;', 4, null, '12.50', 9],
+    ['007', 0, null, '7', 3],
+    ['123456789012345', 0, null, '123456789012345', 15],
+    ['1234567890123456', 0, null, '1234567890123456', 16],
+    ['9999999999999.99', 0, null, '9999999999999.99', 16],
+    ['99999999999999.99', 0, null, '99999999999999.99', 17],
+    ['1.234', 0, dots, '1234', 5],
+    ['1.234', 0, whole, '1234', 5],
+    ['12 5', 0, null, '125', 4],
+    ['12 e5', 0, null, '12', 2],
+    ['12.', 0, null, '12', 3],
+    ['1.2.3', 0, null, '123', 5],
+    ['12.5,', 0, null, '125', 5],
+  ] as const)('%s from %i on is read to its end', (text, start, style, expected, end) => {
+    const found = scanNumber(text, start, style)!;
+    expect([found.value.toString(), found.end]).toEqual([expected, end]);
+  });
+
+  test('say how they are written', () => {
+    expect(scanNumber('12.50', 0, null)!.style).toEqual({ mark: '.', groups: null, precision: 2 });
+    expect(scanNumber('12', 0, null)!.style).toEqual({ mark: null, groups: null, precision: 0 });
+  });
+});
+
 test('any number grouped in either fashion reads as itself', () => {
   const number = fc.record({
     units: fc.bigInt({ min: 0n, max: 10n ** 18n }),

@@ -28,7 +28,7 @@ export function scanNumber(text: string, start: number, known: NumberStyle | nul
   return scanPlain(text, start, known) ?? scanAny(text, start, known);
 }
 
-/** So many digits are a whole number that is exact in 53 bits. */
+/** Whole numbers of up to so many digits are exact in 53 bits. */
 const plainDigitsMax = 15;
 
 /**

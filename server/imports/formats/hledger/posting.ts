@@ -28,7 +28,7 @@ export function readPosting(text: string, scope: HledgerScope, inRule = false): 
   const hadSpace = cursor.skipSpaces();
   const isMultiplier = inRule && cursor.take('*');
   const next = cursor.text[cursor.at];
-  const amount = hadSpace && next !== undefined && next !== ';' && next !== '=' ? readAmountOf(written, cursor, scope) : null;
+  const amount = hadSpace && next !== undefined && next !== ';' && next !== '=' ? readAmountWithHint(written, cursor, scope) : null;
   cursor.skipSpaces();
   const assertion = cursor.text[cursor.at] === '=' ? readAssertion(cursor, scope) : null;
   cursor.skipSpaces();
@@ -99,7 +99,7 @@ export function readTrailingComment(cursor: Cursor): string | null {
   throw new Fault('UNEXPECTED_TEXT', `Cannot understand "${found.slice(0, 60)}" at the end of this line. ${remedy}.`, found);
 }
 
-function readAmountOf(account: string, cursor: Cursor, scope: HledgerScope): ReturnType<typeof readAmount> {
+function readAmountWithHint(account: string, cursor: Cursor, scope: HledgerScope): ReturnType<typeof readAmount> {
   try {
     return readAmount(cursor, scope);
   } catch (error) {
