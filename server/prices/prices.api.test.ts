@@ -98,7 +98,8 @@ test('a price of currencies that the book has never seen', async () => {
   const [ledger] = await versionOf();
   expect((await change('setPrice', { on: '2026-02-01', currency: 'new one', price: '2', in: 'other new one' })).userErrors).toEqual([]);
   expect((await prices())[0]).toBe('2026-02-01 new one 2 other new one user');
-  expect((await versionOf())[0]).toBe(ledger);
+  // What reports stand on is remembered by it.
+  expect((await versionOf())[0]).not.toBe(ledger);
   expect((await book.ask('{ book { currencies } }')).book.currencies).toEqual(expect.arrayContaining(['new one', 'other new one']));
 });
 
