@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { copyFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from './build.mjs';
 import { root, runCommand } from './command.mjs';
@@ -34,6 +35,14 @@ function start(data: string): Promise<ChildProcess> {
       });
     child.on('exit', () => reject(new Error(`the server ended: ${said}`)));
   });
+}
+
+/** Opens what no server and no command holds. */
+async function generationIn(data: string): Promise<number> {
+  const database = await PGlite.create(at(data, 'postgres'));
+  const { rows } = await database.query<{ generation: number }>('select cache_generation as generation from book order by id limit 1');
+  await database.close();
+  return rows[0]!.generation;
 }
 
 const journal = (file: string, entries: number) =>
@@ -79,6 +88,7 @@ describe('a backup of the embedded database', () => {
 
     const restored = await farthing('restored', 'restore', 'copy.tar.gz');
     expect([restored.code, restored.output]).toEqual([0, expect.stringMatching(/restored has 1 book with (500|1000) entries/)]);
+    expect((await farthing('again', 'restore', 'copy.tar.gz')).code).toBe(0);
     const before = (await farthing('data', 'export')).output;
     const after = (await farthing('restored', 'export')).output;
     const entries = (text: string, name: string) =>
@@ -88,6 +98,8 @@ describe('a backup of the embedded database', () => {
         .sort();
     expect(entries(after, 'first')).toEqual(entries(before, 'first'));
     expect(entries(after, 'first').length).toBe(500);
+    // What was kept of these books elsewhere is of another history.
+    expect(await generationIn('restored')).not.toBe(await generationIn('again'));
     // An import is there as a whole or not at all.
     expect([0, 500]).toContain(entries(after, 'second').length);
   });

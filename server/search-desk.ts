@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { indexAtOnceEntries, indexBatchEntries } from './config/limits.ts';
-import { readDataVersion } from './ledger/data-version.sql.ts';
+import { readBookState } from './ledger/book-state.sql.ts';
 import type { Sql } from './ledger/sql.ts';
 import type { SearchDesk } from './search/answer/desk.ts';
 import { Shelves } from './search/answer/shelves.ts';
@@ -54,8 +54,8 @@ export function searchDeskOf(source: DataSource): SearchDesk {
 
 function createDesk(source: DataSource): SearchDesk {
   const shelves = new Shelves(builtInModel, () => remotes.get(source) ?? null);
-  // Books whose every entry was indexed when their ledger had this version.
-  const wholeAt = new Map<number, bigint>();
+  // Books whose every entry was indexed when their ledger had this version; null where not all were.
+  const known = new Map<number, { readonly epoch: string; wholeAt: bigint | null }>();
   const sql = sqlOf(source.manager);
   const inTransaction = <T>(work: (sql: Sql) => Promise<T>) => source.transaction((manager) => work(sqlOf(manager)));
   return {
@@ -75,12 +75,21 @@ function createDesk(source: DataSource): SearchDesk {
     builtInTexts: (snapshot, bookId) => shelves.builtIn(snapshot, bookId),
     textsOf: (snapshot, bookId) => shelves.current(snapshot, bookId),
     async catchUp(bookId) {
-      const { ledger } = await readDataVersion(sql, bookId);
-      if (wholeAt.get(bookId) === ledger) return 1;
+      const state = await readBookState(sql, bookId);
+      if (!state) return 1;
+      const { epoch, version } = state;
+      let own = known.get(bookId);
+      if (own?.epoch !== epoch) {
+        // Another history has the same numbers for other things.
+        shelves.forget(bookId);
+        own = { epoch, wholeAt: null };
+        known.set(bookId, own);
+      }
+      if (own.wholeAt === version.ledger) return 1;
       const before = await readCoverage(sql, bookId);
       if (before.all - before.indexed <= indexAtOnceEntries) await takeUp(inTransaction, bookId);
       const { indexed, all } = await readCoverage(sql, bookId);
-      if (indexed >= all) wholeAt.set(bookId, ledger);
+      if (indexed >= all) own.wholeAt = version.ledger;
       return all === 0 ? 1 : Math.min(1, indexed / all); // not money: a share
     },
   };

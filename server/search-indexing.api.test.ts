@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startCacheGeneration } from './ledger/book-state.sql.ts';
 import { readCoverage } from './search/indexing/indexing.sql.ts';
 import type { EmbeddingModel } from './search/model/embedding-model.ts';
 import { builtInModel } from './search-desk.ts';
@@ -112,4 +113,30 @@ it('forgets what is undone or moved, and texts that no entry says any more', asy
   await indexing().takeUpAll();
   const moved = transactions.edges[0].node.description;
   expect((await texts('text')).map((row: { text: string }) => row.text)).toContain(`${moved}\nother place`);
+});
+
+it('takes up the entries of an account anew that has become another kind of account', async () => {
+  book = await app.book(
+    {},
+    '2026-01-02 Market\n  expenses:food  7.00 EUR\n  assets:tools\n\n2026-01-03 Market\n  expenses:food  7.00 EUR\n  assets:bank\n',
+  );
+  await indexing().takeUpAll();
+  expect(await texts('text')).toEqual([{ text: 'Market\nfood' }]);
+  await book.ask('mutation { classifyAccount(input: { fullName: "assets:tools", type: EXPENSE }) { userErrors { code } } }');
+  expect(await coverage()).toEqual({ indexed: 1, all: 2 });
+  await indexing().takeUpAll();
+  expect(await coverage()).toEqual({ indexed: 2, all: 2 });
+  expect((await texts('text')).map(({ text }: { text: string }) => text).sort()).toEqual(['Market\nfood', 'Market\nfood tools']);
+});
+
+it('looks again where the database goes on from an earlier state, whatever its numbers are', async () => {
+  book = await app.book({}, journal(10));
+  const same = indexing();
+  await same.takeUpAll();
+  await app.store.source.query('delete from search_entry where book_id = $1', [book.bookId]);
+  await same.takeUpAll();
+  expect((await coverage()).indexed).toBe(0);
+  await startCacheGeneration(book.access.importDesk, book.bookId);
+  await same.takeUpAll();
+  expect((await coverage()).indexed).toBe(10);
 });

@@ -7,7 +7,7 @@ import {
   indexBackgroundEntries,
   indexSaidEverySeconds,
 } from './config/limits.ts';
-import { readDataVersion } from './ledger/data-version.sql.ts';
+import { readBookState } from './ledger/book-state.sql.ts';
 import type { Sql } from './ledger/sql.ts';
 import { type BatchOutcome, cleanUp, fetchBatch, indexBatch, reembedBatch } from './search/indexing/index-book.ts';
 import { isImporting, readCoverage } from './search/indexing/indexing.sql.ts';
@@ -20,7 +20,8 @@ import { sqlOf } from './store/sql-of.ts';
 /** Takes up for search what imports bring, behind them: batch by batch, never while somebody writes to the same book. */
 export class SearchIndexing {
   private readonly sql: Sql;
-  private readonly wholeAt = new Map<number, bigint>();
+  /** By book, the state that has nothing left to be taken up. */
+  private readonly wholeAt = new Map<number, string>();
   private running: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | null = null;
   private stopped = false;
@@ -68,8 +69,10 @@ export class SearchIndexing {
   }
 
   private async takeUp(bookId: number): Promise<void> {
-    const { ledger } = await readDataVersion(this.sql, bookId);
-    if (this.wholeAt.get(bookId) === ledger) return;
+    const state = await readBookState(this.sql, bookId);
+    if (!state) return;
+    const come = `${state.epoch} ${state.version.ledger}`;
+    if (this.wholeAt.get(bookId) === come) return;
     const inTransaction = <T>(work: (sql: Sql) => Promise<T>) => this.source.transaction((manager) => work(sqlOf(manager)));
     const steps = [
       (after: string) => indexBatch(inTransaction, bookId, this.model(), after, indexBackgroundEntries),
@@ -78,7 +81,7 @@ export class SearchIndexing {
     ];
     for (const step of steps) if ((await this.untilDone(bookId, step)) !== 'done') return;
     if (this.remote && !(await this.fetch(bookId, this.remote))) return;
-    this.wholeAt.set(bookId, ledger);
+    this.wholeAt.set(bookId, come);
   }
 
   /** Some requests to the service; false where there is more to fetch, or it is away. */

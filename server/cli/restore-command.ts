@@ -59,6 +59,15 @@ function requireKnown({ migration }: Manifest, name: string): void {
   throw new CommandFailed(`${name}: was made by a newer Farthing (${migration}). Bring this one up to date first: git pull.`);
 }
 
+/**
+ * What was kept elsewhere of these books is from after the backup, and from a history that did not go on: nobody may take it for theirs. By
+ * chance, since the same backup may be restored twice. A backup from before there were generations is given them when it is brought up to date.
+ */
+async function startOtherGenerations(query: <Row>(text: string) => Promise<Row[]>): Promise<void> {
+  const [column] = await query("select from information_schema.columns where table_name = 'book' and column_name = 'cache_generation'");
+  if (column) await query('update book set cache_generation = floor(random() * 2000000000)::int');
+}
+
 async function requireWhole(folder: string, manifest: Manifest, name: string): Promise<void> {
   const database = await PGlite.create(folder).catch((error: unknown) => {
     throw new CommandFailed(`${name}: the database in it does not open (${String(error)}). Take the backup before it.`);
@@ -68,6 +77,7 @@ async function requireWhole(folder: string, manifest: Manifest, name: string): P
     const found = await readBackupFacts({ query });
     if (found.books !== manifest.books || found.entries !== manifest.entries)
       throw new CommandFailed(`${name}: ${found.entries} of ${manifest.entries} entries are in it. Take the backup before it.`);
+    await startOtherGenerations(query);
   } finally {
     await database.close();
   }

@@ -169,6 +169,8 @@ function questionKeyOf(policy: DocumentPolicy, { operationName, variables }: Que
 /** Equal text for equal values, in whatever order an object's keys came. What was not given differs from null. */
 function canonical(value: unknown): string {
   if (value === undefined) return '';
+  // JSON has no other numbers than these, but 1e999 is read as one of them.
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   const keys = Object.keys(value).sort();

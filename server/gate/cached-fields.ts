@@ -75,7 +75,8 @@ function cachedResolve(resolve: Resolve, policy: CachePolicy, rule: CacheRule, p
       session,
       isBlind: ctx.isRemembered,
       load: async () => resolve(root, args, ctx, info),
-      versionOf: (value) => writtenVersion(value, rule),
+      // What says nothing is of no earlier a version than the request came with. Other fields may have been answered of a later one since.
+      versionOf: (value) => writtenVersion(value, rule) ?? versionOver(version, rule.deps),
       isFault: (error) => !(error instanceof Refusal) || error.code === 'UNAVAILABLE' || error.code === 'TIMEOUT',
       markStale: (value) => ({ ...(value as Reported), provenance: { ...(value as Reported).provenance, stale: true } }),
     };

@@ -94,6 +94,15 @@ describe('a whole answer', () => {
     expect(results()).toEqual(['miss', 'miss', 'hit', 'miss', 'miss', 'miss', 'hit']);
   });
 
+  it('is none for a number that no JSON can say', async () => {
+    const book = await app.book({}, entry('2026-03-01', 10));
+    const query = 'query ($first: Int) { transactions(first: $first) { edges { node { description } } } }';
+    const ask = (first: string) =>
+      send('POST', '/graphql', { ...json, 'farthing-book': book.id }, `{"query":${JSON.stringify(query)},"variables":{"first":${first}}}`);
+    expect(bodyOf(await ask('null')).data.transactions.edges).toHaveLength(1);
+    expect(bodyOf(await ask('1e999')).errors).toHaveLength(1);
+  });
+
   it('is new after a write, for who has the old one too', async () => {
     const book = await app.book({}, entry('2026-03-01', 10));
     const old = await get(book, { query: sheet });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startCacheGeneration } from '../ledger/book-state.sql.ts';
 import { createTestApp, type TestApp, type TestBook } from '../testing/test-app.ts';
 
 const journal = `
@@ -175,6 +176,16 @@ describe('what changes', () => {
     expect((await found('car hire'))[0]).toBe('HERTZ 12');
     await own.ask('mutation ($id: ID!) { undoImport(input: { id: $id }) { import { status } userErrors { message } } }', { id: report.id });
     expect(await found('car hire')).toEqual(['RYANAIR FR12']);
+  });
+
+  it('is read anew where the database goes on from an earlier state, whatever its numbers are', async () => {
+    const own = await app.book({}, '2026-03-01 Bakery\n  expenses:food  3 EUR\n  assets:bank\n');
+    const found = async (query: string) => (await search({ query, mode: 'KEYWORD' }, own)).edges.length;
+    expect(await found('bakery')).toBe(1);
+    await app.store.source.query("update search_text set text = replace(text, 'Bakery', 'Saddlery') where book_id = $1", [own.bookId]);
+    expect(await found('saddlery')).toBe(0);
+    await startCacheGeneration(own.access.importDesk, own.bookId);
+    expect([await found('saddlery'), await found('bakery')]).toEqual([1, 0]);
   });
 
   it('never shows entries of another book', async () => {

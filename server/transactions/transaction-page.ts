@@ -1,8 +1,8 @@
 import { entryPageUsual, filterNamesMax, filterTextLengthMax, pageSizeMax } from '../config/limits.ts';
 import type { Context } from '../context.ts';
 import { CursorCodec } from '../ledger/cursor.ts';
+import { readFrame } from '../ledger/frame.sql.ts';
 import { pageWindow, readPage } from '../ledger/page-window.ts';
-import type { Sql } from '../ledger/sql.ts';
 import { requireFilter } from '../ledger/transaction-filter.ts';
 import { connectionOf } from '../nouns/connection.types.ts';
 import { transactionOf } from '../nouns/transaction.types.ts';
@@ -22,9 +22,9 @@ export async function transactionPage(context: Context, page: TransactionsArgume
   requireFilter(filter, { textLengthMax: filterTextLengthMax, namesMax: filterNamesMax });
   const cursors = new CursorCodec(['transactions', book.id, filter, order], keyPartsOf(order));
   const window = pageWindow(page, sizes, cursors);
-  const scopeOf = (sql: Sql) => readListScope(sql, book, filter, order);
   const found = await context.snapshot(async (sql) => {
-    const scope = await scopeOf(sql);
+    // How large the book is decides here only which way is taken, so that the size from before a write will do.
+    const scope = await readListScope(sql, book, filter, order);
     return readPage(window, (span) => readSpan(sql, scope, span));
   });
   const connection = connectionOf(
@@ -36,7 +36,10 @@ export async function transactionPage(context: Context, page: TransactionsArgume
   // Asked for by two fields, read once, and only where one of them is selected.
   let total: Promise<Total> | undefined;
   const readOnce = () => {
-    total ??= context.snapshot(async (sql) => readTotal(sql, await scopeOf(sql)));
+    total ??= context.snapshot(async (sql) => {
+      const frame = await readFrame(sql, book.id);
+      return readTotal(sql, await readListScope(sql, frame.book, filter, order));
+    });
     return total;
   };
   return { ...connection, total: readOnce };

@@ -2,6 +2,7 @@ import { classify } from '../classify.ts';
 import { foldDeltas } from '../rollup/fold.sql.ts';
 import type { Sql } from '../sql.ts';
 import { readUnclassified } from '../unclassified.sql.ts';
+import { settleBookFacts } from './book-facts.sql.ts';
 
 /** The latest file that declares something of an account or commodity decides. */
 export async function settleDeclarations(sql: Sql, bookId: number): Promise<void> {
@@ -44,7 +45,11 @@ export async function settleAccounts(sql: Sql, bookId: number): Promise<void> {
   );
   if (unused.length === 0) return;
   // What is taken away is taken from the branches that an account lies in, which it alone names.
-  if (unused.some(({ isPending }) => isPending)) await foldDeltas(sql, bookId);
+  if (unused.some(({ isPending }) => isPending)) {
+    await foldDeltas(sql, bookId);
+    // Nodes are looked for between the first and the last day only, and some of these may lie outside of what the book had before.
+    await settleBookFacts(sql, bookId);
+  }
   await sql.query('delete from account where book_id = $1 and id = any ($2::int[])', [bookId, unused.map(({ id }) => id)]);
 }
 

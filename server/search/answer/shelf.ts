@@ -56,6 +56,11 @@ export class Shelf {
     return held;
   }
 
+  /** The texts are read anew when they are asked for next. */
+  forget(bookId: number): void {
+    this.held.delete(bookId);
+  }
+
   private makeRoom(kept: number): void {
     let total = [...this.held.values()].reduce((sum, { index }) => sum + index.size, 0);
     for (const [bookId, { index }] of this.held) {

@@ -37,6 +37,12 @@ export class Shelves {
     return (await this.remoteIndex(sql, bookId)) ?? this.builtIn(sql, bookId);
   }
 
+  /** Where what was read of a book may never have been: its texts are read anew. */
+  forget(bookId: number): void {
+    this.builtInShelf?.forget(bookId);
+    this.remoteShelf?.shelf.forget(bookId);
+  }
+
   /** Null where the service has not told its dimensions, or lacks too many of the texts. */
   private async remoteIndex(sql: Sql, bookId: number): Promise<TextIndex | null> {
     const { id, dimensions } = this.remote() ?? { id: null, dimensions: null };

@@ -25,6 +25,7 @@ import { AnnouncedAfter202611291300 } from './202611291300-announced-after.ts';
 import { NativeBranchNodes202611291400 } from './202611291400-native-branch-nodes.ts';
 import { DeltasCopied202611300430 } from './202611300430-deltas-copied.ts';
 import { NewCommoditiesCounted202611301050 } from './202611301050-new-commodities-counted.ts';
+import { SearchByType202611301200 } from './202611301200-search-by-type.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   NativeBranchNodes202611291400,
   DeltasCopied202611300430,
   NewCommoditiesCounted202611301050,
+  SearchByType202611301200,
 ];
