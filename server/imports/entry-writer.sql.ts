@@ -44,10 +44,10 @@ export class EntryWriter {
   private isFirst = false;
   /** Of all that went in and is in no sum of the database yet. */
   private readonly sums = new EntrySums();
+  private firstOfFile: PlainDate | null = null;
   transactionsAdded = 0;
   duplicatesSkipped = 0;
-  /** The first day of the entries that went in, and of their postings; null before there is one. */
-  firstDate: PlainDate | null = null;
+  /** The first day of the postings that went in; null before there is one. */
   firstPostingDate: PlainDate | null = null;
 
   constructor(
@@ -58,6 +58,11 @@ export class EntryWriter {
     private readonly ahead: OneAhead,
     private readonly words: WordsBeside,
   ) {}
+
+  /** The first day of the file, whose entries may have been in the book before; null where nothing of it went in. */
+  get firstDate(): PlainDate | null {
+    return this.transactionsAdded > 0 ? this.firstOfFile : null;
+  }
 
   /** The commodity that most of the file's postings use; null for a file without postings. */
   get mainCommodity(): string | null {
@@ -93,6 +98,7 @@ export class EntryWriter {
       this.ids.push(...(await reserveIds(this.sql, batchesOfIds * importBatchEntries)));
     if (!this.hasBegun) await this.begin();
     const known = await this.knownIn(batch);
+    for (const { date } of batch.entries) this.firstOfFile = earlierOf(this.firstOfFile ?? date, date);
     this.transactionsAdded += length - known.size;
     this.duplicatesSkipped += known.size;
     if (known.size === length) return;
@@ -150,8 +156,7 @@ export class EntryWriter {
     );
   }
 
-  private note({ date, postings }: Entry): void {
-    this.firstDate = earlierOf(this.firstDate ?? date, date);
+  private note({ postings }: Entry): void {
     for (const { amount, date: day } of postings) {
       this.firstPostingDate = earlierOf(this.firstPostingDate ?? day, day);
       this.uses.set(amount.commodity, (this.uses.get(amount.commodity) ?? 0) + 1);

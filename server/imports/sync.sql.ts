@@ -71,13 +71,22 @@ export class Sync {
     return { changed, removed: gone.length - changed };
   }
 
-  /** Of earlier imports: the day their entries begin, and what decides the book's currency. */
+  /**
+   * Of earlier imports: what decides the book's currency, and that nothing is left of them. Where something is, their file begins as it did: an
+   * entry in its middle does not become its first one because those before it were changed.
+   */
   private async correctRecords(): Promise<void> {
     await this.sql.query(
       `with left_over as (
-         select i.id, (select min(t.date) from transaction t where t.book_id = $1 and t.import_id = i.id) as first_date
+         select i.id, exists (select from transaction t where t.book_id = $1 and t.import_id = i.id) as is_any,
+                (select c.symbol
+                   from transaction t
+                   join posting p on p.book_id = $1 and p.transaction_id = t.id
+                   join commodity c on c.book_id = $1 and c.id = p.commodity_id and c.symbol <> ''
+                  where t.book_id = $1 and t.import_id = i.id
+                  group by c.id, c.symbol order by count(*) desc, c.id limit 1) as main
            from import i where i.book_id = $1 and i.id in (${earlier}))
-       update import i set first_date = l.first_date, main_commodity = case when l.first_date is not null then i.main_commodity end
+       update import i set first_date = case when l.is_any then i.first_date end, main_commodity = l.main
          from left_over l where i.book_id = $1 and i.id = l.id`,
       this.parameters,
     );

@@ -53,7 +53,7 @@ test('after each kind of change, what is remembered is what would be read', asyn
   const mutation = (text: string) => () => book.ask(`mutation { ${text} { userErrors { code } } }`);
   const changes: Record<string, () => Promise<unknown>> = {
     'a currency is declared': () => book.load('commodity 1,000.00 GBP\n'),
-    'a currency without decimals is declared': () => book.load('commodity 1000 JPY\n'),
+    'a currency without decimals is declared': () => book.load('commodity 1000. JPY\n'),
     'a rate is read': () => book.load('P 2026-03-01 USD 0.86 EUR\n'),
     'a rate of a new currency is set': mutation('setPrice(input: { currency: "USD", in: "CHF", on: "2026-04-01", price: "0.91" })'),
     'another rate is set': mutation('setPrice(input: { currency: "USD", in: "CHF", on: "2026-05-01", price: "0.92" })'),

@@ -83,8 +83,8 @@ export async function putPostingsBack(sql: Sql, bookId: number, ids: readonly st
     [bookId, ids],
   );
   await sql.query(
-    `update posting p set is_counted = false from transaction t
-      where t.book_id = $1 and t.id = any ($2::bigint[]) and t.is_set_aside and p.book_id = $1 and p.transaction_id = t.id`,
+    `update posting p set is_counted = not t.is_set_aside, is_closing = t.is_closing from transaction t
+      where t.book_id = $1 and t.id = any ($2::bigint[]) and (t.is_set_aside or t.is_closing) and p.book_id = $1 and p.transaction_id = t.id`,
     [bookId, ids],
   );
   await forgetShelved(sql, bookId, ids);

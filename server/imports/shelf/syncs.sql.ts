@@ -104,7 +104,7 @@ async function correctRecords(sql: Sql, bookId: number, importIds: readonly numb
          from (select import_id, commodity_id, count(*) as n from entry group by 1, 2) x
          join commodity c on c.book_id = $1 and c.id = x.commodity_id and c.symbol <> ''
         order by import_id, n desc, commodity_id)
-     update import i set first_date = d.first_date, first_posting_date = d.first_posting_date, main_commodity = coalesce(i.main_commodity, m.symbol)
+     update import i set first_date = least(i.first_date, d.first_date), first_posting_date = d.first_posting_date, main_commodity = coalesce(i.main_commodity, m.symbol)
        from days d left join main m on m.import_id = d.import_id
       where i.book_id = $1 and i.id = d.import_id`,
     [bookId, importIds],

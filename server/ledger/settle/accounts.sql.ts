@@ -31,7 +31,9 @@ export async function settleDeclarations(sql: Sql, bookId: number): Promise<void
   );
 }
 
-/** Accounts that nothing is posted to, declares or classifies, nor any below them: an undone file leaves none behind. */
+/**
+ * Accounts that nothing is posted to, declares, classifies or states a balance of, nor any below them: an undone file leaves none behind.
+ */
 export async function settleAccounts(sql: Sql, bookId: number): Promise<void> {
   const unused = await sql.query<{ id: number; isPending: boolean }>(
     `select id, exists (select from balance_delta d where d.book_id = $1 and d.account_id = account.id) as "isPending"
@@ -40,7 +42,9 @@ export async function settleAccounts(sql: Sql, bookId: number): Promise<void> {
         where a.book_id = $1
           and (a.chosen_type is not null or a.chosen_role is not null
                or exists (select from posting p where p.book_id = $1 and p.account_id = a.id)
-               or exists (select from account_declaration d where d.book_id = $1 and d.account_id = a.id)))`,
+               or exists (select from account_declaration d where d.book_id = $1 and d.account_id = a.id)
+               or exists (select from statement_account s where s.book_id = $1 and s.account_id = a.id)
+               or exists (select from stated_balance s where s.book_id = $1 and s.account_id = a.id)))`,
     [bookId],
   );
   if (unused.length === 0) return;

@@ -13,7 +13,17 @@ import { judge, type Opening, type OpeningPosting } from './openings.ts';
  * neither the order of files nor an undo matters. So is an entry that somebody has found to be a duplicate.
  */
 export async function settleRepeatedOpenings(sql: Sql, bookId: number, extent: Extent): Promise<void> {
-  const aside = (await readOpenings(sql, bookId, extent)).filter(({ repeats }) => repeats).map(({ id }) => id);
+  // Duplicates first: what they leave behind is what openings are judged by.
+  const before = (await readCandidates(sql, bookId)).filter(({ isSetAside }) => isSetAside);
+  await setAside(sql, bookId, before.map(idOf));
+  const repeating = (await readOpenings(sql, bookId, extent)).filter(({ repeats }) => repeats);
+  await setAside(sql, bookId, repeating.map(idOf));
+}
+
+const idOf = ({ id }: Opening): string => id;
+
+/** Sets these openings and all duplicates aside, and nothing else. */
+async function setAside(sql: Sql, bookId: number, aside: readonly string[]): Promise<void> {
   await sql.query(
     `with duplicate as (
        select transaction_id from possible_duplicate where book_id = $1 and verdict = 'DUPLICATE'),
@@ -67,6 +77,7 @@ async function readCandidates(sql: Sql, bookId: number): Promise<Opening[]> {
          join posting p on p.book_id = $1 and p.transaction_id = t.id
          join account a on a.book_id = $1 and a.id = p.account_id
         where (select count(*) from file) > 1
+          and t.id not in (select transaction_id from possible_duplicate where book_id = $1 and verdict = 'DUPLICATE')
         group by t.id, t.date, t.import_id, t.is_set_aside
        having bool_and(a.type in ('ASSET', 'LIABILITY', 'EQUITY')) and bool_or(a.type = 'EQUITY') and bool_or(a.type <> 'EQUITY'))
      select o.id, o.date, o.import_id as "importId", o.is_set_aside as "isSetAside", p.account_id as "accountId",
