@@ -14,7 +14,8 @@ export function unpricedOf(flows: Flows, valuation: Valuation): UnpricedRow[] {
 
 /** What a reader should know: no cash accounts, flows of untyped accounts, amounts without a rate. */
 export function warningsOf(flows: Flows, chart: Chart, valuation: Valuation): ReportWarning[] {
-  const leftOut = leftOutOf([flows.opening, flows.closing, ...flowsIn(flows, 0)]);
+  // Each by itself: what is held and what flowed stand against one another.
+  const leftOut = [flows.opening.leftOut, flows.closing.leftOut, leftOutOf(flowsIn(flows, 0))].flat();
   return [...noCash(chart), ...untypedFlowWarnings(flows.untyped), ...unpricedWarnings(valuation, leftOut)];
 }
 

@@ -38,7 +38,8 @@ export function untypedFlowWarnings(accounts: readonly ChartAccount[]): ReportWa
 
 /** One for each commodity that some figure lacks a rate for. */
 export function unpricedWarnings(valuation: Valuation, leftOut: readonly LeftOut[]): ReportWarning[] {
-  const symbols = [...new Set(leftOut.map((part) => part.commodityId))].sort((a, b) => a - b).map((id) => valuation.symbol(id));
+  const left = leftOut.filter(({ amount }) => !amount.isZero);
+  const symbols = [...new Set(left.map((part) => part.commodityId))].sort((a, b) => a - b).map((id) => valuation.symbol(id));
   return symbols.map((symbol) => ({
     code: 'UNPRICED',
     message: `Some amounts of ${symbol} have no rate to ${valuation.currency} on their day and are left out of totals. Add a price on or before that day.`,

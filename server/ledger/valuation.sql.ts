@@ -2,7 +2,7 @@ import type { RatesOfDay } from './closing-memory.ts';
 import { ClosingRates } from './closing-rates.ts';
 import { Decimal } from './decimal.ts';
 import type { Frame } from './frame.sql.ts';
-import { laterOf, type PlainDate, plainDate } from './plain-date.ts';
+import { laterOf, type PlainDate, parsePlainDate, plainDate } from './plain-date.ts';
 import { readPrices } from './prices.sql.ts';
 import { Rates } from './rates.ts';
 import { plannedOnce, type Sql } from './sql.ts';
@@ -48,6 +48,8 @@ const closingStatement = plannedOnce(
 
 async function readClosingRates(sql: Sql, { book, version, closing }: Frame, days: readonly PlainDate[]): Promise<ClosingRates> {
   const byDay = new Map([...new Set(days)].map((day) => [day, closing?.find(version.rates, day) ?? null]));
+  // The day before the first of the calendar is none to the database, and has no rates.
+  for (const day of byDay.keys()) if (parsePlainDate(day) === null) byDay.set(day, new Map());
   const missing = [...byDay].filter(([, known]) => known === null).map(([day]) => day);
   const rows =
     missing.length === 0 ? [] : await sql.query<{ commodityId: number; on: PlainDate; rate: string }>(closingStatement, [book.id, missing]);

@@ -104,9 +104,10 @@ export class Valuation {
       .map(([id, amount]) => ({ amount: sign === 1 ? amount : amount.negated(), currency: this.symbol(id) }));
   }
 
-  /** What was left out, as rows; one for each commodity. */
+  /** What was left out, as rows; one for each commodity, in the book's order. What cancels is in none. */
   unpriced(leftOut: readonly LeftOut[]): UnpricedRow[] {
-    return leftOut.map(({ commodityId, amount, on }) => ({ currency: this.symbol(commodityId), amount, on }));
+    const left = leftOut.filter(({ amount }) => !amount.isZero).sort((a, b) => a.commodityId - b.commodityId);
+    return left.map(({ commodityId, amount, on }) => ({ currency: this.symbol(commodityId), amount, on }));
   }
 
   symbol(commodityId: number): string {

@@ -50,9 +50,9 @@ export class Valued {
     return amounts.length === 0 ? Valued.nothing : new Valued(Decimal.sum(amounts), hasPriced, leftOut);
   }
 
-  /** The unrounded figure; null where nothing of it is priced though something is there. */
+  /** The unrounded figure; null where nothing of it is priced though something is there. What cancels needs no rate. */
   get known(): Decimal | null {
-    return this.hasPriced || this.leftOut.length === 0 ? this.amount : null;
+    return this.hasPriced || this.leftOut.every(({ amount }) => amount.isZero) ? this.amount : null;
   }
 
   plus(other: Valued): Valued {

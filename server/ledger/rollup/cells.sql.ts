@@ -2,7 +2,7 @@ import { Decimal } from '../decimal.ts';
 import { plannedOnce, type Sql } from '../sql.ts';
 import { soughtNodes } from './branches.ts';
 import type { Extent } from './cover.ts';
-import { type AskedAccount, branchKinds, type CellScope } from './node.ts';
+import { type AskedAccount, branchKinds, type CellScope, levels, nodeKinds } from './node.ts';
 import { partsOf } from './parts.ts';
 
 /** Postings of one account, commodity and kind within one span, summed exactly. */
@@ -70,11 +70,14 @@ export async function readCells(sql: Sql, bookId: number, scope: CellScope, exte
 /** From so many accounts on, all that the book has are read in one go rather than each looked up. */
 const probesMax = 50;
 
+/** The level whose nodes tell that there are any. What lies at cost may come to nothing in all, and then has no node but those of its days. */
+const heldLevel = (kind: string) => `case when ${kind} = ${nodeKinds.atCost} then ${levels.day} else ${levels.ever} end`;
+
 const heldByScan = `
   select sought.*, kinds.kind
     from kinds cross join sought
     join (select distinct kind, account_id from balance_node
-           where book_id = $1 and kind = any ($12::smallint[] || $13::smallint[]) and level = 0) node
+           where book_id = $1 and kind = any ($12::smallint[] || $13::smallint[]) and level = ${heldLevel('balance_node.kind')}) node
       on node.account_id = sought.id and node.kind = case when sought.form = 2 then kinds.branch_kind else kinds.kind end`;
 
 const heldByProbes = `
@@ -82,7 +85,7 @@ const heldByProbes = `
     from kinds cross join sought
    cross join lateral (
      select from balance_node
-      where book_id = $1 and kind = case when sought.form = 2 then kinds.branch_kind else kinds.kind end and level = 0
+      where book_id = $1 and kind = case when sought.form = 2 then kinds.branch_kind else kinds.kind end and level = ${heldLevel('kinds.kind')}
         and account_id = sought.id limit 1) node`;
 
 const statement = (held: string) => `
