@@ -243,6 +243,17 @@ describe('a one-time link', () => {
     expect((await post('password', { token, password: 'ten loud herons' })).status).toBe(400);
   });
 
+  it('is used by its person however many others try links that are none', async () => {
+    const { id } = await personWith('VIEWER', null);
+    const token = newSecret();
+    await keepLink(sql(), id, digestOf(token), new Date(app.now.getTime() + 86_400_000));
+    const from = (n: number) => ({ 'x-forwarded-for': `192.0.2.${n}` });
+    for (let n = 0; n < attemptsPerAccount.burst + 5; n += 1) {
+      expect((await post('password', { token: newSecret(), password }, from(n))).status).toBe(400);
+    }
+    expect((await post('password', { token, password }, from(200))).status).toBe(200);
+  });
+
   it('is out of date after its day', async () => {
     const { id } = await personWith('VIEWER', null);
     const token = newSecret();

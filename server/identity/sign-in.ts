@@ -104,9 +104,11 @@ export async function setPasswordByLink(parts: SignInParts, token: string, passw
   const fault = faultOfPassword(password);
   // Said before the link is used up.
   if (fault) throw badInput(fault, 'password');
-  const giveBack = await countAttempt(parts.buckets, 'links', from.address);
+  const digest = digestOf(token);
+  // Each link by itself: whoever tries many of them keeps nobody else from using theirs.
+  const giveBack = await countAttempt(parts.buckets, `link ${digest.toString('base64url')}`, from.address);
   const hash = await parts.hasher.hash(password);
-  const person = await takeLink(parts.sql, digestOf(token), parts.now());
+  const person = await takeLink(parts.sql, digest, parts.now());
   if (!person)
     throw badInput(
       'This link was used already, is out of date, or is not whole. Ask for a new one: npm run farthing -- user add EMAIL.',
