@@ -111,7 +111,7 @@ const nameLengthMin = 4;
 function names(words: string, { account, numbers }: TransferLine): boolean {
   const tight = words.replace(/[\s-]+/g, '');
   const known = numbers.map((number) => folded(number).replace(/[\s-]+/g, '')).filter((number) => number.length >= numberLengthMin);
-  if (known.some((number) => tight.includes(number) || new RegExp(`[x*.]${number.slice(-4)}(?!\\d)`).test(tight))) return true;
+  if (known.some((number) => tight.includes(number) || new RegExp(`[x*.]${escaped(number.slice(-4))}(?!\\d)`).test(tight))) return true;
   const name = folded(account.slice(account.lastIndexOf(':') + 1));
   return name.length >= nameLengthMin && !generalNames.has(name) && new RegExp(`\\b${escaped(name)}\\b`).test(words);
 }

@@ -40,6 +40,12 @@ describe('what is a transfer', () => {
     ['same day, one names the other', out(5, '-500.00', 'to savings'), into(5, '500.00', 'incoming'), [[0, 0, 99, true]]],
     ['three days, both say so', out(5, '-500.00', 'Transfer'), into(8, '500.00', 'transfer'), [[0, 0, 85, true]]],
     ['masked number', out(5, '-500.00', 'online x1234'), into(5, '500.00', '', { numbers: ['000991234'] }), [[0, 0, 99, true]]],
+    [
+      'a number that no bank gives',
+      out(5, '-500.00', 'online x(((('),
+      into(5, '500.00', '', { numbers: ['12345678(((('] }),
+      [[0, 0, 99, true]],
+    ],
     ['nothing but the amount', out(5, '-20.00', 'Restaurant'), into(6, '20.00', 'Ann'), [[0, 0, 65, false]]],
     ['six days', out(5, '-20.00', 'transfer'), into(11, '20.00', 'transfer'), []],
     ['another amount', out(5, '-20.00', 'transfer'), into(5, '20.01', 'transfer'), []],
