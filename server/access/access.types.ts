@@ -97,7 +97,7 @@ export class AddMemberPayload {
   @Field(() => String, {
     nullable: true,
     description:
-      'Where on this server they set their password, once, within 24 hours. Shown this once: only a digest of it is kept. Null where they have a password or are in another book, whose owner has their first link, or where nobody was added.',
+      'Where on this server they set their password, once, within 24 hours. Shown this once: only a digest of it is kept. Null where they have a password or are in another book, or where nobody was added. Who joins a second book without a password yet loses the link of the first: whoever runs the server makes them a new one, `farthing user link EMAIL`.',
   })
   setPasswordPath!: string | null;
 

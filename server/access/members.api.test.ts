@@ -55,6 +55,15 @@ it('who was let into another book first gets no second link: it would let its be
   expect((await other.ask(asked, { input })).addMember).toEqual({ member: { email: 'di@example.org' }, setPasswordPath: null });
 });
 
+it('the link of a first book opens nothing once its person is let into a second one without a password', async () => {
+  const input = { email: 'vi@b.test', role: 'VIEWER' };
+  const [, token] = (await change('addMember', input, 'setPasswordPath')).setPasswordPath.split('=');
+  const other = await app.book();
+  const asked = 'mutation ($input: MemberInput!) { addMember(input: $input) { member { email } setPasswordPath } }';
+  expect((await other.ask(asked, { input })).addMember).toEqual({ member: { email: 'vi@b.test' }, setPasswordPath: null });
+  expect(await takeLink(sqlOf(app.store.source.manager), digestOf(token), app.now)).toBeNull();
+});
+
 it('the only owner stays one', async () => {
   const [mail, code] = [{ email: 'ada@example.org' }, 'LAST_OWNER'];
   expect(await change('removeMember', mail)).toMatchObject({ userErrors: [{ code }] });

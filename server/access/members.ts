@@ -4,8 +4,10 @@ import { noteChange } from '../identity/audit.sql.ts';
 import {
   addPerson,
   findPerson,
+  forgetLinks,
   keepLink,
   lockOwners,
+  lockPerson,
   type MemberRow,
   readMember,
   readMemberships,
@@ -26,14 +28,18 @@ export async function addMember(context: Context, { email: given, role }: Member
   const { book, now } = context;
   return context.changePeople(async (sql) => {
     const { id } = await addPerson(sql, email, now);
+    // Two books that let the same person in at once wait for each other here: else each would take itself for the only one.
+    await lockPerson(sql, id);
     if (await readMember(sql, book.id, id))
       return refused('ALREADY_MEMBER', `${email} is a member already. Change their role with \`setMemberRole\`.`);
     await setRole(sql, book.id, id, role, now);
     await noteChange(sql, context, 'member added', { person: id, role });
     const member = (await readMember(sql, book.id, id))!;
     const person = await findPerson(sql, email);
-    // Whoever holds the link becomes the person: the owner of one book must not get into another by it.
-    const isTheirs = person?.password != null || (await readMemberships(sql, id)).some(({ bookId }) => bookId !== book.id);
+    const hasOthers = (await readMemberships(sql, id)).some(({ bookId }) => bookId !== book.id);
+    // Whoever holds a link becomes the person: the owner of one book must not get into another by it, nor by one from before.
+    if (hasOthers && person?.password == null) await forgetLinks(sql, id);
+    const isTheirs = person?.password != null || hasOthers;
     return { member, setPasswordPath: isTheirs ? null : await pathToPassword(sql, id, now), userErrors: [] };
   });
 }

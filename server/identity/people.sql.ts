@@ -28,6 +28,11 @@ export async function addPerson(sql: Sql, email: string, now: Date): Promise<{ i
   return { id: (await findPerson(sql, email))!.id, isNew: false };
 }
 
+/** Nobody else changes what a person may, or makes links of theirs, before the transaction ends. */
+export async function lockPerson(sql: Sql, personId: number): Promise<void> {
+  await sql.query('select id from person where id = $1 for update', [personId]);
+}
+
 export async function setPassword(sql: Sql, personId: number, password: string): Promise<void> {
   await sql.query('update person set password = $2 where id = $1', [personId, password]);
 }
@@ -96,8 +101,13 @@ export async function lockOwners(sql: Sql, bookId: number): Promise<number[]> {
 
 /** Keeps the digest of a link that lets its bearer set this person's password; earlier links of theirs die. */
 export async function keepLink(sql: Sql, personId: number, digest: Buffer, expiresAt: Date): Promise<void> {
-  await sql.query('delete from one_time_link where person_id = $1', [personId]);
+  await forgetLinks(sql, personId);
   await sql.query('insert into one_time_link (digest, person_id, expires_at) values ($1, $2, $3)', [digest, personId, expiresAt]);
+}
+
+/** From now on no link that was made for this person sets their password. */
+export async function forgetLinks(sql: Sql, personId: number): Promise<void> {
+  await sql.query('delete from one_time_link where person_id = $1', [personId]);
 }
 
 /** Uses a link up: whose it was, or null where it is unknown, used or out of date. */

@@ -111,7 +111,7 @@ export async function setPasswordByLink(parts: SignInParts, token: string, passw
   const person = await takeLink(parts.sql, digest, parts.now());
   if (!person)
     throw badInput(
-      'This link was used already, is out of date, or is not whole. Ask for a new one: npm run farthing -- user add EMAIL.',
+      'This link was used already, is out of date, or is not whole. Who runs the server makes a new one: npm run farthing -- user link EMAIL.',
       'token',
     );
   await setPassword(parts.sql, person.id, hash);
