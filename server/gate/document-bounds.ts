@@ -12,12 +12,15 @@ import { documentBounds } from '../config/limits.ts';
 
 /** What a selection comes to, with its fragments unfolded as often as they are spread. */
 interface Size {
+  /** Of fields of the books. */
   readonly depth: number;
+  /** Of what is asked about the schema, which nests types in types: it has a bound of its own. */
+  readonly schemaDepth: number;
   readonly aliases: number;
   readonly directives: number;
 }
 
-const nothing: Size = { depth: 0, aliases: 0, directives: 0 };
+const nothing: Size = { depth: 0, schemaDepth: 0, aliases: 0, directives: 0 };
 
 /** Refuses documents that ask for more than anybody needs, whatever each field would cost. Each fragment is measured once. */
 export const withinBounds: ValidationRule = (context: ValidationContext): ASTVisitor => ({
@@ -36,10 +39,11 @@ function faultsOf(document: DocumentNode): string[] {
   const sizes = new Sizes(fragments);
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-    const { depth, aliases, directives } = sizes.of(definition.selectionSet);
+    const { depth, schemaDepth, aliases, directives } = sizes.of(definition.selectionSet);
     const roots = rootFieldsOf(definition.selectionSet, fragments, new Set());
-    const deepest = roots.includes('__schema') || roots.includes('__type') ? introspectionDepthMax : depthMax;
-    if (depth > deepest) faults.push(`Fields may be nested ${deepest} deep; here they are ${depth} deep.`);
+    if (depth > depthMax) faults.push(`Fields may be nested ${depthMax} deep; here they are ${depth} deep.`);
+    if (schemaDepth > introspectionDepthMax)
+      faults.push(`Fields of the schema may be nested ${introspectionDepthMax} deep; here they are ${schemaDepth} deep.`);
     if (roots.length > rootFieldsMax)
       faults.push(`An operation may ask for ${rootFieldsMax} fields at the top; this one asks for ${roots.length}.`);
     if (aliases > aliasesMax) faults.push(`An operation may have ${aliasesMax} aliases; this one has ${aliases}.`);
@@ -66,7 +70,7 @@ class Sizes {
 
   of({ selections }: SelectionSetNode): Size {
     const { repeatedFieldMax, directivesInPlaceMax } = documentBounds;
-    let { depth, aliases, directives } = nothing;
+    let { depth, schemaDepth, aliases, directives } = nothing;
     const repeated = new Map<string, number>();
     for (const selection of selections) {
       const here = selection.directives?.length ?? 0;
@@ -76,10 +80,11 @@ class Sizes {
         const key = selection.alias?.value ?? selection.name.value;
         repeated.set(key, (repeated.get(key) ?? 0) + 1);
         inner = selection.selectionSet ? this.of(selection.selectionSet) : nothing;
-        inner = { ...inner, depth: inner.depth + 1, aliases: inner.aliases + (selection.alias ? 1 : 0) };
+        inner = { ...inner, ...deeper(selection.name.value, inner), aliases: inner.aliases + (selection.alias ? 1 : 0) };
       } else if (selection.kind === Kind.INLINE_FRAGMENT) inner = this.of(selection.selectionSet);
       else inner = this.ofFragment(selection.name.value);
       depth = Math.max(depth, inner.depth);
+      schemaDepth = Math.max(schemaDepth, inner.schemaDepth);
       aliases += inner.aliases;
       directives += inner.directives + here;
     }
@@ -87,7 +92,7 @@ class Sizes {
       if (times > repeatedFieldMax)
         this.fault ??= `The same field may be written ${repeatedFieldMax} times in one place; "${key}" is there ${times} times.`;
     }
-    return { depth, aliases, directives };
+    return { depth, schemaDepth, aliases, directives };
   }
 
   /** A fragment that spreads itself is another rule's business; here it ends where it began. */
@@ -101,6 +106,12 @@ class Sizes {
     this.known.set(name, size);
     return size;
   }
+}
+
+/** One field more. Below `__schema` and `__type` everything is of the schema, and nothing of the books. */
+function deeper(name: string, { depth, schemaDepth }: Size): Pick<Size, 'depth' | 'schemaDepth'> {
+  if (name === '__schema' || name === '__type') return { depth: 1, schemaDepth: Math.max(depth, schemaDepth) + 1 };
+  return { depth: depth + 1, schemaDepth };
 }
 
 function rootFieldsOf(set: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>, seen: Set<string>): string[] {

@@ -34,6 +34,7 @@ const times = (n: number, text: (index: number) => string) => Array.from({ lengt
 describe('a document beyond all need is refused before anything is done for it', () => {
   it.each([
     ['depth', nested(15)],
+    ['depth beside a question about the schema', nested(15).replace('{', '{ __type(name: "Book") { name }')],
     ['aliases', `{ ${times(31, (n) => `a${n}: __typename`)} }`],
     ['fields at the top', `{ ${times(21, () => 'viewer { name }')} }`],
     ['one field repeated', `{ book { ${times(101, () => 'name')} } }`],
