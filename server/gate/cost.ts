@@ -7,10 +7,10 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
+  getNullableType,
   isInterfaceType,
   isLeafType,
   isListType,
-  isNonNullType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
@@ -29,8 +29,8 @@ export interface Question {
 
 /**
  * The points of an operation: one for each object, its @cost where a field has one, and all of it as often as the lists
- * around it may have rows: `first` or `last`, given or by default, literal or variable; an assumed size for other lists. An
- * alias is a field of its own. The same question costs the same, however it comes.
+ * around it may have rows: `first` or `last`, given or by default, literal or variable; the ids that a list is asked by; an
+ * assumed size for other lists. An alias is a field of its own. The same question costs the same, however it comes.
  */
 export function costOf({ schema, operation, fragments, variables }: Question): number {
   const root = schema.getRootType(operation.operation);
@@ -86,7 +86,7 @@ class Reckoner {
     const size = listSizeOf(this.schema, field);
     const page = size ? this.pageOf(node, field, size) : null;
     // The rows are of the field itself, or of fields below it.
-    const times = page !== null && !size?.sizedFields ? page : timesOf(field, rows);
+    const times = page !== null && !size?.sizedFields ? page : (this.idsOf(node, field) ?? timesOf(field, rows));
     return weight + times * (this.of(node.selectionSet, named, size?.sizedFields ? page : null) + (times > 1 ? 1 : 0));
   }
 
@@ -104,16 +104,24 @@ class Reckoner {
     return Math.min(Math.max(1, ...(sizes.length > 0 ? sizes : [assumedSize])), 10 * pageSizeMax);
   }
 
+  /** How many ids a list is asked by; null for other lists. One that stands alone is a list of one. */
+  private idsOf(node: FieldNode, field: GraphQLField<unknown, unknown>): number | null {
+    const isById = field.args.some(({ name, type }) => name === 'ids' && isListType(getNullableType(type)));
+    if (!isById || !isListType(getNullableType(field.type))) return null;
+    const given = this.valueOf(node.arguments?.find(({ name }) => name.value === 'ids'));
+    return Array.isArray(given) ? Math.max(1, given.length) : 1;
+  }
+
   private valueOf(argument: ArgumentNode | undefined): unknown {
     if (argument?.value.kind === Kind.INT) return Number(argument.value.value);
+    if (argument?.value.kind === Kind.LIST) return argument.value.values;
     return argument?.value.kind === Kind.VARIABLE ? this.variables[argument.value.name.value] : undefined;
   }
 }
 
 /** How many rows a list has; 1 for what is no list. */
 function timesOf(field: GraphQLField<unknown, unknown>, rows: number | null): number {
-  const type = isNonNullType(field.type) ? field.type.ofType : field.type;
-  if (!isListType(type)) return 1;
+  if (!isListType(getNullableType(field.type))) return 1;
   return rows !== null && (field.name === 'edges' || field.name === 'nodes') ? rows : listSizeAssumed;
 }
 
@@ -130,8 +138,10 @@ function sizeOf({ selections }: SelectionSetNode): number {
 }
 
 function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> {
-  const given = variableDefinitions.filter(({ defaultValue }) => defaultValue?.kind === Kind.INT);
   return Object.fromEntries(
-    given.map(({ variable, defaultValue }) => [variable.name.value, Number((defaultValue as { value: string }).value)]),
+    variableDefinitions.flatMap(({ variable, defaultValue }): [string, unknown][] => {
+      if (defaultValue?.kind === Kind.INT) return [[variable.name.value, Number(defaultValue.value)]];
+      return defaultValue?.kind === Kind.LIST ? [[variable.name.value, defaultValue.values]] : [];
+    }),
   );
 }

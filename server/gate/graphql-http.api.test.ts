@@ -118,6 +118,11 @@ describe('a budget', () => {
     expect(await points('query ($n: Int) { transactions(first: $n) { edges { node { id } } } }', { n: 7 })).toBe(literal);
     expect(await points('query ($n: Int = 7) { transactions(first: $n) { edges { node { id } } } }')).toBe(literal);
     expect(await points('{ ...Q } fragment Q on Query { transactions(first: 7) { ... { edges { node { id } } } } }')).toBe(literal);
+    const nodes = (ids: string) => `query ($ids: [ID!]!, $id: ID!) { nodes(ids: ${ids}) { id } node(id: $id) { id } }`;
+    const ids = Array.from({ length: 70 }, (_, n) => `x${n}`);
+    const ofSeventy = await points(nodes('$ids'), { ids, id: 'x' });
+    expect(await points(nodes(JSON.stringify(ids)).replace('$ids: [ID!]!, ', ''), { id: 'x' })).toBe(ofSeventy);
+    expect(ofSeventy - (await points(nodes('$ids'), { ids: ids.slice(0, 5), id: 'x' }))).toBe(65);
     const twice = '{ a: transactions(first: 7) { edges { node { id } } } b: transactions(first: 7) { edges { node { id } } } }';
     expect(await points(twice)).toBe(2 * literal - 1);
     expect(await points('{ transactions(first: 70) { edges { node { id } } } }')).toBeGreaterThan(8 * literal);
