@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import express from 'express';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { collectDefaultMetrics } from 'prom-client';
 import { type App, createApp } from './app.ts';
 import { CacheEvents } from './cache/events.ts';
@@ -28,9 +28,9 @@ import {
 import { drain } from './drain.ts';
 import { ensureFirstBook } from './first-start.ts';
 import { readPersistedDocuments } from './gate/persisted.ts';
-import { currentScope } from './gate/request-scope.ts';
 import type { Auth } from './gate/who-asks.ts';
 import { readKnownOperations } from './known-operations.ts';
+import { createLogger } from './logger.ts';
 import { connectRedis } from './redis/connection.ts';
 import { RemoteModel } from './search/model/remote-model.ts';
 import { askRemoteModel, askVectorStore, builtInModel } from './search-desk.ts';
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   growHeapSlowly();
   const env = processEnv('server');
   await requireFreePort(env);
-  const logger = createLogger(env);
+  const logger = createLogger(env.logLevel);
   const store = await opened(env, logger);
   await firstBook(env, store);
   const folder = join(import.meta.dirname, '../client');
@@ -174,15 +174,6 @@ async function firstBook(env: Env, store: Store): Promise<void> {
   const withDemo = env.demo === 'default' ? store.kind === 'embedded' : env.demo === 'on';
   const slow = setTimeout(() => say('Filling it with the books of a made-up company, to look around in ...'), 500);
   await ensureFirstBook(store, env.book, withDemo, now).finally(() => clearTimeout(slow));
-}
-
-/** JSON lines; what is logged for a request carries the request's id. */
-function createLogger(env: Env): Logger {
-  const mixin = () => {
-    const scope = currentScope();
-    return scope ? { requestId: scope.requestId, traceId: scope.traceId } : {};
-  };
-  return pino({ level: env.logLevel, mixin });
 }
 
 function authOf({ auth: mode, publicUrl, sessionSecret }: Env): Auth {

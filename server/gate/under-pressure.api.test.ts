@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessTo } from '../book-access.ts';
+import { createLogger } from '../logger.ts';
 import { eventually } from '../testing/eventually.ts';
 import { keyOf } from '../testing/key-of.ts';
 import { type Listening, listening } from '../testing/listening.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   app = await createTestApp(undefined, undefined, {
     auth,
     passwordCost: { log2n: 10, r: 8, p: 1 },
-    logger: pino({ level: 'trace' }, lines),
+    logger: createLogger('trace', lines),
   });
   at = await listening(app);
   book = await app.book({}, '2026-01-01 a\n    b  1 EUR\n    c\n');
@@ -53,6 +53,32 @@ it('no secret that is sent, in any place that takes one, gets into a log', async
   for (const [path, init] of requests) await fetch(at.url + path, init);
   expect(logged.length).toBeGreaterThanOrEqual(requests.length);
   expect(logged.filter((line) => line.includes('canary'))).toEqual([]);
+});
+
+it('no value of a statement that fails gets into a log, and what failed does', async () => {
+  const before = logged.length;
+  const lines = new Writable({
+    write(chunk, _encoding, done) {
+      logged.push(String(chunk));
+      done();
+    },
+  });
+  const logger = createLogger('trace', lines);
+  const twice = 'insert into person (email, password, created_at) values ($1, $2, now()), ($1, $2, now())';
+  const failed = await app.store.source.query(twice, ['canary@books.test', 'canary-hash']).catch((error: unknown) => error);
+  logger.error({ err: failed }, 'unexpected error');
+  logger.error({ err: new Error('it broke off', { cause: failed }) }, 'unexpected error');
+  logger.error({ err: new AggregateError([failed], 'all broke off') }, 'unexpected error');
+  logger.error(failed);
+  const told = logged.slice(before);
+  expect(told).toHaveLength(4);
+  for (const line of told) expect(line).toContain('person_email');
+  expect(JSON.parse(told[0]!).err).toMatchObject({
+    type: 'QueryFailedError',
+    code: '23505',
+    stack: expect.stringContaining('person_email'),
+  });
+  expect(told.filter((line) => line.includes('canary'))).toEqual([]);
 });
 
 it('a server that is full says so at once, and takes the next when there is a place', () => {
