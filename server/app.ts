@@ -1,16 +1,20 @@
 import type { RequestListener } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
-import express, { type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from 'pino';
 import { accessTo } from './book-access.ts';
 import type { CacheParts } from './cache/parts.ts';
 import type { RemoteEntries } from './cache/remote.ts';
+import { exportCost, exportMillisecondsMax } from './config/limits.ts';
 import type { Context } from './context.ts';
-import { exportRoutes } from './export/route.ts';
+import { discardStrayExports } from './export/export-folder.ts';
+import { exportRoutes, type Reader } from './export/route.ts';
 import { memoryBuckets } from './fair-use/memory-buckets.ts';
 import { redisBuckets } from './fair-use/redis-buckets.ts';
 import { dashboardFiles } from './gate/dashboard-files.ts';
+import { askingOf } from './gate/deadline.ts';
 import { formatErrorWith } from './gate/errors.ts';
+import { charge } from './gate/fair-use.ts';
 import { createHealth, type Dependency } from './gate/health.ts';
 import { answerRefusals, nothingHere, safeHeaders } from './gate/http.ts';
 import { localOnly } from './gate/local-only.ts';
@@ -96,7 +100,7 @@ export interface App {
   readonly metrics: Metrics;
   /** GET /metrics, for a port of its own. */
   readonly metricsRoute: RequestHandler;
-  /** Sees to what a killed server left behind: runs its imports again in the background. Call it once, before anybody asks. */
+  /** Sees to what a killed server left behind: throws its exports away, and runs its imports again in the background. Call it once, before anybody asks. */
   resume(olderThanSeconds?: number): Promise<void>;
   /** Tells whoever asks that this server is about to end: `ready` says no, and connections are not kept. */
   stopping(): void;
@@ -143,7 +147,7 @@ export async function createApp(parts: Parts): Promise<App> {
   app.use('/auth', signInRoutes(parts.auth, { ...identity, buckets: countedBuckets(identity.buckets, 'sign_in', metrics) }));
   if (parts.commandRoute) app.post('/command', ...parts.commandRoute);
   app.post('/imports', importRoute({ ...parts, bookOf: (request) => importBookOf(gate, request), spool, deskOf, goesOn }));
-  app.use('/export', exportRoutes(readerOf(gate)));
+  app.use('/export', exportRoutes({ readerOf: readerOf(gate), charge: (context) => charge(budgets, context, exportCost), now }));
   if (parts.dashboard !== null) {
     const { playground: isOn = true, dashboard } = parts;
     app.get(['/playground', '/playground.html'], isOn ? playground(dashboard) : nothingHere);
@@ -161,6 +165,7 @@ export async function createApp(parts: Parts): Promise<App> {
   };
   const resume = async (olderThanSeconds: number | null = null) => {
     const brokenOff = (error: unknown) => logger.error({ err: error }, 'an import that was resumed broke off');
+    if (olderThanSeconds === null) await discardStrayExports(now());
     for (const running of await resumeImports({ ...left, olderThanSeconds })) goesOn(running.catch(brokenOff));
   };
   return {
@@ -196,12 +201,13 @@ function observed({ store, cache, now }: Parts, metrics: Metrics): RequestHandle
   return metricsRoute(registry, async () => void (await Promise.all(gauges.map((read) => read()))));
 }
 
-/** The context of who may read, from the headers of a request. */
-function readerOf(gate: GateParts): (headers: Asking['headers']) => Promise<Context> {
-  return async (headers) => {
-    const context = await contextOf(gate, { method: 'GET', headers });
+/** The context of who may read, as long as the export is wanted. */
+function readerOf(gate: GateParts): (request: Request, response: Response) => Promise<Reader> {
+  return async (request, response) => {
+    const asking = askingOf(request, response, exportMillisecondsMax);
+    const context = await contextOf(gate, asking);
     requireScope(context, 'READ');
-    return context;
+    return { context, signal: asking.signal };
   };
 }
 

@@ -1,8 +1,20 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, utimes } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportMillisecondsMax, exportsOfCredentialMax, exportsReadAtOnceMax } from '../config/limits.ts';
+import type { Context } from '../context.ts';
+import { askingOf } from '../gate/deadline.ts';
+import { Refusal } from '../ledger/refusal.ts';
 import { figuresOf } from '../testing/all-figures.ts';
+import { eventually } from '../testing/eventually.ts';
 import { createTestApp, type TestApp, type TestBook } from '../testing/test-app.ts';
+import { onPostgres } from '../testing/test-store.ts';
+import { exportRoutes } from './route.ts';
 
 let app: TestApp;
 let server: Server;
@@ -114,5 +126,117 @@ describe('GET /export/*.csv', () => {
   ])('%s is refused with a reason', async (path) => {
     const response = await get(await app.book(), path);
     expect([response.status, (await response.json()).errors[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
+  });
+});
+
+describe('an export takes its share and no more', () => {
+  /** Exports of a book that is read as long as the test likes, by whoever the header says. */
+  async function serving(snapshot: Context['snapshot'], charge = async () => undefined as unknown) {
+    const signals: AbortSignal[] = [];
+    const faults: unknown[] = [];
+    const readerOf = async (request: Request, response: Response) => {
+      const { signal } = askingOf(request, response);
+      signals.push(signal);
+      const context = { book: { id: 1, name: 'B' }, viewer: { credential: request.headers.who }, snapshot } as unknown as Context;
+      return { context, signal };
+    };
+    const told: ErrorRequestHandler = (error, _request, response, _next) => {
+      faults.push(error);
+      response.status(error instanceof Refusal ? 418 : 500).json({ code: error.code, seconds: error.retryAfterSeconds });
+    };
+    const routes = exportRoutes({ readerOf, charge, now: () => new Date() });
+    const alone = createServer(express().use(routes, told));
+    await new Promise<void>((resolve) => alone.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(alone.address() as AddressInfo).port}/journal`;
+    const ask = (who: string, signal: AbortSignal | null = null) => fetch(url, { headers: { who }, signal });
+    const close = () => {
+      alone.closeAllConnections();
+      return new Promise((resolve) => alone.close(resolve));
+    };
+    return { ask, signals, faults, close };
+  }
+
+  it('of one credential and of one server only so many are read at a time, and a place comes back', async () => {
+    let end: () => void = () => undefined;
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    let begun = 0;
+    const { ask, close } = await serving(async () => {
+      begun += 1;
+      await ended;
+      throw new Refusal('NOT_FOUND', 'This book is gone.');
+    });
+    const whose = Array.from({ length: exportsReadAtOnceMax }, (_, n) => `who ${Math.floor(n / exportsOfCredentialMax)}`); // not money: which credential
+    const running = whose.map((who) => ask(who));
+    await eventually(async () => expect(begun).toBe(exportsReadAtOnceMax));
+    expect(await (await ask('who 0')).json()).toEqual({ code: 'RATE_LIMITED', seconds: expect.any(Number) });
+    expect(await (await ask('somebody else')).json()).toEqual({ code: 'UNAVAILABLE', seconds: expect.any(Number) });
+    end();
+    for (const answer of await Promise.all(running)) expect(await answer.json()).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await (await ask('who 0')).json()).toMatchObject({ code: 'NOT_FOUND' });
+    await close();
+  });
+
+  it('is charged before anything is read, and is not kept by anybody on the way', async () => {
+    const refused = async () => Promise.reject(new Refusal('RATE_LIMITED', 'Your budget is used up.', [], 7));
+    const { ask, close } = await serving(async () => Promise.reject(new Error('was read')), refused);
+    const answer = await ask('ann');
+    expect([await answer.json(), answer.headers.get('cache-control')]).toEqual([{ code: 'RATE_LIMITED', seconds: 7 }, 'private, no-store']);
+    await close();
+    const whole = await get(await app.book(), 'journal');
+    expect([whole.status, whole.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+  });
+
+  it('is given up when nobody waits for it any more, and that is no fault', async () => {
+    let statements = 0;
+    const query = async () => {
+      statements += 1;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return [];
+    };
+    let reading: Promise<unknown> = Promise.resolve();
+    const { ask, signals, faults, close } = await serving((read) => {
+      const run = read({ query, copyIn: query } as never);
+      reading = run.catch((error: unknown) => error);
+      return run;
+    });
+    const gone = new AbortController();
+    const asked = ask('ann', gone.signal).catch(() => undefined);
+    await eventually(async () => expect(statements).toBeGreaterThan(0));
+    gone.abort();
+    await asked;
+    await eventually(async () => expect(signals[0]!.aborted).toBe(true));
+    expect(await reading).toMatchObject({ code: 'TIMEOUT' });
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('that a killed server left on disk is thrown away, and one that may be under way is not', async () => {
+    const [old, young] = [await mkdtemp(join(tmpdir(), 'farthing-export-')), await mkdtemp(join(tmpdir(), 'farthing-export-'))];
+    const made = (secondsAgo: number) => new Date(app.now.getTime() - secondsAgo * 1_000);
+    await utimes(old, made(exportMillisecondsMax * 0.001 + 1), made(exportMillisecondsMax * 0.001 + 1));
+    await utimes(young, made(5), made(5));
+    await app.app.resume();
+    expect([existsSync(old), existsSync(young)]).toEqual([false, true]);
+    await rm(young, { recursive: true });
+  });
+});
+
+onPostgres(() => {
+  it('what the database still reads for an export whose client has gone is cancelled', async () => {
+    const book = await app.book();
+    const gone = new AbortController();
+    const waiting = () =>
+      app.store.watching.query("select pid from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%from price p%'");
+    await app.store.source.transaction(async (manager) => {
+      await manager.query('lock table price in access exclusive mode');
+      const asked = fetch(`${at}/prices.csv`, { headers: { 'farthing-book': book.id }, signal: gone.signal }).catch(() => undefined);
+      await eventually(async () => expect(await waiting()).toHaveLength(1));
+      gone.abort();
+      await asked;
+      await eventually(async () => expect(await waiting()).toEqual([]));
+    });
+    expect((await get(book, 'prices.csv')).status).toBe(200);
   });
 });

@@ -3,9 +3,13 @@ import { operationMillisecondsMax } from '../config/limits.ts';
 import type { Asking } from './who-asks.ts';
 
 /** A request with its end: what it reads is cancelled in the database when its time is up, or when nobody listens any more. */
-export function askingOf(request: Request, response: Response): Asking {
+export function askingOf(
+  request: Request,
+  response: Response,
+  millisecondsMax = operationMillisecondsMax,
+): Asking & { readonly signal: AbortSignal } {
   const gone = new AbortController();
-  const timer = setTimeout(() => gone.abort(), operationMillisecondsMax);
+  const timer = setTimeout(() => gone.abort(), millisecondsMax);
   response.once('close', () => {
     clearTimeout(timer);
     if (!response.writableFinished) gone.abort();
