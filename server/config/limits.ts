@@ -263,8 +263,8 @@ export const changesLookedForEverySeconds = 15;
  * Exports read whole books. So many are read at a time of the connections that a server has (see store/postgres-connection.ts), and so
  * many of one credential wait to be sent; who gets none tries again after so long. One that takes longer than the last is given up.
  */
-export const exportsReadAtOnceMax = 4;
-export const exportsOfCredentialMax = 2;
+export const exportsReadAtOnceMax = 6;
+export const exportsOfCredentialMax = 5;
 export const exportRetrySeconds = 10;
 export const exportMillisecondsMax = 1_800_000;
 /** Points of one, of the same budget as questions: it cannot be known before how much it is. */
