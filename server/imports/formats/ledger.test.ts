@@ -59,6 +59,11 @@ test('an entry with everything', async () => {
   expect(entry!.postings[0]!.tags).toEqual([{ name: 'Item', value: 'bread' }]);
 });
 
+test('brackets in a note that has a colon are words, as Ledger takes them', async () => {
+  const [entry] = entriesOf(await read('2026/01/05 x\n  a  1 A ; due: [2026/02/01]\n  b  1 A ; [2026/02/30 see: below]\n  c\n'));
+  expect(entry!.postings.map(({ date }) => date)).toEqual(['2026-01-05', '2026-01-05', '2026-01-05']);
+});
+
 test('a lot sold above its price counts at that price', async () => {
   expect(await postings('2026/01/01 x\n  a  -10 A {2 C} @ 3 C\n  cash  30 C\n  gain\n')).toEqual([
     'a -10 A @@ -20 C',

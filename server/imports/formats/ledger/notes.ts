@@ -22,7 +22,9 @@ export function addNote(notes: Notes, text: string, year: number, read: DateRead
   notes.tags.push(...tagsIn(line));
 }
 
+/** Ledger looks for a date only where no tag can be: a colon anywhere in the note makes its brackets words. */
 function readBracket(notes: Notes, text: string, year: number, read: DateReader): void {
+  if (text.includes(':')) return;
   const open = text.indexOf('[');
   if (open < 0 || !/[\d=]/.test(text[open + 1] ?? '')) return;
   const close = text.indexOf(']', open);
