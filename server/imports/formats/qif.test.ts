@@ -31,3 +31,25 @@ test('what is broken is named with the line that its record begins at', async ()
 test('is known by its content', () => {
   expect(detectFormat(text, 'x.txt')).toBe(qif);
 });
+
+test('an opening balance comes from equity, and names the account where nothing else does', async () => {
+  const opening = "!Type:Bank\nD1/1'26\nT1,000.00\nPOpening Balance\nL[Checking]\n^\nD1/13'26\nT-5.00\nPShop\n^\n";
+  const expected = [
+    '2026-01-01 assets:Checking 1000.00 USD from equity:opening balances Opening Balance',
+    '2026-01-13 assets:Checking -5.00 USD from expenses:unknown Shop',
+  ];
+  expect((await readBank(qif, `!Account\nNChecking\nTBank\n^\n${opening}`, { currency: 'USD' })).lines).toEqual(expected);
+  expect(await readBank(qif, opening, { currency: 'USD' })).toMatchObject({ lines: expected, problems: [] });
+});
+
+test('a transfer to a card goes to what the card is booked on, wherever its type is told', async () => {
+  const visa = '!Account\nNVisa\nTCCard\n^\n!Type:CCard\nD1/13/26\nT50.00\nL[Checking]\n^\n';
+  const checking = '!Account\nNChecking\nTBank\n^\n!Type:Bank\nD1/13/26\nT-50.00\nL[Visa]\n^\n';
+  const own = { currency: 'USD' };
+  expect((await readBank(qif, checking + visa, own)).lines).toEqual(['2026-01-13 assets:Checking -50.00 USD from liabilities:Visa']);
+  expect((await readBank(qif, visa + checking, own)).lines).toEqual(['2026-01-13 liabilities:Visa 50.00 USD from assets:Checking']);
+  expect((await readBank(qif, checking + visa.replace('TCCard\n', ''), own)).lines[0]).toContain('from liabilities:Visa');
+  expect((await readBank(qif, `!Account\nNLoan\nTOth L\n^\n${checking.replace('Visa', 'Loan')}`, own)).lines[0]).toContain(
+    'from liabilities:Loan',
+  );
+});

@@ -2,6 +2,7 @@ import { Decimal } from '../../../ledger/decimal.ts';
 import { type PlainDate, plainDateOf } from '../../../ledger/plain-date.ts';
 import { parseLooseAmount } from './amount.ts';
 import type { StatementDesk } from './desk.ts';
+import { isOwedType, openedAccount, type QifSurvey } from './qif-survey.ts';
 import type { StatementReader } from './reading.ts';
 import { type LinePart, oneLine, soundId } from './statement.ts';
 
@@ -13,6 +14,9 @@ interface Split {
 }
 type Section = 'lines' | 'accounts' | 'passed over';
 
+/** Where an account's first balance comes from: Quicken writes it as a transfer from the account to itself. */
+const openings = 'equity:opening balances';
+
 /** A record longer than this is none. */
 const recordLinesMax = 2_000;
 
@@ -23,15 +27,19 @@ export class QifReader implements StatementReader<readonly string[]> {
   private fields: Fields = new Map();
   private splits: Split[] = [];
   private started = 0;
+  /** The account that the last `!Account` names, and the one that the section is of. */
+  private named: string | null = null;
   private name: string | null = null;
+  /** The section's type until its account is opened: its first record may be what names it. */
+  private waiting: string | null = null;
+  private waitingSince = 0;
   private isOpen = false;
   /** Transfers that one side has told: the other side is the same entry. */
   private readonly told = new Map<string, number>();
 
   constructor(
     private readonly desk: StatementDesk,
-    /** True where days stand before months. */
-    private readonly isDayFirst: boolean,
+    private readonly survey: QifSurvey,
   ) {}
 
   write(lines: readonly string[]): void {
@@ -43,6 +51,7 @@ export class QifReader implements StatementReader<readonly string[]> {
 
   end(): void {
     if (this.fields.size > 0) this.record();
+    this.openWaiting();
     if (this.isOpen) this.desk.close(null, this.lineNumber);
   }
 
@@ -75,7 +84,10 @@ export class QifReader implements StatementReader<readonly string[]> {
     const type = /^Type:\s*(.*)$/i.exec(text)?.[1]?.trim().toLowerCase();
     if (type !== undefined && /^(?:bank|cash|ccard|oth a|oth l)$/.test(type)) {
       this.section = 'lines';
-      this.openAccount(type);
+      this.openWaiting();
+      this.waiting = type;
+      this.waitingSince = this.lineNumber;
+      this.name = this.named;
     } else if (/^Account/i.test(text)) this.section = 'accounts';
     else if (/^(?:Option|Clear)/i.test(text)) return;
     else {
@@ -86,12 +98,14 @@ export class QifReader implements StatementReader<readonly string[]> {
     }
   }
 
-  private openAccount(type: string): void {
+  private openWaiting(): void {
+    if (this.waiting === null) return;
     if (this.isOpen) this.desk.close(null, this.lineNumber);
     this.isOpen = true;
-    const isOwed = type === 'ccard' || type === 'oth l';
-    const account = this.name === null ? undefined : accountOf(this.name, isOwed);
-    const head = { line: this.lineNumber, number: this.name, isCard: isOwed, currency: null, opening: null };
+    const isOwed = this.name === null ? isOwedType(this.waiting) : this.survey.owed.has(this.name);
+    this.waiting = null;
+    const account = this.name === null ? undefined : this.accountOf(this.name);
+    const head = { line: this.waitingSince, number: this.name, isCard: isOwed, currency: null, opening: null };
     this.desk.open(account === undefined ? head : { ...head, account });
   }
 
@@ -101,14 +115,18 @@ export class QifReader implements StatementReader<readonly string[]> {
     this.splits = [];
     if (fields.size === 0) return;
     if (this.section === 'accounts') {
-      this.name = fields.get('N') ?? null;
+      this.named = fields.get('N') ?? null;
       return;
     }
     if (this.section !== 'lines') {
       this.fault('NO_TYPE', 'This record stands before any !Type: line.', '');
       return;
     }
-    const date = qifDate(fields.get('D') ?? '', this.isDayFirst);
+    if (this.waiting !== null) {
+      this.name ??= openedAccount(fields);
+      this.openWaiting();
+    }
+    const date = qifDate(fields.get('D') ?? '', this.survey.isDayFirst);
     const amount = parseLooseAmount(fields.get('T') ?? fields.get('U') ?? '');
     if (!date) {
       this.fault('BAD_DATE', 'The day (D) of this record is missing or none.', fields.get('D') ?? '');
@@ -136,7 +154,7 @@ export class QifReader implements StatementReader<readonly string[]> {
   }
 
   private partsOf(fields: Fields, splits: readonly Split[], amount: Decimal): LinePart[] | null {
-    if (splits.length === 0) return [{ account: counterOf(fields.get('L') ?? '', amount), amount, comment: null }];
+    if (splits.length === 0) return [{ account: this.counterOf(fields.get('L') ?? '', amount), amount, comment: null }];
     const parts: LinePart[] = [];
     for (const { category, memo, amount: text } of splits) {
       const part = parseLooseAmount(text);
@@ -144,7 +162,7 @@ export class QifReader implements StatementReader<readonly string[]> {
         this.fault('BAD_AMOUNT', 'The amount ($) of a split is missing or no number.', text);
         return null;
       }
-      parts.push({ account: counterOf(category, part), amount: part, comment: oneLine(memo) || null });
+      parts.push({ account: this.counterOf(category, part), amount: part, comment: oneLine(memo) || null });
     }
     const rest = amount.minus(Decimal.sum(parts.map((part) => part.amount)));
     if (!rest.isZero) parts.push({ account: null, amount: rest, comment: null });
@@ -167,21 +185,21 @@ export class QifReader implements StatementReader<readonly string[]> {
     return false;
   }
 
+  /** `Food:Groceries`, `[Savings]`, `Food/Class`; null where it is left out. */
+  private counterOf(category: string, amount: Decimal): string | null {
+    const transfer = /^\[(.+)\]/.exec(category)?.[1];
+    if (transfer !== undefined) return transfer === this.name ? openings : this.accountOf(transfer);
+    const name = category.replace(/\/.*$/, '').trim();
+    return name === '' ? null : `${amount.sign > 0 ? 'income' : 'expenses'}:${name}`;
+  }
+
+  private accountOf(name: string): string {
+    return `${this.survey.owed.has(name) ? 'liabilities' : 'assets'}:${name.replaceAll(':', '-')}`;
+  }
+
   private fault(code: string, message: string, text: string): void {
     this.desk.log.error({ file: this.desk.fileName, line: this.started || this.lineNumber }, code, message, text || null);
   }
-}
-
-function accountOf(name: string, isOwed: boolean): string {
-  return `${isOwed ? 'liabilities' : 'assets'}:${name.replaceAll(':', '-')}`;
-}
-
-/** `Food:Groceries`, `[Savings]`, `Food/Class`; null where it is left out. */
-function counterOf(category: string, amount: Decimal): string | null {
-  const transfer = /^\[(.+)\]/.exec(category)?.[1];
-  if (transfer !== undefined) return accountOf(transfer, false);
-  const name = category.replace(/\/.*$/, '').trim();
-  return name === '' ? null : `${amount.sign > 0 ? 'income' : 'expenses'}:${name}`;
 }
 
 /** `1/ 5'26`, `01/05/2026`, `5.1.26`, `2026-01-05`; years of two digits lie in 1970 to 2069. */
