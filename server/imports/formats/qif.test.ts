@@ -53,3 +53,16 @@ test('a transfer to a card goes to what the card is booked on, wherever its type
     'from liabilities:Loan',
   );
 });
+
+test('a transfer within a split is booked once, whichever account comes first', async () => {
+  const checking =
+    '!Account\nNChecking\nTBank\n^\n!Type:Bank\nD1/13/26\nT-800.00\nPBoth\nL[Savings]\nS[Savings]\n$-500.00\nSFood\n$-300.00\n^\n';
+  const savings = '!Account\nNSavings\nTBank\n^\n!Type:Bank\nD1/13/26\nT500.00\nPBoth\nL[Checking]\n^\n';
+  expect((await readBank(qif, checking + savings, { currency: 'USD' })).lines).toEqual([
+    '2026-01-13 assets:Checking -800.00 USD from assets:Savings + expenses:Food Both',
+  ]);
+  expect((await readBank(qif, savings + checking, { currency: 'USD' })).lines).toEqual([
+    '2026-01-13 assets:Savings 500.00 USD from assets:Checking Both',
+    '2026-01-13 assets:Checking -300.00 USD from expenses:Food Both',
+  ]);
+});

@@ -12,6 +12,10 @@ interface Split {
   memo: string;
   amount: string;
 }
+/** Where a part of a record's money went; `transfer` is the account of the file that it went to or came from. */
+interface Part extends LinePart {
+  readonly transfer: string | null;
+}
 type Section = 'lines' | 'accounts' | 'passed over';
 
 /** Where an account's first balance comes from: Quicken writes it as a transfer from the account to itself. */
@@ -136,13 +140,15 @@ export class QifReader implements StatementReader<readonly string[]> {
       this.fault('BAD_AMOUNT', 'The amount (T) of this record is missing or no number.', fields.get('T') ?? '');
       return;
     }
-    const parts = this.partsOf(fields, splits, amount);
-    if (!parts || this.isOtherSide(date, amount, fields.get('L'))) return;
+    const all = this.partsOf(fields, splits, amount);
+    const parts = all?.filter((part) => !this.isOtherSide(date, part)) ?? [];
+    if (!all || parts.length === 0) return;
     this.desk.line({
       line: this.started,
       date,
       valueDate: null,
-      amount,
+      // What the other account has told is booked already.
+      amount: parts.length === all.length ? amount : Decimal.sum(parts.map((part) => part.amount)),
       currency: null,
       id: null,
       payee: oneLine(fields.get('P') ?? '') || null,
@@ -153,26 +159,25 @@ export class QifReader implements StatementReader<readonly string[]> {
     });
   }
 
-  private partsOf(fields: Fields, splits: readonly Split[], amount: Decimal): LinePart[] | null {
-    if (splits.length === 0) return [{ account: this.counterOf(fields.get('L') ?? '', amount), amount, comment: null }];
-    const parts: LinePart[] = [];
+  private partsOf(fields: Fields, splits: readonly Split[], amount: Decimal): Part[] | null {
+    if (splits.length === 0) return [this.partOf(fields.get('L') ?? '', amount, null)];
+    const parts: Part[] = [];
     for (const { category, memo, amount: text } of splits) {
       const part = parseLooseAmount(text);
       if (!part) {
         this.fault('BAD_AMOUNT', 'The amount ($) of a split is missing or no number.', text);
         return null;
       }
-      parts.push({ account: this.counterOf(category, part), amount: part, comment: oneLine(memo) || null });
+      parts.push(this.partOf(category, part, oneLine(memo) || null));
     }
     const rest = amount.minus(Decimal.sum(parts.map((part) => part.amount)));
-    if (!rest.isZero) parts.push({ account: null, amount: rest, comment: null });
+    if (!rest.isZero) parts.push({ account: null, amount: rest, comment: null, transfer: null });
     return parts;
   }
 
-  /** `L[Savings]` is told by both accounts; it is one entry. */
-  private isOtherSide(date: PlainDate, amount: Decimal, category: string | undefined): boolean {
-    const other = /^\[(.+)\]/.exec(category ?? '')?.[1];
-    if (other === undefined || this.name === null || other === this.name) return false;
+  /** `L[Savings]` is told by both accounts, be it part of a split or not; it is one entry. */
+  private isOtherSide(date: PlainDate, { transfer: other, amount }: Part): boolean {
+    if (other === null || this.name === null || other === this.name) return false;
     const key = (one: string, two: string, sum: Decimal) => JSON.stringify([date, one, two, sum.trimmed().toString()]);
     const mirrored = key(other, this.name, amount.negated());
     const told = this.told.get(mirrored) ?? 0;
@@ -185,12 +190,12 @@ export class QifReader implements StatementReader<readonly string[]> {
     return false;
   }
 
-  /** `Food:Groceries`, `[Savings]`, `Food/Class`; null where it is left out. */
-  private counterOf(category: string, amount: Decimal): string | null {
-    const transfer = /^\[(.+)\]/.exec(category)?.[1];
-    if (transfer !== undefined) return transfer === this.name ? openings : this.accountOf(transfer);
+  /** Of `Food:Groceries`, `[Savings]`, `Food/Class`; no account where it is left out. */
+  private partOf(category: string, amount: Decimal, comment: string | null): Part {
+    const transfer = /^\[(.+)\]/.exec(category)?.[1] ?? null;
+    if (transfer !== null) return { account: transfer === this.name ? openings : this.accountOf(transfer), amount, comment, transfer };
     const name = category.replace(/\/.*$/, '').trim();
-    return name === '' ? null : `${amount.sign > 0 ? 'income' : 'expenses'}:${name}`;
+    return { account: name === '' ? null : `${amount.sign > 0 ? 'income' : 'expenses'}:${name}`, amount, comment, transfer };
   }
 
   private accountOf(name: string): string {
