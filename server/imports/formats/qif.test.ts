@@ -66,3 +66,16 @@ test('a transfer within a split is booked once, whichever account comes first', 
     '2026-01-13 assets:Checking -300.00 USD from expenses:Food Both',
   ]);
 });
+
+test('years of one digit, days before dots, and an order of days and months that nothing tells', async () => {
+  const read = async (...dates: string[]) => {
+    const text = `!Type:Bank\n${dates.map((date) => `D${date}\nT-1\n^\n`).join('')}`;
+    const { lines, problems } = await readBank(qif, text, { account: 'assets:bank', currency: 'EUR' });
+    return [...lines.map((line) => line.slice(0, 10)), ...problems];
+  };
+  expect(await read("12/15' 6", "12/15'10", "1/ 5' 0")).toEqual(['2006-12-15', '2010-12-15', '2000-01-05']);
+  expect(await read('5.1.26', '6.1.26')).toEqual(['2026-01-05', '2026-01-06']);
+  expect(await read('1/5/26')).toEqual(['2026-01-05', 'WARNING 1 DATE_ORDER_GUESSED']);
+  expect(await read('1/5/26', '1/13/26')).toEqual(['2026-01-05', '2026-01-13']);
+  expect(await read('1/1/26')).toEqual(['2026-01-01']);
+});

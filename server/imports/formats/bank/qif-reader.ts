@@ -44,7 +44,11 @@ export class QifReader implements StatementReader<readonly string[]> {
   constructor(
     private readonly desk: StatementDesk,
     private readonly survey: QifSurvey,
-  ) {}
+  ) {
+    if (survey.isOrderSure) return;
+    const doubt = `Days and months could be the other way round; the dates were read with ${survey.isDayFirst ? 'days' : 'months'} first. If that is not right, undo the import and write the years first (2026-01-31) in the file.`;
+    desk.log.warn({ file: desk.fileName, line: 1 }, 'DATE_ORDER_GUESSED', doubt, null);
+  }
 
   write(lines: readonly string[]): void {
     for (const line of lines) {
@@ -207,13 +211,14 @@ export class QifReader implements StatementReader<readonly string[]> {
   }
 }
 
-/** `1/ 5'26`, `01/05/2026`, `5.1.26`, `2026-01-05`; years of two digits lie in 1970 to 2069. */
+/** `1/ 5'26`, `1/5' 6`, `01/05/2026`, `5.1.26`, `2026-01-05`; years of two digits lie in 1970 to 2069, dots stand behind days. */
 export function qifDate(text: string, isDayFirst: boolean): PlainDate | null {
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
   if (iso) return plainDateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const match = /^(\d{1,2})[-/. ]\s*(\d{1,2})[-/.' ]\s*(\d{2}|\d{4})$/.exec(text);
+  const match = /^(\d{1,2})([-/. ])\s*(\d{1,2})(?:[-/. ]\s*(\d{2}|\d{4})|'\s*(\d{1,2}|\d{4}))$/.exec(text);
   if (!match) return null;
-  const [first, second, short] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const year = match[3]!.length === 4 ? short : short < 70 ? 2000 + short : 1900 + short;
-  return isDayFirst ? plainDateOf(year, second, first) : plainDateOf(year, first, second);
+  const digits = (match[4] ?? match[5])!;
+  const [first, second, short] = [Number(match[1]), Number(match[3]), Number(digits)];
+  const year = digits.length === 4 ? short : short < 70 ? 2000 + short : 1900 + short;
+  return isDayFirst || match[2] === '.' ? plainDateOf(year, second, first) : plainDateOf(year, first, second);
 }
