@@ -15,6 +15,12 @@ describe('linesOf', () => {
     expect(await split('a\nb\r', '\nc', 'd\n\n', 'e')).toEqual(['a', 'b', 'cd', '', 'e']);
   });
 
+  it('splits at a lone carriage return, as old Macs end lines, wherever the chunks are cut', async () => {
+    expect(await split('a\rb\r\rc\r')).toEqual(['a', 'b', '', 'c']);
+    expect(await split('a\r', 'b', '\r', '\r', 'c\r', '\n', 'd')).toEqual(['a', 'b', '', 'c', 'd']);
+    expect(await split('a\r\r\nb\r', '\r\nc\r\n')).toEqual(['a\r', 'b\r', 'c']);
+  });
+
   it('puts characters together that are cut in the middle', async () => {
     const euro = Buffer.from('€');
     expect(await split(euro.subarray(0, 1), euro.subarray(1), '\n')).toEqual(['€']);

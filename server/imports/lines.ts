@@ -15,13 +15,22 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
 /** As `linesOf`, for what is text already. */
 export async function* linesOfText(texts: AsyncIterable<string>): AsyncGenerator<string[]> {
   let rest = '';
+  // A `\r` at the end of a chunk ends a line by itself, unless the next chunk begins with its `\n`.
+  let held = '';
   for await (const text of texts) {
-    const pieces = (rest + text).split('\n');
+    const whole = rest + held + text;
+    held = whole.endsWith('\r\r') ? '\r\r' : whole.endsWith('\r') ? '\r' : '';
+    const pieces = piecesOf(held === '' ? whole : whole.slice(0, -held.length));
     rest = cut(pieces.pop()!);
     // In slices: whoever reads looks between two of them whether the database has answered, which else waits.
     for (let at = 0; at < pieces.length; at += importLinesAtOnce) yield pieces.slice(at, at + importLinesAtOnce).map(cleaned);
   }
-  if (rest !== '') yield [cleaned(rest)];
+  if (rest !== '' || held !== '') yield [rest, ...(held === '\r\r' ? [''] : [])];
+}
+
+/** Split at `\n`, which is fast; at a lone `\r` too, the line end of old Macs, in texts that have one. */
+function piecesOf(text: string): string[] {
+  return text.includes('\r') && /\r(?!\r?\n)/.test(text) ? text.split(/\r?\r\n|\r|\n/) : text.split('\n');
 }
 
 async function* decoded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {

@@ -18,7 +18,7 @@ export const csv: Format = {
     if (head.includes('\0')) return 0;
     const lines = head
       .replace(/^\ufeff/, '')
-      .split('\n')
+      .split(/\r\n?|\n/)
       .slice(0, headLinesMax);
     const delimiter = delimiterOf(lines);
     const guess = delimiter === null ? null : guessColumns(rowsOf(lines, delimiter));

@@ -79,3 +79,9 @@ test('years of one digit, days before dots, and an order of days and months that
   expect(await read('1/5/26', '1/13/26')).toEqual(['2026-01-05', '2026-01-13']);
   expect(await read('1/1/26')).toEqual(['2026-01-01']);
 });
+
+test('a file of an old Mac, and one in which nothing was read', async () => {
+  const whole = await readBank(qif, text.replaceAll('\n', '\r'), { currency: 'USD' }, 100);
+  expect(whole).toMatchObject({ lines: (await readBank(qif, sample, { currency: 'USD' })).lines, problems: [] });
+  expect((await readBank(qif, '!Type:Cat\nNFood\nE\n^\n')).problems).toEqual(['WARNING 1 NOTHING_READ']);
+});

@@ -38,6 +38,8 @@ export class QifReader implements StatementReader<readonly string[]> {
   private waiting: string | null = null;
   private waitingSince = 0;
   private isOpen = false;
+  /** Whether a record of an account, or what was left out, has been met. */
+  private isAnythingMet = false;
   /** Transfers that one side has told: the other side is the same entry. */
   private readonly told = new Map<string, number>();
 
@@ -61,6 +63,10 @@ export class QifReader implements StatementReader<readonly string[]> {
     if (this.fields.size > 0) this.record();
     this.openWaiting();
     if (this.isOpen) this.desk.close(null, this.lineNumber);
+    if (this.isAnythingMet) return;
+    const message =
+      'Nothing was read: the file has no records of a bank, cash or card account. Export its transactions, not only its lists.';
+    this.desk.log.warn({ file: this.desk.fileName, line: 1 }, 'NOTHING_READ', message, null);
   }
 
   private line(text: string): void {
@@ -101,6 +107,7 @@ export class QifReader implements StatementReader<readonly string[]> {
     else {
       this.section = 'passed over';
       if (type === undefined || /^(?:cat|class|memorized|security|prices|tag|budget)$/.test(type)) return;
+      this.isAnythingMet = true;
       const message = `Records of type ${type} were left out: only those of bank, cash and card accounts are read.`;
       this.desk.log.warn({ file: this.desk.fileName, line: this.lineNumber }, 'SECTION_LEFT_OUT', message, text);
     }
@@ -126,6 +133,7 @@ export class QifReader implements StatementReader<readonly string[]> {
       this.named = fields.get('N') ?? null;
       return;
     }
+    this.isAnythingMet = true;
     if (this.section !== 'lines') {
       this.fault('NO_TYPE', 'This record stands before any !Type: line.', '');
       return;
