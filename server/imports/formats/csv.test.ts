@@ -33,6 +33,11 @@ describe('tables of many banks', () => {
       '2026-01-25 -5.25',
       '2026-01-26 1200.00',
     ],
+    'minus in both': [
+      'Status,Date,Description,Debit,Credit\nCleared,01/25/2026,Shop,5.25,\nCleared,01/26/2026,Payment,,-100.00\n',
+      '2026-01-25 -5.25',
+      '2026-01-26 100.00',
+    ],
     Dutch: [
       '"Datum","Naam / Omschrijving","Rekening","Tegenrekening","Code","Af Bij","Bedrag (EUR)","MutatieSoort","Mededelingen"\n"20260125","Bakker","NL01","NL02","BA","Af","5,25","Betaalautomaat","brood"\n"20260126","Werk","NL01","NL02","OV","Bij","1000,00","Overschrijving","loon"\n',
       '2026-01-25 -5.25',
@@ -102,6 +107,11 @@ test('what is broken is named with its line', async () => {
   const text = 'Date,Amount,Text\n2026-01-25,5.25,a\n2026-02-30,5.25,b\n2026-01-27,12,5O,c\n2026-01-28,5.25,d\n2026-01-28,1O.25,d\n';
   const { problems } = await readBank(csv, text.repeat(1), own);
   expect(problems.filter((problem) => problem.startsWith('ERROR'))).toEqual(['ERROR 3 BAD_DATE', 'ERROR 6 BAD_AMOUNT']);
+});
+
+test('a line below the table that begins with words and has no amount is left out', async () => {
+  const { lines, problems } = await readBank(csv, 'Date,Amount,Text\n2026-01-25,5.25,a\n2026-01-26,5.25,a\nAs of 31 January,,\n', own);
+  expect([lines.length, problems]).toEqual([2, ['WARNING 1 COLUMNS_GUESSED', 'WARNING 4 LINE_LEFT_OUT']]);
 });
 
 test('a balance that does not follow is told with the difference', async () => {

@@ -24,6 +24,8 @@ interface Layout {
   readonly at: Readonly<Record<'date' | 'amount' | 'debit' | 'credit' | 'sign' | 'payee' | 'id' | 'balance' | 'currency', number>>;
   readonly description: readonly number[];
   readonly isNewestFirst: boolean;
+  /** True where money in is printed with a minus, too. */
+  readonly isCreditNegative: boolean;
 }
 
 /** A bank's table: one row a line, whatever its columns, language, numbers and dates are. */
@@ -140,13 +142,13 @@ export class CsvReader implements StatementReader<readonly string[]> {
     const date = this.dateOf(when, layout);
     const amount = this.amountOf(row, layout);
     if (!date && (when === '' || !/\d/.test(when))) return this.leaveOut(row, 'has no date');
+    if (amount === undefined) return this.leaveOut(row, 'has no amount');
     if (!date)
       return this.fault(
         row,
         'BAD_DATE',
         `"${when}" is no day written ${mapping.dateFormat}. If the form was taken wrongly, name it with dateFormat.`,
       );
-    if (amount === undefined) return this.leaveOut(row, 'has no amount');
     if (amount === null)
       return this.fault(
         row,
@@ -179,7 +181,7 @@ export class CsvReader implements StatementReader<readonly string[]> {
   }
 
   /** Undefined where the row has none, null where it cannot be read. */
-  private amountOf({ cells }: Row, { at, mark }: Layout): Decimal | null | undefined {
+  private amountOf({ cells }: Row, { at, mark, isCreditNegative }: Layout): Decimal | null | undefined {
     const text = (index: number) => (index < 0 ? '' : (cells[index] ?? ''));
     if (at.amount >= 0) {
       if (text(at.amount) === '') return undefined;
@@ -189,7 +191,8 @@ export class CsvReader implements StatementReader<readonly string[]> {
     const [out, into] = [text(at.debit), text(at.credit)];
     if (out === '' && into === '') return undefined;
     const paidOut = out === '' ? null : parseAmount(out, mark);
-    const paidIn = into === '' ? null : parseAmount(into, mark);
+    const printedIn = into === '' ? null : parseAmount(into, mark);
+    const paidIn = printedIn && isCreditNegative ? printedIn.negated() : printedIn;
     if ((out !== '' && !paidOut) || (into !== '' && !paidIn)) return null;
     // Some banks print 0.00 in the other column, and some print what went out with its minus.
     if (paidOut && !paidOut.isZero) return paidIn && !paidIn.isZero ? null : paidOut.abs().negated();
@@ -297,6 +300,7 @@ function finishedLayout(
   if (!readDate) return null;
   const numbers = [at.amount, at.debit, at.credit, at.balance].filter((index) => index >= 0).flatMap(column);
   const mark = (mapping.decimalMark as DecimalMark | null) ?? decimalMarkOf(numbers) ?? '.';
+  const credits = column(at.credit).flatMap((text) => parseAmount(text, mark) ?? []);
   const dates = column(at.date).flatMap((text) => readDate(text) ?? []);
   return {
     mapping: { ...mapping, dateFormat, decimalMark: mark },
@@ -305,6 +309,7 @@ function finishedLayout(
     mark,
     at,
     description: mapping.description.map(of),
+    isCreditNegative: credits.some((one) => one.sign < 0) && credits.every((one) => one.sign <= 0),
     isNewestFirst: dates.length > 1 && dates[0]! > dates.at(-1)!,
   };
 }
