@@ -38,6 +38,21 @@ describe('tables of many banks', () => {
       '2026-01-25 -5.25',
       '2026-01-26 100.00',
     ],
+    'a type for a direction': [
+      'Date,Transaction Type,Description,Amount\n2026-01-25,Withdrawal,Shop,5.25\n2026-01-26,Deposit,Pay,100.00\n',
+      '2026-01-25 -5.25',
+      '2026-01-26 100.00',
+    ],
+    PayPal: [
+      '"Date","Name","Type","Currency","Shipping and Handling Amount","Gross","Fee","Net","Insurance Amount"\n"25/01/2026","Shop","Payment","EUR","1.00","10.00","-0.50","9.50","2.00"\n"26/01/2026","Shop","Payment","EUR","1.00","-20.00","0.00","-20.00","2.00"\n',
+      '2026-01-25 9.50',
+      '2026-01-26 -20.00',
+    ],
+    'gross beside fees': [
+      'Date,Fee Amount,Tax Amount,Gross,Item Title\n2026-01-25,-0.50,0.10,10.00,a\n2026-01-26,-0.50,0.10,-20.00,b\n',
+      '2026-01-25 10.00',
+      '2026-01-26 -20.00',
+    ],
     Dutch: [
       '"Datum","Naam / Omschrijving","Rekening","Tegenrekening","Code","Af Bij","Bedrag (EUR)","MutatieSoort","Mededelingen"\n"20260125","Bakker","NL01","NL02","BA","Af","5,25","Betaalautomaat","brood"\n"20260126","Werk","NL01","NL02","OV","Bij","1000,00","Overschrijving","loon"\n',
       '2026-01-25 -5.25',

@@ -22,7 +22,9 @@ const words: Readonly<Record<Role, readonly RegExp[]>> = {
     /date|datum|fecha|\bdata\b|dato|valuta|wertstellung/,
   ],
   amount: [
+    /^(?:net|netto)(?: amount)?$/,
     /^(?:amount|betrag|bedrag|montant|importe|importo|belopp|bel[oø]b|kwota|umsatz|valor|summa|suma|iznos|[cč][aá]stka)\b/,
+    /^(?:gross|brutto)(?: amount)?$/,
     /amount|betrag|bedrag|montant|importe|importo|\bvalue\b|\bsum\b|\btotal\b/,
   ],
   debit: [
@@ -31,7 +33,9 @@ const words: Readonly<Record<Role, readonly RegExp[]>> = {
   credit: [
     /\b(?:paid in|money in|credits?|deposits?|incoming|inflow|haben|einnahmen?|gutschrift|cr[eé]dit|entr[eé]es?|abonos?|avere|accrediti|inkomsten|in)\b/,
   ],
-  sign: [/debit.?credit|credit.?debit|\baf.?bij\b|soll.?haben|dr.?cr|indicator|^(?:type|sign|s h|d c|c d|direction|richtung)$/],
+  sign: [
+    /debit.?credit|credit.?debit|\baf.?bij\b|soll.?haben|dr.?cr|indicator|^(?:(?:transaction |trans |booking )?type|sign|s h|d c|c d|direction|richtung)$/,
+  ],
   payee: [
     /payee|beneficiary|begunstigde|beg[uü]nstigter|merchant|counterparty|auftraggeber|empf[aä]nger|zahlungspflichtiger|tegenpartij|tegenrekening naam|^(?:name|naam|nom|naam omschrijving|name description)$|sender|recipient/,
   ],
@@ -45,6 +49,9 @@ const words: Readonly<Record<Role, readonly RegExp[]>> = {
   balance: [/balance|saldo|solde|kontostand/],
   currency: [/^(?:currency|ccy|w[aä]hrung|devise|valuta|munt|moneda|divisa|currency code|waluta)$/],
 };
+
+/** Amounts that are a part of the amount, or come on top of it. */
+const besides = /\b(?:fees?|shipping|postage|insurance|tax|vat|geb[uü]hr(?:en)?|versand\w*|versicherung\w*|steuer)\b/;
 
 const sampleMax = 300;
 
@@ -125,6 +132,7 @@ class Column {
   }
 
   likeness(role: Role): number {
+    if (role === 'amount' && besides.test(this.words) && !/\b(?:incl\w*|after)\b/.test(this.words)) return 0;
     const at = words[role].findIndex((pattern) => pattern.test(this.words));
     return at < 0 ? 0 : words[role].length - at;
   }
@@ -212,6 +220,6 @@ function headingOf(rows: readonly Row[], width: number): number {
 
 /** What a column of directions says: out, in, or neither. */
 export function signOf(text: string): 'out' | 'in' | null {
-  if (/^(?:d|dr|dbit|debit|af|s|soll|out|-|debet|débit)$/i.test(text)) return 'out';
-  return /^(?:c|cr|crdt|credit|bij|h|haben|in|\+|kredit|crédit)$/i.test(text) ? 'in' : null;
+  if (/^(?:d|dr|dbit|debit|af|s|soll|out|-|debet|débit|withdrawal|ausgang)$/i.test(text)) return 'out';
+  return /^(?:c|cr|crdt|credit|bij|h|haben|in|\+|kredit|crédit|deposit|eingang)$/i.test(text) ? 'in' : null;
 }
