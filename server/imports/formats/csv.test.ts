@@ -129,6 +129,19 @@ test('a line below the table that begins with words and has no amount is left ou
   expect([lines.length, problems]).toEqual([2, ['WARNING 1 COLUMNS_GUESSED', 'WARNING 4 LINE_LEFT_OUT']]);
 });
 
+test.each([
+  ['Amount (GBP)', '', 'GBP'],
+  ['Betrag (€)', '', 'EUR'],
+  ['Betrag CHF', '', 'CHF'],
+  ['Net Amount SUM', '', 'USD'],
+  ['Amount', 'Waehrung', 'SEK'],
+])('the currency of %s %s', async (amount, currency, expected) => {
+  const text = `Date,${amount},Text,${currency}\n2026-01-25,5.25,a,${currency && 'SEK'}\n2026-01-26,5.25,b,${currency && 'SEK'}\n`;
+  const { statements, problems } = await readBank(csv, text, { account: 'assets:bank' });
+  expect(statements).toEqual([`assets:bank opens ? ${expected} closes ?`]);
+  expect(problems.includes('WARNING 2 CURRENCY_ASSUMED')).toBe(expected === 'USD');
+});
+
 test('a balance that does not follow is told with the difference', async () => {
   const { messages } = await readBank(csv, 'Date,Amount,Balance\n2026-01-25,5.00,105.00\n2026-01-26,5.00,112.00\n', own);
   expect(messages[1]).toContain('The difference is 2.00');

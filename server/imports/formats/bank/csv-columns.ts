@@ -47,7 +47,7 @@ const words: Readonly<Record<Role, readonly RegExp[]>> = {
     /^(?:transaction|trans|bank|entry|unique|booking)? ?(?:id|fitid|identifier)$|^(?:transaction|bank) (?:reference|ref|number|no)\b|transaktions ?(?:id|nummer)|volgnr/,
   ],
   balance: [/balance|saldo|solde|kontostand/],
-  currency: [/^(?:currency|ccy|w[aä]hrung|devise|valuta|munt|moneda|divisa|currency code|waluta)$/],
+  currency: [/^(?:currency|ccy|w(?:ae|[aä])hrung|devise|valuta|munt|moneda|divisa|currency code|waluta)$/],
 };
 
 /** Amounts that are a part of the amount, or come on top of it. */

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../../ledger/plain-date.ts';
 import type { BankSurroundings, CsvMapping } from '../../bank.ts';
 import { type DecimalMark, decimalMarkOf, parseAmount } from './amount.ts';
 import { type GuessedColumns, guessColumns, signOf } from './csv-columns.ts';
+import { statementCurrency } from './csv-currency.ts';
 import { delimiterOf, type Row, RowCutter, rowsOf } from './csv-rows.ts';
 import { TableShown } from './csv-shown.ts';
 import { type DateReader, dateReader, guessDateFormat, inOrder } from './dates.ts';
@@ -23,6 +24,8 @@ interface Layout {
   readonly mark: DecimalMark;
   readonly at: Readonly<Record<'date' | 'amount' | 'debit' | 'credit' | 'sign' | 'payee' | 'id' | 'balance' | 'currency', number>>;
   readonly description: readonly number[];
+  /** Of amounts that name none of their own; null where neither headings nor rows tell. */
+  readonly currency: string | null;
   readonly isNewestFirst: boolean;
   /** True where money in is printed with a minus, too. */
   readonly isCreditNegative: boolean;
@@ -100,7 +103,8 @@ export class CsvReader implements StatementReader<readonly string[]> {
     const layout = finishedLayout({ ...mapping, delimiter }, names, skipped, rows, this.isDayFirst);
     if (!layout) return this.unreadDates(mapping.date);
     if (!given) this.show(layout.mapping, guess!);
-    this.desk.open({ line: skipped + 1, number: null, isCard: false, currency: null, opening: null, isNewestFirst: layout.isNewestFirst });
+    const { currency, isNewestFirst } = layout;
+    this.desk.open({ line: skipped + 1, number: null, isCard: false, currency, opening: null, isNewestFirst });
     this.desk.remember(account, layout.mapping);
     this.shown.readAs(layout.mapping, !given, this.desk.currency);
     this.isOpen = true;
@@ -309,6 +313,10 @@ function finishedLayout(
     mark,
     at,
     description: mapping.description.map(of),
+    currency: statementCurrency(
+      [at.amount, at.debit, at.credit].flatMap((index) => names[index] ?? []),
+      column(at.currency),
+    ),
     isCreditNegative: credits.some((one) => one.sign < 0) && credits.every((one) => one.sign <= 0),
     isNewestFirst: dates.length > 1 && dates[0]! > dates.at(-1)!,
   };
