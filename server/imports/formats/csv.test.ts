@@ -142,6 +142,26 @@ test.each([
   expect(problems.includes('WARNING 2 CURRENCY_ASSUMED')).toBe(expected === 'USD');
 });
 
+test.each([
+  ['Narration', 'Shop'],
+  ['Beschreibung', 'Shop'],
+  ['Tekst', 'Shop'],
+  ['Opis operacji', 'Shop'],
+  ['Counter Party', 'Shop'],
+  ['Whatever it is', 'Shop | Card'],
+])('words under %s', async (heading, expected) => {
+  const text = `Date,Amount,${heading},Balance,Kind\n2026-01-25,5.25,Shop,5.25,Card\n2026-01-26,5.25,Shop,10.50,Card\n`;
+  const [line] = (await readBank(csv, text, own)).lines;
+  expect(line).toContain(expected.replace(' | ', ' '));
+});
+
+test('what is not booked, or not yet, is left out', async () => {
+  const text = 'Date,Amount,Payee,State\n2026-01-25,5.25,a,COMPLETED\n2026-01-26,5.25,b,PENDING\n2026-01-27,5.25,c,REVERTED\n';
+  const { lines, problems } = await readBank(csv, text, own);
+  expect(lines).toEqual(['2026-01-25 assets:bank 5.25 EUR from income:unknown a']);
+  expect(problems).toEqual(['WARNING 1 COLUMNS_GUESSED', 'WARNING 3 NOT_BOOKED', 'WARNING 4 NOT_BOOKED']);
+});
+
 test('a balance that does not follow is told with the difference', async () => {
   const { messages } = await readBank(csv, 'Date,Amount,Balance\n2026-01-25,5.00,105.00\n2026-01-26,5.00,112.00\n', own);
   expect(messages[1]).toContain('The difference is 2.00');

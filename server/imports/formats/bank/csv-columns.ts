@@ -1,6 +1,7 @@
 import type { CsvMapping } from '../../bank.ts';
 import { decimalMarkOf, parseAmount } from './amount.ts';
 import type { Row } from './csv-rows.ts';
+import { statusColumn } from './csv-status.ts';
 import { guessDateFormat, strayMax } from './dates.ts';
 
 /** Where the heading is, and which column holds what. */
@@ -37,11 +38,11 @@ const words: Readonly<Record<Role, readonly RegExp[]>> = {
     /debit.?credit|credit.?debit|\baf.?bij\b|soll.?haben|dr.?cr|indicator|^(?:(?:transaction |trans |booking )?type|sign|s h|d c|c d|direction|richtung)$/,
   ],
   payee: [
-    /payee|beneficiary|begunstigde|beg[uü]nstigter|merchant|counterparty|auftraggeber|empf[aä]nger|zahlungspflichtiger|tegenpartij|tegenrekening naam|^(?:name|naam|nom|naam omschrijving|name description)$|sender|recipient/,
+    /payee|beneficiary|begunstigde|beg[uü]nstigter|merchant|counter ?party|partner ?name|auftraggeber|empf[aä]nger|zahlungspflichtiger|tegenpartij|tegenrekening naam|^(?:name|naam|nom|naam omschrijving|name description)$|sender|recipient/,
   ],
   description: [
     /^(?:description|memo|details?|narrative|purpose|verwendungszweck|omschrijving|libell[eé]|concepto|causale|descrizione|text|mededelingen)\b/,
-    /descri|memo|detail|narrative|particulars|purpose|zweck|omschr|libell|concepto|mededeling|remittance|buchungstext|notes?$|reference|\btext\b/,
+    /descri|memo|detail|narrat|particulars|purpose|zweck|omschr|libell|concepto|mededeling|remittance|beschreib|notes?$|reference|te(?:x|ks)t\b|^label\b|\bopis\b|\btit(?:el|le|re|olo)\b|tytu[lł]/,
   ],
   id: [
     /^(?:transaction|trans|bank|entry|unique|booking)? ?(?:id|fitid|identifier)$|^(?:transaction|bank) (?:reference|ref|number|no)\b|transaktions ?(?:id|nummer)|volgnr/,
@@ -83,10 +84,12 @@ export function guessColumns(all: readonly Row[]): GuessedColumns | null {
   const payee = pick('payee', (column) => column.isText);
   const id = pick('id', (column) => column.isFilled);
   const currency = pick('currency', (column) => column.isCurrency);
-  for (const column of [sign, payee, id, currency]) taken.add(column);
+  for (const column of [sign, payee, id, currency, columns[statusColumn(body)]]) taken.add(column);
   const numeric = [amount, debit, credit, balance].filter((column) => column !== undefined);
-  const unheaded = heading < 0 ? columns.filter((column) => column.isText && !taken.has(column)) : [];
-  const described = [...pickAll(columns, 'description', (column) => column.isText && !taken.has(column)), ...unheaded];
+  const texts = columns.filter((column) => column.isText && !taken.has(column));
+  const headed = pickAll(texts, 'description', () => true);
+  // Words under headings that nobody knows are better kept than lost.
+  const described = headed.length > 0 ? headed : texts;
   const name = (column: Column | undefined) => column?.reference ?? null;
   return {
     skipped: heading + 1,

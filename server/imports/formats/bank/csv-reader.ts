@@ -6,6 +6,7 @@ import { type GuessedColumns, guessColumns, signOf } from './csv-columns.ts';
 import { statementCurrency } from './csv-currency.ts';
 import { delimiterOf, type Row, RowCutter, rowsOf } from './csv-rows.ts';
 import { TableShown } from './csv-shown.ts';
+import { isUnbooked, statusColumn } from './csv-status.ts';
 import { type DateReader, dateReader, guessDateFormat, inOrder } from './dates.ts';
 import type { StatementDesk } from './desk.ts';
 import type { StatementReader } from './reading.ts';
@@ -24,6 +25,8 @@ interface Layout {
   readonly mark: DecimalMark;
   readonly at: Readonly<Record<'date' | 'amount' | 'debit' | 'credit' | 'sign' | 'payee' | 'id' | 'balance' | 'currency', number>>;
   readonly description: readonly number[];
+  /** Where it stands whether a row is booked; -1 where it does nowhere. */
+  readonly status: number;
   /** Of amounts that name none of their own; null where neither headings nor rows tell. */
   readonly currency: string | null;
   readonly isNewestFirst: boolean;
@@ -153,6 +156,7 @@ export class CsvReader implements StatementReader<readonly string[]> {
         'BAD_DATE',
         `"${when}" is no day written ${mapping.dateFormat}. If the form was taken wrongly, name it with dateFormat.`,
       );
+    if (isUnbooked(cell(layout.status))) return this.leaveUnbooked(row, cell(layout.status));
     if (amount === null)
       return this.fault(
         row,
@@ -218,6 +222,12 @@ export class CsvReader implements StatementReader<readonly string[]> {
 
   private leaveOut(row: Row, why: string): null {
     this.desk.log.warn({ file: this.desk.fileName, line: row.line }, 'LINE_LEFT_OUT', `This row ${why}, so it was left out.`, row.text);
+    return null;
+  }
+
+  private leaveUnbooked(row: Row, status: string): null {
+    const message = `This row is not booked (${status}), so it was left out: if it ever is, it comes again with a later file.`;
+    this.desk.log.warn({ file: this.desk.fileName, line: row.line }, 'NOT_BOOKED', message, row.text);
     return null;
   }
 
@@ -313,6 +323,7 @@ function finishedLayout(
     mark,
     at,
     description: mapping.description.map(of),
+    status: statusColumn(body),
     currency: statementCurrency(
       [at.amount, at.debit, at.credit].flatMap((index) => names[index] ?? []),
       column(at.currency),
