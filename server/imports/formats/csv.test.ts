@@ -142,6 +142,19 @@ test.each([
   expect(problems.includes('WARNING 2 CURRENCY_ASSUMED')).toBe(expected === 'USD');
 });
 
+test('a table without headings whose balances stand before its amounts', async () => {
+  const abn =
+    '123456789\tEUR\t20260125\t1000,00\t987,50\t20260125\t-12,50\tBakker\n123456789\tEUR\t20260126\t987,50\t1087,50\t20260126\t100,00\tWerk\n';
+  const { lines, statements } = await readBank(csv, abn, { account: 'assets:bank' });
+  expect(lines).toEqual([
+    '2026-01-25 assets:bank -12.50 EUR from expenses:unknown Bakker',
+    '2026-01-26 assets:bank 100.00 EUR from income:unknown Werk',
+  ]);
+  expect(statements).toEqual(['assets:bank opens ? EUR closes 1087.50']);
+  const running = '2026-01-26\t90.00\t-4.75\tCafé\n2026-01-25\t94.75\t-5.25\tShop\n2026-01-24\t100.00\t-1.00\tShop\n';
+  expect((await readBank(csv, running, own)).lines[0]).toContain('2026-01-26 assets:bank -4.75 EUR');
+});
+
 test.each([
   ['Narration', 'Shop'],
   ['Beschreibung', 'Shop'],

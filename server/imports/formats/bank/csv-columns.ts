@@ -2,6 +2,7 @@ import type { CsvMapping } from '../../bank.ts';
 import { decimalMarkOf, parseAmount } from './amount.ts';
 import type { Row } from './csv-rows.ts';
 import { statusColumn } from './csv-status.ts';
+import { addingUp } from './csv-sums.ts';
 import { guessDateFormat, strayMax } from './dates.ts';
 
 /** Where the heading is, and which column holds what. */
@@ -70,20 +71,28 @@ export function guessColumns(all: readonly Row[]): GuessedColumns | null {
     pick('date', (column) => column.dateFormat !== null) ??
     (heading < 0 ? columns.find((column) => column.dateFormat !== null) : undefined);
   if (!date) return null;
-  const balance = pick('balance', (column) => column.isNumeric);
+  const sums =
+    heading < 0
+      ? addingUp(
+          body,
+          columns.filter((one) => one.isNumeric && one.hasDecimals).map(({ index }) => index),
+        )
+      : null;
+  const balance = sums ? columns[sums.balance] : pick('balance', (column) => column.isNumeric);
   const taken = new Set([date, balance]);
   const free = (column: Column) => column.isNumeric && !taken.has(column);
   const [debit, credit] = [pick('debit', free), pick('credit', free)];
   const isPair = debit !== undefined && credit !== undefined && debit !== credit;
   const amount = isPair
     ? undefined
-    : (pick('amount', free) ?? (heading < 0 ? columns.find((one) => free(one) && one.hasDecimals) : undefined));
+    : (pick('amount', free) ??
+      (heading < 0 ? (columns[sums?.amount ?? -1] ?? columns.find((one) => free(one) && one.hasDecimals)) : undefined));
   if (!isPair && !amount) return null;
   for (const column of [debit, credit, amount]) taken.add(column);
   const sign = amount && !amount.hasNegatives ? pick('sign', (column) => column.isSign) : undefined;
   const payee = pick('payee', (column) => column.isText);
   const id = pick('id', (column) => column.isFilled);
-  const currency = pick('currency', (column) => column.isCurrency);
+  const currency = pick('currency', (column) => column.isCurrency) ?? (heading < 0 ? columns.find((one) => one.isCurrency) : undefined);
   for (const column of [sign, payee, id, currency, columns[statusColumn(body)]]) taken.add(column);
   const numeric = [amount, debit, credit, balance].filter((column) => column !== undefined);
   const texts = columns.filter((column) => column.isText && !taken.has(column));
