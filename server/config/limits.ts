@@ -29,6 +29,10 @@ export const fileNameLengthMax = 255;
 /** Problems that are kept of one import. Formats give up long before; what the store cannot hold may stand on every line. */
 export const importProblemsMax = 10_000;
 
+/** Files in one zip, and characters of each one's name, which is repeated in all that is said of it. */
+export const zipMembersMax = 1_000;
+export const zipNameLengthMax = 1_000;
+
 /** Columns of a table that are shown for confirmation, and rows and samples of each. */
 export const tableColumnsMax = 60;
 export const tableSamplesMax = 5;

@@ -32,3 +32,24 @@ test('what is cut off, or holds nothing to read, is an error', async () => {
   expect(problemsOf(await read(bytes.slice(0, 400))).map(({ code }) => code)).toEqual(['BAD_ZIP']);
   expect(problemsOf(await read(zipSync({ 'a.pdf': new Uint8Array([37, 80, 68, 70]) }))).map(({ code }) => code)).toContain('EMPTY_ZIP');
 });
+
+test('more files than a bank packs, or a name of no sensible length, are refused where they are met', async () => {
+  const crowd = zipSync(Object.fromEntries(Array.from({ length: 1_500 }, (_, index) => [`${index}.csv`, new Uint8Array(1)])));
+  let chunks = 0;
+  const source = bytesSource(crowd, 'month.zip', 100);
+  const counted = { ...source, bytes: () => counting(source.bytes(), () => (chunks += 1)) };
+  const items = await itemsOf(zip, counted, { ...bankContext({ currency: 'EUR' }), detect: detectFormat });
+  expect(problemsOf(items)).toMatchObject([{ code: 'BAD_ZIP', message: expect.stringContaining('more than 1,000 files') }]);
+  // The directory at the end has not been looked at, nor a third of the files.
+  expect(chunks).toBeLessThan((crowd.length * 0.5) / 100); // not money: bytes of a zip
+  expect(problemsOf(await read(zipSync({ ['n'.repeat(1_001)]: new Uint8Array(1) })))).toMatchObject([
+    { code: 'BAD_ZIP', message: expect.stringContaining('more than 1,000 characters') },
+  ]);
+});
+
+async function* counting(chunks: AsyncIterable<Uint8Array>, count: () => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    count();
+    yield chunk;
+  }
+}

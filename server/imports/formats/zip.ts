@@ -1,9 +1,9 @@
 import { Unzip, UnzipInflate } from 'fflate';
+import { zipMembersMax, zipNameLengthMax } from '../../config/limits.ts';
 import type { Format, FormatContext, JournalItem, Problem, SourceFile } from '../journal.ts';
 import { linesOf, linesOfText } from '../lines.ts';
 import { textOf } from '../text.ts';
 
-const membersMax = 1_000;
 const headBytes = 65_536;
 
 /** A zip of files that a bank gives out, one for each day or account; each is read as what it is. */
@@ -35,16 +35,24 @@ function problem({ name }: SourceFile, severity: Problem['severity'], code: stri
   return { kind: 'problem', problem: { severity, place: { file: name, line: 1 }, code, message, text: null } };
 }
 
+/** Ends the reading of a zip at once: who packs a million members into it would have each of them looked at. */
+class TooMuch extends Error {
+  override readonly name = 'TooMuch';
+}
+
 /** The names of all files in it, in order; or what is wrong with it. */
 async function namesIn(source: SourceFile): Promise<string[] | string> {
   const names: string[] = [];
   const fault = await unzipped(source, (name) => {
+    if (names.length === zipMembersMax)
+      throw new TooMuch(`This zip holds more than ${zipMembersMax.toLocaleString('en')} files. Unpack it and import them in parts.`);
+    if (name.length > zipNameLengthMax)
+      throw new TooMuch(
+        `A file in this zip has a name of more than ${zipNameLengthMax.toLocaleString('en')} characters. Rename it and pack it again.`,
+      );
     names.push(name);
-    return null;
   });
   if (fault !== null) return fault;
-  if (names.length > membersMax)
-    return `This zip holds more than ${membersMax.toLocaleString('en')} files. Unpack it and import them in parts.`;
   return names.length === 0 ? 'This zip holds no file, or is cut off. Download it again.' : names;
 }
 
@@ -92,7 +100,7 @@ function unzipOf(onFile: (name: string, start: (take: Take) => void) => void): U
 }
 
 /** Inflates all of it once, to know that it is sound; gives what is wrong in a sentence. */
-async function unzipped(source: SourceFile, onFile: (name: string) => null): Promise<string | null> {
+async function unzipped(source: SourceFile, onFile: (name: string) => void): Promise<string | null> {
   let open = 0;
   const unzip = unzipOf((name, start) => {
     onFile(name);
@@ -104,8 +112,8 @@ async function unzipped(source: SourceFile, onFile: (name: string) => null): Pro
   try {
     for await (const chunk of source.bytes()) unzip.push(chunk);
     unzip.push(new Uint8Array(0), true);
-  } catch {
-    return 'This zip is damaged. Download it again.';
+  } catch (error) {
+    return error instanceof TooMuch ? error.message : 'This zip is damaged. Download it again.';
   }
   return open === 0 ? null : 'This zip is cut off: one of its files has no end. Download it again.';
 }
