@@ -33,6 +33,18 @@ export const importProblemsMax = 10_000;
 export const zipMembersMax = 1_000;
 export const zipNameLengthMax = 1_000;
 
+/**
+ * Regular expressions in journals: how long they may be, how long one match and all matches of one may take where it can turn
+ * back badly, how many optional parts it may have (V8's time to compile them doubles with every two), how many steps need no watching (a match under watch costs 0.1 ms), and how many texts' results are kept for each.
+ */
+export const patternLengthMax = 1_000;
+export const patternOptionalMax = 12;
+export const patternMilliseconds = { ofOne: 250, ofAll: 2_000 };
+export const patternPlainSteps = 100_000;
+export const patternRemembered = 10_000;
+/** What aliases may make of an account's name: as long as a whole line. */
+export const aliasedNameLengthMax = 65_536;
+
 /** Columns of a table that are shown for confirmation, and rows and samples of each. */
 export const tableColumnsMax = 60;
 export const tableSamplesMax = 5;

@@ -34,6 +34,8 @@ export function dateReaderOf(format: string): DateReader {
     order.push(letter);
     return letter === 'Y' ? '(\\d{4})' : '(\\d{1,2})';
   });
+  if (new Set(order).size < order.length)
+    throw new Fault('UNSUPPORTED_OPTION', `The date format ${format} has the same part twice; name each of %Y %y %m %d once.`, format);
   const pattern = new RegExp(`^${source}$`);
   return (text, year) => {
     const match = pattern.exec(text);

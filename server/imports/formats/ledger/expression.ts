@@ -1,5 +1,6 @@
 import { Decimal } from '../../../ledger/decimal.ts';
 import { Fault } from '../plain-text/fault.ts';
+import { Pattern } from '../plain-text/pattern.ts';
 import { readAmount, Scanner } from './amount.ts';
 import type { Commodities } from './commodities.ts';
 import { readAnyDate } from './dates.ts';
@@ -9,7 +10,7 @@ import { Fraction } from './fraction.ts';
 export type Value =
   | { readonly kind: 'number'; readonly value: Fraction; readonly commodity: string }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'pattern'; readonly pattern: RegExp }
+  | { readonly kind: 'pattern'; readonly pattern: Pattern }
   | { readonly kind: 'truth'; readonly truth: boolean };
 
 /** What names mean where an expression is worked out; null for those that are unknown. */
@@ -186,12 +187,8 @@ function dateValue(text: string): Value {
   throw new Fault('BAD_DATE', `${text} is not a date with its year; write it as [2026-01-31].`, text);
 }
 
-export function compiled(source: string): RegExp {
-  try {
-    return new RegExp(source.replace(/\\\//g, '/'), 'i');
-  } catch {
-    throw new Fault('BAD_REGEX', `The regular expression /${source}/ cannot be understood; check its brackets.`, source);
-  }
+export function compiled(source: string): Pattern {
+  return new Pattern(source, source.replace(/\\\//g, '/'), 'i');
 }
 
 type NumberValue = Extract<Value, { kind: 'number' }>;

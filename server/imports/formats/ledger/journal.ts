@@ -3,6 +3,7 @@ import type { Decimal } from '../../../ledger/decimal.ts';
 import type { TransactionStatus } from '../../../ledger/nouns.ts';
 import type { PlainDate } from '../../../ledger/plain-date.ts';
 import type { Entry, JournalItem, Place, PostingKind, PriceRecord } from '../../journal.ts';
+import type { Pattern } from '../plain-text/pattern.ts';
 import type { ProblemLog } from '../plain-text/problem-log.ts';
 import { RunningBalances } from '../plain-text/running-balances.ts';
 import type { Lot, LotAmount } from './amount.ts';
@@ -77,9 +78,9 @@ export class LedgerJournal {
   readonly items: JournalItem[] = [];
   readonly rules: Rule[] = [];
   readonly accountAliases = new Map<string, string>();
-  readonly payeeAliases: { readonly pattern: RegExp; readonly payee: string }[] = [];
+  readonly payeeAliases: { readonly pattern: Pattern; readonly payee: string }[] = [];
   /** Of `account` directives with `payee`: where postings to Unknown go. */
-  readonly payeeAccounts: { readonly pattern: RegExp; readonly account: string }[] = [];
+  readonly payeeAccounts: { readonly pattern: Pattern; readonly account: string }[] = [];
   readonly definitions = new Map<string, Expression>();
   /** Account balances without and with virtual postings. */
   readonly realBalances = new RunningBalances();

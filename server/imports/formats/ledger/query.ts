@@ -1,4 +1,5 @@
 import { Fault } from '../plain-text/fault.ts';
+import type { Pattern } from '../plain-text/pattern.ts';
 import { Scanner } from './amount.ts';
 import type { Commodities } from './commodities.ts';
 import { compiled, type Expression, isTrue, type Names, readExpression } from './expression.ts';
@@ -111,6 +112,6 @@ class QueryReader {
   }
 }
 
-function matches(value: ReturnType<Names>, pattern: RegExp): boolean {
+function matches(value: ReturnType<Names>, pattern: Pattern): boolean {
   return value?.kind === 'text' && pattern.test(value.text);
 }

@@ -1,8 +1,11 @@
 import type { JournalItem, Place } from '../../journal.ts';
 import { Fault } from './fault.ts';
+import { slowPattern } from './pattern.ts';
 
 /** More problems than this are not told. */
 export const problemsMax = 1_000;
+/** Each has held the server up for a while. */
+const slowPatternsMax = 10;
 const problemTextMax = 200;
 
 /** Counts the problems of one import and closes it after a thousand, so that a wrong file costs bounded memory. */
@@ -29,6 +32,8 @@ export class ProblemLog {
   caught(error: unknown, file: string, line: number, text: string): void {
     if (!(error instanceof Fault)) throw error;
     this.error({ file, line: error.line ?? line }, error.code, error.message, error.text ?? text);
+    // not money: a share of the problems that may be told
+    if (error.code === slowPattern && !this.isFull) this.count = Math.min(problemsMax, this.count + problemsMax / slowPatternsMax);
   }
 
   private add(severity: 'ERROR' | 'WARNING', place: Place | null, code: string, message: string, text: string | null): void {
