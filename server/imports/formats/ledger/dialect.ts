@@ -1,5 +1,6 @@
 import type { Block, CommentFence } from '../plain-text/blocks.ts';
 import { Fault, onLine } from '../plain-text/fault.ts';
+import { withoutEnd } from '../plain-text/line-ends.ts';
 import { looksLikePeriod } from '../plain-text/period.ts';
 import type { Dialect } from '../plain-text/walk.ts';
 import { readDirective, withBody } from './directives.ts';
@@ -89,7 +90,7 @@ function readPeriodic(block: Block, file: string, journal: LedgerJournal): void 
   const draft = { entry: { place }, notes: emptyNotes(), postings: [], text: block.head.text } as unknown as Draft;
   for (const line of block.body) {
     if (line.text.trim().startsWith(';')) continue;
-    const { name: account, kind, status, amount, cost } = onLine(line, () => readPosting(line.text.replace(/[ \t]+$/, ''), journal));
+    const { name: account, kind, status, amount, cost } = onLine(line, () => readPosting(withoutEnd(line.text), journal));
     draft.postings.push({
       line: line.number,
       account,

@@ -2,6 +2,7 @@ import type { DeclaredType } from '../../../ledger/nouns.ts';
 import type { Block, Line } from '../plain-text/blocks.ts';
 import { accountTypeOf, roleIn } from '../plain-text/declarations.ts';
 import { Fault } from '../plain-text/fault.ts';
+import { partedBySpacedMark, withoutEnd } from '../plain-text/line-ends.ts';
 import { readAmount, readSymbol, Scanner } from './amount.ts';
 import { check } from './checks.ts';
 import { compiled, readExpression } from './expression.ts';
@@ -55,7 +56,7 @@ export const withBody: ReadonlySet<string> = new Set(['account', 'commodity', 'p
 
 /** Carries out a directive and gives its word; null where Ledger has none of that name. */
 export function readDirective(block: Block, file: string, scope: LedgerScope, journal: LedgerJournal): string | null {
-  const line = block.head.text.replace(/^[!@]/, '').replace(/[ \t]+$/, '');
+  const line = withoutEnd(block.head.text.replace(/^[!@]/, ''));
   if (line.startsWith('-')) {
     readOption(line, { file, line: block.head.number }, journal);
     return '-';
@@ -86,7 +87,7 @@ function* below(block: Block, mayStandAlone: readonly string[]): Generator<{ wor
 }
 
 function account({ block, text, file, scope, journal }: DirectiveCall): void {
-  const [written = '', comment = ''] = text.split(/\s+;(.*)/s);
+  const [written, comment] = partedBySpacedMark(text);
   const name = [...parentsIn(scope), written].join(':');
   const notes = [comment];
   for (const { word, text: argument, line } of below(block, ['default'])) {

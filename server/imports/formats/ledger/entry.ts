@@ -3,6 +3,7 @@ import type { PlainDate } from '../../../ledger/plain-date.ts';
 import type { Entry, EntryPosting, Tag } from '../../journal.ts';
 import type { Block, Line } from '../plain-text/blocks.ts';
 import { onLine } from '../plain-text/fault.ts';
+import { commentIn, withoutEnd } from '../plain-text/line-ends.ts';
 import { payeeIn } from '../plain-text/payee.ts';
 import { assignedAmount, failedAssertion } from './assertions.ts';
 import { runCheck } from './checks.ts';
@@ -32,7 +33,7 @@ export function bookEntry(block: Block, file: string, scope: LedgerScope, journa
 }
 
 function readHeader(block: Block, file: string, journal: LedgerJournal): Draft {
-  const text = block.head.text.replace(/[ \t]+$/, '');
+  const text = withoutEnd(block.head.text);
   const gap = /[ \t]/.exec(text);
   const [when = '', second] = (gap ? text.slice(0, gap.index) : text).split(/=(.*)/s);
   const date = dateIn(when, journal.defaultYear, journal.readDate);
@@ -43,9 +44,9 @@ function readHeader(block: Block, file: string, journal: LedgerJournal): Draft {
   const coded = /^\(([^)]*)\)\s*/.exec(rest);
   if (coded) rest = rest.slice(coded[0].length);
   const notes = emptyNotes();
-  const comment = /(?:\t\s*| {2,}|^);/.exec(rest);
-  if (comment) addNote(notes, rest.slice(comment.index + comment[0].length), journal.defaultYear, journal.readDate);
-  const words = payeeOf((comment ? rest.slice(0, comment.index) : rest).trim(), journal);
+  const comment = commentIn(rest);
+  if (comment) addNote(notes, comment.text, journal.defaultYear, journal.readDate);
+  const words = payeeOf((comment ? rest.slice(0, comment.at) : rest).trim(), journal);
   const place = { file, line: block.head.number };
   const entry = { place, date, secondaryDate, status, code: coded?.[1]?.trim() || null, ...payeeIn(words) } as const;
   return { entry, notes, postings: [], text };
@@ -56,7 +57,7 @@ function payeeOf(words: string, journal: LedgerJournal): string {
 }
 
 function readDraftPosting(line: Line, draft: Draft, scope: LedgerScope, journal: LedgerJournal): DraftPosting {
-  const { status, name, kind, amount, cost, balance, note } = readPosting(line.text.replace(/[ \t]+$/, ''), journal);
+  const { status, name, kind, amount, cost, balance, note } = readPosting(withoutEnd(line.text), journal);
   const notes = emptyNotes();
   if (note !== null) addNote(notes, note, journal.defaultYear, journal.readDate);
   const posting: DraftPosting = {

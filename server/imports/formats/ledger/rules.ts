@@ -2,6 +2,7 @@ import type { Amount } from '../../../ledger/amount.ts';
 import type { Place } from '../../journal.ts';
 import type { Block } from '../plain-text/blocks.ts';
 import { Fault, onLine } from '../plain-text/fault.ts';
+import { withoutEnd } from '../plain-text/line-ends.ts';
 import type { Lot, LotAmount } from './amount.ts';
 import { check } from './checks.ts';
 import { amountIn, numberOf } from './expression.ts';
@@ -36,7 +37,7 @@ export function readRule(block: Block, file: string, scope: LedgerScope, journal
 }
 
 function rulePosting(text: string, line: number, scope: LedgerScope, journal: LedgerJournal): RulePosting {
-  const written = readPosting(text.replace(/[ \t]+$/, ''), journal, true);
+  const written = readPosting(withoutEnd(text), journal, true);
   const { name, kind, status, amount, expression, cost, balance, note } = written;
   if (balance) throw new Fault('BAD_RULE', 'A rule cannot assert or assign a balance; take the = away.');
   if (name.includes('%('))
