@@ -26,6 +26,9 @@ export const idempotencyKeyLengthMax = 200;
 
 export const fileNameLengthMax = 255;
 
+/** How often an import is run again that has broken off with its server: what breaks off then, too, may be what ends servers. */
+export const importResumptionsMax = 1;
+
 /** Problems that are kept of one import. Formats give up long before; what the store cannot hold may stand on every line. */
 export const importProblemsMax = 10_000;
 
@@ -44,6 +47,9 @@ export const patternPlainSteps = 100_000;
 export const patternRemembered = 10_000;
 /** What aliases may make of an account's name: as long as a whole line. */
 export const aliasedNameLengthMax = 65_536;
+
+/** Columns of a table that is read at all. */
+export const csvColumnsMax = 500;
 
 /** Columns of a table that are shown for confirmation, and rows and samples of each. */
 export const tableColumnsMax = 60;

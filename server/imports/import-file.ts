@@ -141,7 +141,8 @@ class KeptOut extends Error {
   }
 }
 
-const nothing: Outcome = {
+/** Of an import that nothing came of. */
+export const nothing: Outcome = {
   status: 'FAILED',
   format: 'unknown',
   transactionsAdded: 0,

@@ -61,6 +61,39 @@ describe('an import whose server was killed', () => {
     expect((await book.ask('{ book { transactionCount } }')).book.transactionCount).toBe(1);
   });
 
+  it('has failed after it was run again once and broke off again', async () => {
+    const book = await app.book();
+    const spool = new Spool(join(folder, 'again'));
+    const { importDesk } = book.access;
+    const id = await leave(spool, book.bookId, importDesk);
+    // As a server does that dies while it runs it again.
+    for (const left of await spool.leftBehind()) await left.noteAttempt();
+    await resume(spool, importDesk);
+    expect(await readReport(importDesk, book.bookId, id)).toMatchObject({
+      status: 'FAILED',
+      transactionsAdded: 0,
+      problems: [{ code: 'INTERRUPTED', message: expect.stringContaining('stopped 2 times') }],
+    });
+    expect(readdirSync(join(folder, 'again'))).toEqual([]);
+  });
+
+  it('notes that it begins before it does', async () => {
+    const book = await app.book();
+    const spool = new Spool(join(folder, 'noted'));
+    const { importDesk } = book.access;
+    await leave(spool, book.bookId, importDesk);
+    const attempts: number[] = [];
+    const dying = {
+      ...importDesk,
+      lockedTransaction: async () => {
+        attempts.push(...(await spool.leftBehind()).map((left) => left.attempts));
+        throw new Error('the end of a server');
+      },
+    };
+    await resume(spool, dying).catch(() => null);
+    expect(attempts).toEqual([1]);
+  });
+
   it('is thrown away where nobody was answered, once nobody can be at sending it', async () => {
     const { importDesk } = (await app.book()).access;
     const spool = new Spool(join(folder, 'strays'));

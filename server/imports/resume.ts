@@ -1,7 +1,8 @@
-import { uploadMillisecondsMax } from '../config/limits.ts';
+import { importResumptionsMax, uploadMillisecondsMax } from '../config/limits.ts';
 import type { Sql } from '../ledger/sql.ts';
-import { type ImportDesk, runImport } from './import-file.ts';
-import { failInterruptedImports, stateOf } from './import-record.sql.ts';
+import { type ImportDesk, nothing, runImport } from './import-file.ts';
+import { failInterruptedImports, finishImport, stateOf } from './import-record.sql.ts';
+import type { Problem } from './journal.ts';
 import { includeRefusal } from './route.ts';
 import type { LeftBehind, Spool } from './spool.ts';
 
@@ -27,7 +28,8 @@ export async function resumeImports({ sql, spool, now, deskOf, olderThanSeconds,
   for (const left of all) {
     const state = await stateOf(sql, left.bookId, left.importId);
     if (state === 'ended') await left.remove();
-    else if (state === 'interrupted') again.push(left);
+    else if (state === 'interrupted' && left.attempts < importResumptionsMax) again.push(left);
+    else if (state === 'interrupted') await giveUp(sql, left, now());
   }
   if (olderThanSeconds === null) {
     await spool.discardStrays(isAlone ? now() : new Date(now().getTime() - uploadMillisecondsMax));
@@ -38,8 +40,23 @@ export async function resumeImports({ sql, spool, now, deskOf, olderThanSeconds,
       all.map(({ importId }) => importId),
     );
   }
+  // Noted before any begins: one of them may end the process at once. A full disk keeps no import from its end.
+  await Promise.all(again.map((left) => left.noteAttempt().catch(() => {})));
   return again.map(({ bookId, importId, request, open, remove }) => {
     const what = { ...request, idempotencyKey: null, open, include: async () => includeRefusal };
     return runImport(deskOf(bookId), bookId, importId, what, now).then(remove);
   });
+}
+
+/** What has ended two servers in the middle would end this one too, and the next, with all who use them. */
+async function giveUp(sql: Sql, { bookId, importId, request, remove }: LeftBehind, at: Date): Promise<void> {
+  const problem: Problem = {
+    severity: 'ERROR',
+    place: { file: request.fileName, line: 1 },
+    code: 'INTERRUPTED',
+    message: `The server stopped ${importResumptionsMax + 1} times while it read this file, and does not try again. Nothing of it was kept: import it in parts, and look into the server's log.`,
+    text: null,
+  };
+  await finishImport(sql, bookId, importId, { ...nothing, problems: [problem] }, at);
+  await remove();
 }

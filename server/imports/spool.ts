@@ -28,6 +28,10 @@ export interface LeftBehind {
   readonly importId: number;
   readonly request: KeptRequest;
   readonly keptAt: Date;
+  /** How often servers before this one have begun to run it again. */
+  readonly attempts: number;
+  /** Notes that this one begins. */
+  noteAttempt(): Promise<void>;
   open(): AsyncIterable<Uint8Array>;
   remove(): Promise<void>;
 }
@@ -53,10 +57,7 @@ export class Spool {
         open: () => createReadStream(file),
         remove,
         async keep(bookId, importId, request) {
-          // Whole or absent: a record that is cut off would name nothing.
-          const unfinished = join(folder, 'unfinished');
-          await writeFile(unfinished, JSON.stringify({ bookId, importId, request }), { mode: 0o600 });
-          await rename(unfinished, join(folder, recordName));
+          await writeRecord(folder, { bookId, importId, request, attempts: 0 });
         },
       };
     } catch (error) {
@@ -96,13 +97,22 @@ function hashedInto(hash: ReturnType<typeof createHash>) {
   };
 }
 
+/** Whole or absent: a record that is cut off would name nothing. */
+async function writeRecord(folder: string, record: Pick<LeftBehind, 'bookId' | 'importId' | 'request' | 'attempts'>): Promise<void> {
+  const unfinished = join(folder, 'unfinished');
+  await writeFile(unfinished, JSON.stringify(record), { mode: 0o600 });
+  await rename(unfinished, join(folder, recordName));
+}
+
 async function readRecord(folder: string): Promise<LeftBehind | null> {
   try {
-    const { bookId, importId, request } = JSON.parse(await readFile(join(folder, recordName), 'utf8'));
+    const { bookId, importId, request, attempts = 0 } = JSON.parse(await readFile(join(folder, recordName), 'utf8'));
     return {
       bookId,
       importId,
       request,
+      attempts,
+      noteAttempt: () => writeRecord(folder, { bookId, importId, request, attempts: attempts + 1 }),
       keptAt: (await stat(join(folder, recordName))).mtime,
       open: () => createReadStream(join(folder, 'body')),
       remove: () => rm(folder, { recursive: true, force: true }),
