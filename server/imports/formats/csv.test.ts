@@ -184,3 +184,12 @@ test('a table without dates is none, unless it calls itself one', () => {
   expect(detectFormat('name,age\nAnna,5\nBen,6\n', 'x.txt')).toBeNull();
   expect(detectFormat('name,age\nAnna,5\nBen,6\n', 'x.csv')?.name).toBe('csv');
 });
+
+// Each column would be tried as each of ten roles, in every line that could be the heading: minutes.
+test('a table of more columns than any bank has is refused before they are looked at', async () => {
+  const wide = `Date,Amount${','.repeat(60_000)}\n`.repeat(20);
+  expect(detectFormat(wide, 'x.csv')?.name).toBe('csv');
+  const { lines, problems, messages } = await readBank(csv, wide, own);
+  expect([lines, problems]).toEqual([[], ['ERROR 1 TOO_MANY_COLUMNS']]);
+  expect(messages[0]).toContain('60,002 columns');
+});

@@ -1,3 +1,4 @@
+import { csvColumnsMax } from '../../../config/limits.ts';
 import type { CsvMapping } from '../../bank.ts';
 import { decimalMarkOf, parseAmount } from './amount.ts';
 import type { Row } from './csv-rows.ts';
@@ -60,6 +61,7 @@ const sampleMax = 300;
 /** Which columns hold what, from the first rows. Null where no column holds dates, or none amounts. */
 export function guessColumns(all: readonly Row[]): GuessedColumns | null {
   const rows = all.slice(0, sampleMax);
+  if (tooWide(rows)) return null;
   const width = commonWidth(rows);
   const heading = headingOf(rows, width);
   const names = heading < 0 ? Array.from({ length: width }, (_, index) => String(index + 1)) : rows[heading]!.cells;
@@ -121,6 +123,11 @@ export function guessColumns(all: readonly Row[]): GuessedColumns | null {
       invert: false,
     },
   };
+}
+
+/** The first row with more columns than a bank's table has. Nothing may look at each of them: there is room for a million in one line. */
+export function tooWide(rows: readonly Row[]): Row | null {
+  return rows.find(({ cells }) => cells.length > csvColumnsMax) ?? null;
 }
 
 /** One column of the sample, and what its values could be. */

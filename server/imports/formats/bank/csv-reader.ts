@@ -1,8 +1,9 @@
+import { csvColumnsMax } from '../../../config/limits.ts';
 import type { Decimal } from '../../../ledger/decimal.ts';
 import type { PlainDate } from '../../../ledger/plain-date.ts';
 import type { BankSurroundings, CsvMapping } from '../../bank.ts';
 import { type DecimalMark, decimalMarkOf, parseAmount } from './amount.ts';
-import { type GuessedColumns, guessColumns, signOf } from './csv-columns.ts';
+import { type GuessedColumns, guessColumns, signOf, tooWide } from './csv-columns.ts';
 import { statementCurrency } from './csv-currency.ts';
 import { delimiterOf, type Row, RowCutter, rowsOf } from './csv-rows.ts';
 import { TableShown } from './csv-shown.ts';
@@ -93,6 +94,8 @@ export class CsvReader implements StatementReader<readonly string[]> {
   }
 
   private layoutOf(rows: readonly Row[], delimiter: string): Layout | null {
+    const wide = tooWide(rows);
+    if (wide) return this.tooManyColumns(wide);
     const guess = this.guessOf(rows);
     const account = this.desk.accountFor({ line: 1, number: null, isCard: false, currency: null, opening: null });
     const given = this.bank.options.csv ?? usable(this.bank.csvOf(account), rows);
@@ -245,6 +248,12 @@ export class CsvReader implements StatementReader<readonly string[]> {
   private missingColumns(missing: readonly string[], rows: readonly Row[]): null {
     const message = `There is no column ${missing.map((name) => `"${name}"`).join(', ')}. The first row is: ${(rows[0]?.cells ?? []).join(' | ')}.`;
     this.desk.log.error({ file: this.desk.fileName, line: 1 }, 'COLUMNS_UNKNOWN', message, null);
+    return null;
+  }
+
+  private tooManyColumns({ line, cells }: Row): null {
+    const message = `This line has ${cells.length.toLocaleString('en')} columns, and a table may have ${csvColumnsMax}. Take away those that are not needed, or name the delimiter if it is another.`;
+    this.desk.log.error({ file: this.desk.fileName, line }, 'TOO_MANY_COLUMNS', message, null);
     return null;
   }
 
