@@ -36,6 +36,9 @@ export const importProblemsMax = 10_000;
 export const zipMembersMax = 1_000;
 export const zipNameLengthMax = 1_000;
 
+/** Ledger's expressions: how deep they and their definitions nest, operators of one, and definitions that one comes to. */
+export const expressionBounds = { depthMax: 100, operatorsMax: 1_000, definitionDepthMax: 20, definitionsMax: 10_000 };
+
 /**
  * Regular expressions in journals: how long they may be, how long one match and all matches of one may take where it can turn
  * back badly, how many optional parts it may have (V8's time to compile them doubles with every two), how many steps need no watching (a match under watch costs 0.1 ms), and how many texts' results are kept for each.

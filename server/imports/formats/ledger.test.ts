@@ -108,3 +108,21 @@ test('aliases and parents of an including file hold in what it includes', async 
   const items = await read('alias x=Y\napply account P\ninclude a.dat\nend apply account\n', { 'a.dat': '2026/01/01 one\n  x  1\n  b\n' });
   expect(entriesOf(items)[0]!.postings.map(({ account }) => account)).toEqual(['Y', 'P:b']);
 });
+
+describe('an expression that is too much for the stack is a fault', () => {
+  const entry = (amount: string) => `2026-01-01 x\n    a  ${amount}\n    b\n`;
+  test.each([
+    ['a query of brackets', `= ${'('.repeat(30_000)}x\n    c  1\n`, 'ERROR 1 BAD_RULE'],
+    ['a query of nots', `= ${'!'.repeat(30_000)}x\n    c  1\n`, 'ERROR 1 BAD_RULE'],
+    ['brackets', entry('('.repeat(30_000)), 'ERROR 2 BAD_EXPRESSION'],
+    ['a sum', entry(`(1${'+1'.repeat(30_000)})`), 'ERROR 2 BAD_EXPRESSION'],
+    ['a definition of itself', `define a = a\n${entry('(a)')}`, 'ERROR 3 BAD_EXPRESSION'],
+    [
+      'definitions that double',
+      `define a0 = 1\n${Array.from({ length: 19 }, (_, at) => `define a${at + 1} = a${at}+a${at}+a${at}+a${at}\n`).join('')}${entry('(a19)')}`,
+      'ERROR 22 BAD_EXPRESSION',
+    ],
+  ])('%s', async (_, text, problem) => {
+    expect(await problems(text)).toEqual([problem]);
+  });
+});

@@ -1,3 +1,4 @@
+import { expressionBounds } from '../../../config/limits.ts';
 import { Decimal } from '../../../ledger/decimal.ts';
 import { Fault } from '../plain-text/fault.ts';
 import { Pattern } from '../plain-text/pattern.ts';
@@ -48,10 +49,9 @@ export function isTrue(value: Value): boolean {
   return value.kind === 'truth' ? value.truth : value.kind === 'text' ? value.text !== '' : true;
 }
 
-const depthMax = 100;
-
 class ExpressionReader {
   private depth = 0;
+  private operators = 0;
 
   constructor(
     private readonly scanner: Scanner,
@@ -105,7 +105,8 @@ class ExpressionReader {
 
   operand(): Expression {
     this.depth += 1;
-    if (this.depth > depthMax) throw new Fault('BAD_EXPRESSION', 'This expression is nested too deeply; write it more simply.');
+    if (this.depth > expressionBounds.depthMax)
+      throw new Fault('BAD_EXPRESSION', 'This expression is nested too deeply; write it more simply.');
     const operand = this.readOperand();
     this.depth -= 1;
     return operand;
@@ -158,7 +159,13 @@ class ExpressionReader {
     const before = this.scanner.at;
     this.scanner.skipSpaces();
     const found = this.scanner.match(pattern);
-    if (found) return found[0];
+    if (found) {
+      this.operators += 1;
+      // Each operator is worked out inside the next.
+      if (this.operators > expressionBounds.operatorsMax)
+        throw new Fault('BAD_EXPRESSION', `This expression has more than ${expressionBounds.operatorsMax} operators; write its result.`);
+      return found[0];
+    }
     this.scanner.at = before;
     return null;
   }

@@ -1,3 +1,4 @@
+import { expressionBounds } from '../../../config/limits.ts';
 import type { Amount } from '../../../ledger/amount.ts';
 import type { TransactionStatus } from '../../../ledger/nouns.ts';
 import type { PostingKind } from '../../journal.ts';
@@ -72,7 +73,22 @@ function amountOrExpression(scanner: Scanner, journal: LedgerJournal, migrates: 
 
 /** The names that `define` gave a meaning. */
 export function definitionsOf(journal: LedgerJournal): Names {
-  const names: Names = (name, argument) => (argument ? null : (journal.definitions.get(name)?.(names) ?? null));
+  let [depth, count] = [0, 0];
+  const names: Names = (name, argument) => {
+    const definition = argument ? undefined : journal.definitions.get(name);
+    if (!definition) return null;
+    depth += 1;
+    count += 1;
+    if (depth > expressionBounds.definitionDepthMax || count > expressionBounds.definitionsMax)
+      throw new Fault(
+        'BAD_EXPRESSION',
+        `The definition of ${name} leads to too many others, or to itself; write what it stands for.`,
+        name,
+      );
+    const value = definition(names);
+    depth -= 1;
+    return value;
+  };
   return names;
 }
 

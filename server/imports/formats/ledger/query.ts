@@ -1,3 +1,4 @@
+import { expressionBounds } from '../../../config/limits.ts';
 import { Fault } from '../plain-text/fault.ts';
 import type { Pattern } from '../plain-text/pattern.ts';
 import { Scanner } from './amount.ts';
@@ -33,6 +34,8 @@ const fields: Readonly<Record<string, string>> = {
 };
 
 class QueryReader {
+  private depth = 0;
+
   constructor(
     private readonly scanner: Scanner,
     private readonly commodities: Commodities,
@@ -64,6 +67,15 @@ class QueryReader {
   }
 
   private term(): Predicate {
+    this.depth += 1;
+    if (this.depth > expressionBounds.depthMax)
+      throw new Fault('BAD_RULE', 'The query of this rule is nested too deeply; write it more simply.');
+    const term = this.readTerm();
+    this.depth -= 1;
+    return term;
+  }
+
+  private readTerm(): Predicate {
     const { scanner } = this;
     if (this.word(/!|not(?=[\s(])/iy)) {
       const inner = this.term();
