@@ -113,6 +113,7 @@ export async function readParted(sql: Sql, bookId: number): Promise<{ id: number
   );
 }
 
+/** A line on the shelf has its account by name. One that a sync took out together with its account has no side to show until it is back. */
 const side = (of: 'from' | 'to') => `
   select jsonb_build_object('transactionId', e.id::text, 'importId', e.import_id, 'accountId', e.account_id, 'date', e.date,
            'amount', e.amount::text, 'commodity', (select c.symbol from commodity c where c.book_id = $1 and c.id = e.commodity_id),
@@ -123,17 +124,23 @@ const side = (of: 'from' | 'to') => `
         from transaction t join posting p on p.book_id = $1 and p.transaction_id = t.id and p.position = 1
        where t.book_id = $1 and t.id = m.${of}_id
       union all
-      select r.id, r.import_id, p.account_id, p.date, p.amount, p.commodity_id, r.payee, r.description, r.source_file, r.source_line, r.fingerprint
+      select r.id, r.import_id, a.id, p.date, p.amount, p.commodity_id, r.payee, r.description, r.source_file, r.source_line, r.fingerprint
         from shelved_entry s
        cross join lateral jsonb_populate_recordset(null::transaction, s.rows -> 'transaction') r
-       cross join lateral jsonb_populate_recordset(null::posting, s.rows -> 'posting') p
+       cross join lateral jsonb_array_elements(s.rows -> 'posting') shelved
+       cross join lateral jsonb_populate_record(null::posting, shelved) p
+        join account a on a.book_id = $1 and a.full_name = shelved ->> 'account'
        where s.book_id = $1 and s.transaction_id = m.${of}_id and p.position = 1
          and not exists (select from transaction t where t.book_id = $1 and t.id = s.transaction_id)) e`;
 
-/** What could be decided differently: a line that is part of another transfer is not proposed for a second one. */
-const isOpen = `(m.status <> 'PROPOSED' or not exists (
+/**
+ * What could be decided differently: a line that is part of another transfer is not proposed for a second one, and one that a sync has
+ * taken out for none.
+ */
+const isOpen = `(m.status <> 'PROPOSED' or (
+  (select count(*) from transaction t where t.book_id = $1 and t.id in (m.from_id, m.to_id)) = 2 and not exists (
   select from transfer o where o.book_id = $1 and o.status = 'MATCHED'
-     and (o.from_id in (m.from_id, m.to_id) or o.to_id in (m.from_id, m.to_id))))`;
+     and (o.from_id in (m.from_id, m.to_id) or o.to_id in (m.from_id, m.to_id)))))`;
 
 function transfersWhere(condition: string): string {
   return `

@@ -182,3 +182,57 @@ it('a synced statement that still has its line changes nothing, and one that los
   expect(again).toBeDefined();
   expect(await figuresOf(book)).toEqual(before);
 });
+
+const move = async (book: TestBook, transactionId: string, fromAccount: string, toAccount: string) =>
+  (
+    await book.ask('mutation ($input: MoveTransactionsInput!) { moveTransactions(input: $input) { userErrors { code } } }', {
+      input: { transactionIds: [transactionId], fromAccount, toAccount },
+    })
+  ).moveTransactions.userErrors;
+
+it("lists a matched transfer whose entry was moved off the account of one of its lines, the account's last", async () => {
+  const book = await app.book({ currency: 'EUR' });
+  const journal = await book.load('2026-01-01 x\n  assets:pot  1 EUR\n  equity:x  -1 EUR\n');
+  await checking(book, ...out);
+  await savings(book, ...into);
+  const [{ id }] = await transfers(book, 'MATCHED');
+  await decide(book, id, null);
+  const [{ to }] = await transfers(book, 'PROPOSED');
+  expect(await move(book, to.transaction.id, 'assets:savings', 'assets:pot')).toEqual([]);
+  expect(await decide(book, id, true)).toMatchObject({ userErrors: [] });
+  expect(await undo(book, journal.id)).toEqual([]);
+  const [{ transaction }] = await transfers(book, 'MATCHED');
+  expect(await move(book, transaction.id, 'assets:pot', 'assets:savings')).toEqual([]);
+  const [moved] = await transfers(book, 'MATCHED');
+  expect(moved.to.account).toEqual({ fullName: 'assets:pot' });
+  await decide(book, id, false);
+  expect((await entries(book)).flatMap(([, ...postings]: string[]) => postings)).toContain('2026-01-05 assets:pot 500.00 EUR');
+});
+
+it('proposes no transfer whose line a sync took out, nor shows a declined one whose account went with it', async () => {
+  const book = await app.book({ currency: 'EUR' }, 'P 2026-01-01 EUR 1.08 USD\n');
+  const journal = await book.load('2026-01-01 x\n  assets:pot  1 EUR\n  equity:x  -1 EUR\n');
+  await checking(book, '2026-01-05,Broker,online,-100.00');
+  await load(book, 'assets:dollars', 'USD', '2026-01-05,Transfer,incoming,108.20');
+  const [proposal] = await transfers(book, 'PROPOSED');
+  expect(await move(book, proposal.from.transaction.id, 'assets:checking', 'assets:pot')).toEqual([]);
+  await undo(book, journal.id);
+  const lost = await book.load(table('2026-01-06,Shop,food,-1.00'), {
+    fileName: 'checking.csv',
+    sync: true,
+    bank: { account: 'assets:checking', currency: 'EUR' },
+  });
+  expect(lost.transactionsRemoved).toBe(1);
+  expect(await transfers(book, 'PROPOSED')).toEqual([]);
+  expect(await transfers(book, 'DECLINED')).toEqual([]);
+  await undo(book, lost.id);
+  expect(await transfers(book, 'PROPOSED')).toMatchObject([{ id: proposal.id, from: { account: { fullName: 'assets:pot' } } }]);
+  await decide(book, proposal.id, false);
+  const again = await book.load(table('2026-01-07,Shop,food,-2.00'), {
+    fileName: 'checking.csv',
+    sync: true,
+    bank: { account: 'assets:checking', currency: 'EUR' },
+  });
+  expect(again.transactionsRemoved).toBe(1);
+  expect(await transfers(book, 'DECLINED')).toEqual([]);
+});

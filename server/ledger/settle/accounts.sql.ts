@@ -32,11 +32,12 @@ export async function settleDeclarations(sql: Sql, bookId: number): Promise<void
 }
 
 /**
- * Accounts that nothing is posted to, declares, classifies or states a balance of, nor any below them: an undone file leaves none behind.
+ * Takes away accounts that nothing is posted to, declares, classifies, states a balance of or has as a transfer's line, nor any below them:
+ * an undone file leaves none behind.
  */
 export async function settleAccounts(sql: Sql, bookId: number): Promise<void> {
-  const unused = await sql.query<{ id: number; isPending: boolean }>(
-    `select id, exists (select from balance_delta d where d.book_id = $1 and d.account_id = account.id) as "isPending"
+  const unused = await sql.query<{ id: number; name: string; isPending: boolean }>(
+    `select id, full_name as name, exists (select from balance_delta d where d.book_id = $1 and d.account_id = account.id) as "isPending"
        from account where book_id = $1 and id not in (
        select unnest(a.path) from account a
         where a.book_id = $1
@@ -47,14 +48,26 @@ export async function settleAccounts(sql: Sql, bookId: number): Promise<void> {
                or exists (select from stated_balance s where s.book_id = $1 and s.account_id = a.id)))`,
     [bookId],
   );
-  if (unused.length === 0) return;
+  const kept = unused.length === 0 ? [] : await readShelvedNames(sql, bookId);
+  const gone = unused.filter(({ name }) => !kept.some((of) => of === name || of.startsWith(`${name}:`)));
+  if (gone.length === 0) return;
   // What is taken away is taken from the branches that an account lies in, which it alone names.
-  if (unused.some(({ isPending }) => isPending)) {
+  if (gone.some(({ isPending }) => isPending)) {
     await foldDeltas(sql, bookId);
     // Nodes are looked for between the first and the last day only, and some of these may lie outside of what the book had before.
     await settleBookFacts(sql, bookId);
   }
-  await sql.query('delete from account where book_id = $1 and id = any ($2::int[])', [bookId, unused.map(({ id }) => id)]);
+  await sql.query('delete from account where book_id = $1 and id = any ($2::int[])', [bookId, gone.map(({ id }) => id)]);
+}
+
+/** Accounts of the lines that a matched transfer is made of: whoever looks at it is shown them, whatever its entry was moved to since. */
+async function readShelvedNames(sql: Sql, bookId: number): Promise<string[]> {
+  const rows = await sql.query<{ name: string }>(
+    `select distinct p ->> 'account' as name from shelved_entry s cross join lateral jsonb_array_elements(s.rows -> 'posting') p
+      where s.book_id = $1 and s.transfer_id is not null and p ->> 'position' = '1' and p ->> 'account' is not null`,
+    [bookId],
+  );
+  return rows.map(({ name }) => name);
 }
 
 /** Type, role and what else follows from them, of every account. */
