@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp, type TestBook } from '../testing/test-app.ts';
+import type { BankOptions } from './bank.ts';
+import { requireBankOptions } from './bank-options.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -108,6 +110,24 @@ describe('a statement', () => {
       expect([table, n]).toEqual([table, 0]);
     }
     expect(await book.load(sample('ofx.sample.ofx'))).toMatchObject({ transactionsAdded: 5 });
+  });
+
+  it('is undone without what others have told of its account', async () => {
+    const book = await app.book({ currency: 'USD' });
+    const { csv } = requireBankOptions({ csv: { date: 'when', amount: 'x', payee: 'who', dateFormat: 'DD/MM/YYYY', invert: true } });
+    const card = (row: string, given: Partial<BankOptions> = {}) =>
+      book.load(`when,x,who\n${row}\n`, { fileName: 'card.csv', bank: { account: 'liabilities:card', currency: 'USD', ...given } });
+    const undo = (id: string) => book.ask('mutation ($id: ID!) { undoImport(input: { id: $id }) { userErrors { code } } }', { id });
+    await card('01/02/2026,5.25,Shop', { csv });
+    await undo((await card('02/02/2026,6.00,Shop')).id);
+    await card('03/02/2026,7.00,Shop');
+    expect(await registerOf(book, 'liabilities:card')).toEqual(['2026-02-01 -5.25 USD Shop', '2026-02-03 -7.00 USD Shop']);
+
+    const first = await book.load(ofxOf('1 20260105 -12.50 Baker'), { bank: { account: 'assets:mine' } });
+    await book.load(ofxOf('2 20260106 -2.50 Baker'));
+    await undo(first.id);
+    await book.load(ofxOf('3 20260107 -3.50 Baker'));
+    expect(await registerOf(book, 'assets:mine')).toEqual(['2026-01-06 -2.50 USD Baker', '2026-01-07 -3.50 USD Baker']);
   });
 
   it('of which one line is broken changes nothing', async () => {

@@ -8,11 +8,9 @@ import { placementBy } from './rules.ts';
 
 /** What the book knows of banks when a file comes in: a few statements, however much that is. */
 export async function readBankSurroundings(sql: Sql, bookId: number, options: BankOptions): Promise<BankSurroundings> {
-  const numbers = await sql.query<{ number: string; account: string }>('select number, account from bank_account where book_id = $1', [
-    bookId,
-  ]);
+  const numbers = await sql.query<{ number: string; account: string }>(knownNumbers, [bookId]);
   const mappings = await sql.query<{ account: string; mapping: CsvMapping }>(
-    'select account, mapping from csv_mapping where book_id = $1',
+    'select distinct on (account) account, mapping from csv_mapping where book_id = $1 order by account, import_id desc',
     [bookId],
   );
   const held = await sql.query<{ account: string; symbol: string }>(heldCommodities, [
@@ -37,6 +35,10 @@ export async function readBankSurroundings(sql: Sql, bookId: number, options: Ba
     place: rules.length === 0 ? () => null : (facts) => placementBy(rules, facts),
   };
 }
+
+/** Which account each number of a bank belongs to, as the last import has it that told of the number; the book is $1. */
+export const knownNumbers =
+  'select distinct on (number) number, account from bank_account where book_id = $1 order by number, import_id desc';
 
 /** Of each account that holds one commodity, which. Sums that were not folded yet count too. */
 const heldCommodities = `
@@ -75,15 +77,16 @@ export class BankMemory {
     }
   }
 
-  /** Call it once, at the end of the file. */
+  /** Call it once, at the end of the file. Each import tells what it read by, be it known already: one that is undone takes away only its own. */
   async close(): Promise<void> {
     await this.rememberAccounts();
     for (const [account, mapping] of this.mappings) {
-      await this.sql.query(
-        `insert into csv_mapping (book_id, account, mapping, import_id) values ($1, $2, $3, $4)
-         on conflict (book_id, account) do update set mapping = excluded.mapping, import_id = excluded.import_id`,
-        [this.bookId, account, JSON.stringify(mapping), this.importId],
-      );
+      await this.sql.query('insert into csv_mapping (book_id, account, mapping, import_id) values ($1, $2, $3, $4)', [
+        this.bookId,
+        account,
+        JSON.stringify(mapping),
+        this.importId,
+      ]);
     }
     await this.writeBalances();
     await this.noteStatementAccounts();
@@ -103,9 +106,7 @@ export class BankMemory {
     if (numbered.size === 0) return;
     await this.sql.query(
       `insert into bank_account (book_id, number, account, import_id)
-       select $1, x.number, x.account, $2 from unnest($3::text[], $4::text[]) as x (number, account)
-       on conflict (book_id, number) do update set account = excluded.account, import_id = excluded.import_id
-        where bank_account.account <> excluded.account`,
+       select $1, x.number, x.account, $2 from unnest($3::text[], $4::text[]) as x (number, account)`,
       [this.bookId, this.importId, [...numbered.keys()], [...numbered.values()]],
     );
   }

@@ -3,6 +3,7 @@ import { Decimal } from '../../ledger/decimal.ts';
 import type { PlainDate } from '../../ledger/plain-date.ts';
 import type { Sql } from '../../ledger/sql.ts';
 import { bankFormats } from '../bank-formats.ts';
+import { knownNumbers } from '../bank-memory.sql.ts';
 import { daysApartMax, type Pair, type TransferLine, transferWords } from './confidence.ts';
 
 /** Several equal lines of one account and day are told apart; of more than so many nobody could say which belongs to which. */
@@ -85,9 +86,10 @@ type LineRow = Omit<TransferLine, 'amount'> & { readonly amount: string; readonl
 /** Those of these entries that are a bank's line and nothing else: its account, one that it stands against, and no transfer yet. */
 export async function readLines(sql: Sql, bookId: number, ids: readonly string[]): Promise<Map<string, TransferLine>> {
   const rows = await sql.query<LineRow>(
-    `select t.id, a.full_name as account, c.full_name as "counterAccount", own.date, own.amount, own.commodity_id as "commodityId",
+    `with known as materialized (${knownNumbers})
+     select t.id, a.full_name as account, c.full_name as "counterAccount", own.date, own.amount, own.commodity_id as "commodityId",
             concat_ws(' ', t.payee, t.description) as words,
-            array(select b.number from bank_account b where b.book_id = $1 and b.account = a.full_name) as numbers,
+            array(select k.number from known k where k.account = a.full_name) as numbers,
             array(select (case when d.transaction_id = t.id then d.other_id else d.transaction_id end)::text from possible_duplicate d
                    where d.book_id = $1 and d.verdict is null and (d.transaction_id = t.id or d.other_id = t.id)) as doubtful
        from transaction t

@@ -26,6 +26,7 @@ import { NativeBranchNodes202611291400 } from './202611291400-native-branch-node
 import { DeltasCopied202611300430 } from './202611300430-deltas-copied.ts';
 import { NewCommoditiesCounted202611301050 } from './202611301050-new-commodities-counted.ts';
 import { SearchByType202611301200 } from './202611301200-search-by-type.ts';
+import { BankMemoryByImport202611301240 } from './202611301240-bank-memory-by-import.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   DeltasCopied202611300430,
   NewCommoditiesCounted202611301050,
   SearchByType202611301200,
+  BankMemoryByImport202611301240,
 ];
