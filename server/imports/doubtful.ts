@@ -7,13 +7,14 @@ import { forwardPage, pageWindow } from '../ledger/page-window.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { connectionOf } from '../nouns/connection.types.ts';
 import { transactionOf } from '../nouns/transaction.types.ts';
+import type { UserError } from '../nouns/warning.types.ts';
 import type {
   DecidePossibleDuplicateInput,
   PossibleDuplicate,
   PossibleDuplicateConnection,
   PossibleDuplicatePayload,
 } from './doubtful.types.ts';
-import { decide, type PossibleDuplicateRow, readPossibleDuplicates } from './possible-duplicates.sql.ts';
+import { decide, isMatchedTransfer, type PossibleDuplicateRow, readPossibleDuplicates } from './possible-duplicates.sql.ts';
 
 const isId = (text: string) => /^\d{1,18}$/.test(text);
 
@@ -41,19 +42,34 @@ export async function entryOf(context: Context, transactionId: string) {
   return row && transactionOf(context.book.id, row);
 }
 
-async function noted(sql: Sql, context: Context, transactionId: string, verdict: PossibleDuplicateRow['verdict']) {
-  const row = await decide(sql, context.book.id, transactionId, verdict);
-  if (row) await noteChange(sql, context, 'possible duplicate decided', { transactionId, verdict });
+const unknownEntry = 'This entry is not among the possible duplicates of the book; possibleDuplicates lists them.';
+const matchedEntry =
+  "This entry is a matched transfer: as a duplicate it would take the other bank's line out of the book, too. Decline the transfer first, with decideTransfer.";
+
+async function noted(
+  sql: Sql,
+  context: Context,
+  transactionId: string,
+  verdict: PossibleDuplicateRow['verdict'],
+): Promise<PossibleDuplicateRow | UserError> {
+  const { book } = context;
+  if (verdict === 'DUPLICATE' && (await isMatchedTransfer(sql, book.id, transactionId))) return fault('MATCHED_TRANSFER', matchedEntry);
+  const row = await decide(sql, book.id, transactionId, verdict);
+  if (!row) return fault('NOT_FOUND', unknownEntry);
+  await noteChange(sql, context, 'possible duplicate decided', { transactionId, verdict });
   return row;
 }
 
 /** Keeps an entry, or sets it aside as a duplicate: it counts nowhere then, and does not come in again. Either can be taken back. */
 export async function decidePossibleDuplicate(context: Context, input: DecidePossibleDuplicateInput): Promise<PossibleDuplicatePayload> {
-  const { book } = context;
-  const transactionId = transactionWithin(book.id, input.transactionId);
+  const transactionId = transactionWithin(context.book.id, input.transactionId);
   const verdict = input.isDuplicate === null || input.isDuplicate === undefined ? null : input.isDuplicate ? 'DUPLICATE' : 'KEPT';
-  const row = transactionId === null ? null : await context.write((sql) => noted(sql, context, transactionId, verdict));
-  if (row) return { possibleDuplicate: duplicateOf(row), userErrors: [] };
-  const message = 'This entry is not among the possible duplicates of the book; possibleDuplicates lists them.';
-  return { possibleDuplicate: null, userErrors: [{ code: 'NOT_FOUND', message, field: ['input', 'transactionId'] }] };
+  const done =
+    transactionId === null ? fault('NOT_FOUND', unknownEntry) : await context.write((sql) => noted(sql, context, transactionId, verdict));
+  if ('code' in done) return { possibleDuplicate: null, userErrors: [done] };
+  return { possibleDuplicate: duplicateOf(done), userErrors: [] };
+}
+
+function fault(code: string, message: string): UserError {
+  return { code, message, field: ['input', 'transactionId'] };
 }

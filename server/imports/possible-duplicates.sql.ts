@@ -73,6 +73,15 @@ export async function readPossibleDuplicates(
   );
 }
 
+/** True where an entry has become one with another bank's line: to set it aside would set that aside, too. */
+export async function isMatchedTransfer(sql: Sql, bookId: number, transactionId: string): Promise<boolean> {
+  const rows = await sql.query("select from transfer where book_id = $1 and from_id = $2::bigint and status = 'MATCHED'", [
+    bookId,
+    transactionId,
+  ]);
+  return rows.length > 0;
+}
+
 /** Null where the entry is none of them. The caller settles the book, which sets duplicates aside. */
 export async function decide(
   sql: Sql,

@@ -236,3 +236,25 @@ it('proposes no transfer whose line a sync took out, nor shows a declined one wh
   expect(again.transactionsRemoved).toBe(1);
   expect(await transfers(book, 'DECLINED')).toEqual([]);
 });
+
+it('sets no entry aside as a duplicate while it is a matched transfer', async () => {
+  const book = await app.book({ currency: 'EUR' });
+  await book.load('2026-01-05 Me\n  assets:checking  -500.00 EUR\n  equity:x\n');
+  await checking(book, out[1]!);
+  await savings(book, into[0]!);
+  const [{ id }] = await transfers(book, 'PROPOSED');
+  await decide(book, id, true);
+  const [{ transaction }] = await transfers(book, 'MATCHED');
+  const judge = async () =>
+    (
+      await book.ask(
+        'mutation ($input: DecidePossibleDuplicateInput!) { decidePossibleDuplicate(input: $input) { userErrors { code field } } }',
+        { input: { transactionId: transaction.id, isDuplicate: true } },
+      )
+    ).decidePossibleDuplicate.userErrors;
+  expect(await judge()).toEqual([{ code: 'MATCHED_TRANSFER', field: ['input', 'transactionId'] }]);
+  await decide(book, id, false);
+  expect(await judge()).toEqual([]);
+  const counted = '{ account(fullName: "assets:savings") { balance { native { amount } } } }';
+  expect((await book.ask(counted)).account.balance.native).toEqual([{ amount: '500.00' }]);
+});
