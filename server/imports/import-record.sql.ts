@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { audit } from '../identity/audit.sql.ts';
 import type { ImportStatus } from '../ledger/nouns.ts';
 import { bookLock } from '../ledger/settle.sql.ts';
 import type { Sql } from '../ledger/sql.ts';
-import type { TableReading } from './bank.ts';
+import { type BankOptions, noBankOptions, type TableReading } from './bank.ts';
 import type { Problem } from './journal.ts';
 
 /** What an import came to. */
@@ -26,11 +27,17 @@ export interface Outcome {
   readonly isOnlyTried: boolean;
 }
 
-interface NewImport {
-  readonly fileName: string;
-  readonly format: string;
+/** What of a request decides what becomes of its content: under one idempotency key all of it has to be the same. */
+interface Asked {
   readonly dryRun: boolean;
   readonly sync?: boolean;
+  readonly confirmColumns?: boolean;
+  readonly bank?: BankOptions;
+}
+
+interface NewImport extends Asked {
+  readonly fileName: string;
+  readonly format: string;
   readonly bytesTotal: number | null;
   readonly idempotencyKey: string | null;
   /** Who brings it, for the log of changes; left out: the command line. */
@@ -44,29 +51,40 @@ export async function startImport(sql: Sql, bookId: number, what: NewImport, now
   return (await startImportOnce(sql, bookId, what, now)).id;
 }
 
-/** As `startImport`, but once for each idempotency key: the earlier import and its digest where `isNew` is false. */
+/**
+ * As `startImport`, but once for each idempotency key: the earlier import where `isNew` is false; `isOther` where that one was of other
+ * content, or something else was asked of it.
+ */
 export async function startImportOnce(
   sql: Sql,
   bookId: number,
   what: NewImport,
   now: Date,
-): Promise<{ id: number; digest: string | null; isNew: boolean }> {
-  const [made] = await sql.query<{ id: number; digest: string | null }>(
-    `insert into import (book_id, id, file_name, format, status, dry_run, bytes_total, idempotency_key, digest, created_at, is_sync)
-     values ($1, nextval('import_id'), $2, $3, 'QUEUED', $4, $5, $6, $7, $8, $9)
-     on conflict (book_id, idempotency_key) where idempotency_key is not null do nothing returning id, digest`,
-    [bookId, what.fileName, what.format, what.dryRun, what.bytesTotal, what.idempotencyKey, what.digest ?? null, now, what.sync ?? false],
+): Promise<{ id: number; isNew: boolean; isOther: boolean }> {
+  const [digest, asked] = [what.digest ?? null, askedDigestOf(what)];
+  const { fileName, format, dryRun, bytesTotal, idempotencyKey, sync = false } = what;
+  const [made] = await sql.query<{ id: number }>(
+    `insert into import (book_id, id, file_name, format, status, dry_run, bytes_total, idempotency_key, digest, created_at, is_sync, asked_digest)
+     values ($1, nextval('import_id'), $2, $3, 'QUEUED', $4, $5, $6, $7, $8, $9, $10)
+     on conflict (book_id, idempotency_key) where idempotency_key is not null do nothing returning id`,
+    [bookId, fileName, format, dryRun, bytesTotal, idempotencyKey, digest, now, sync, asked],
   );
   if (made) {
     const detail = { import: made.id, fileName: what.fileName, dryRun: what.dryRun };
     await audit(sql, { at: now, book: bookId, actor: what.actor ?? 'command line', action: 'import begun', detail });
-    return { ...made, isNew: true };
+    return { ...made, isNew: true, isOther: false };
   }
-  const [earlier] = await sql.query<{ id: number; digest: string | null }>(
-    'select id, digest from import where book_id = $1 and idempotency_key = $2',
-    [bookId, what.idempotencyKey],
+  const [earlier] = await sql.query<{ id: number; isOther: boolean }>(
+    `select id, digest is distinct from $3 or asked_digest <> $4 as "isOther" from import where book_id = $1 and idempotency_key = $2`,
+    [bookId, idempotencyKey, digest, asked],
   );
-  return { ...earlier!, isNew: false };
+  return { id: earlier!.id, isNew: false, isOther: earlier!.isOther ?? false };
+}
+
+/** The name of a sync's file says what it replaces; elsewhere it is a name only. */
+function askedDigestOf({ fileName, format, dryRun, sync = false, confirmColumns = false, bank = noBankOptions }: NewImport): string {
+  const asked = [format, dryRun, sync ? fileName : null, confirmColumns, bank];
+  return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
 }
 
 /** False where somebody has cancelled it. Call it in the import's own transaction. */

@@ -20,10 +20,10 @@ export async function importText(context: Context, input: ImportTextInput): Prom
   const { importDesk, book, now, viewer } = context;
   const record = { ...request, format: input.format ?? 'unknown', actor: viewer.credential };
   const started = await startImportOnce(importDesk, book.id, record, now);
-  if (started.digest !== request.digest) {
+  if (started.isOther) {
     return refused(
       'IDEMPOTENCY_KEY_REUSED',
-      'This idempotencyKey came with other content before. Take a new key for a new file.',
+      'This idempotencyKey came with other content or other options before. Take a new key for a new file, and for another try of one.',
       'idempotencyKey',
     );
   }

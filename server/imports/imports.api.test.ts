@@ -68,6 +68,19 @@ describe('importing a text', () => {
     });
   });
 
+  it('refuses the key of a dry run for the import itself, as for any other option', async () => {
+    const book = await app.book();
+    const input = { idempotencyKey: 'k', fileName: 'a.journal', content: journal, dryRun: true };
+    const tried = await book.ask(importText, { input });
+    const again = await book.ask(importText, { input: { ...input, format: null, options: {} } });
+    expect(again.importText.import.id).toBe(tried.importText.import.id);
+    for (const other of [{ dryRun: false }, { format: 'ledger' }, { options: { account: 'assets:giro' } }])
+      expect((await book.ask(importText, { input: { ...input, ...other } })).importText).toMatchObject({
+        import: null,
+        userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED', field: ['input', 'idempotencyKey'] }],
+      });
+  });
+
   it('gives the first answer of a file that nothing could read, too', async () => {
     const book = await app.book();
     const input = { idempotencyKey: 'k', fileName: 'a.txt', content: 'Dear Sir or Madam,\nplease find our books attached.\n' };

@@ -56,6 +56,16 @@ describe('POST /imports', () => {
       .toBe('SUCCEEDED');
   });
 
+  it('gives the first answer to the same key, and refuses it with other options', async () => {
+    const book = await app.book();
+    const send = (query: string) =>
+      post(`fileName=a.journal&wait=true${query}`, journal, { 'farthing-book': book.id, 'idempotency-key': 'k' });
+    const tried = await (await send('&dryRun=true')).json();
+    expect(await (await send('&dryRun=true')).json()).toMatchObject({ id: tried.id, dryRun: true });
+    for (const other of ['', '&dryRun=true&sync=true', '&dryRun=true&confirmColumns=true', '&dryRun=true&account=assets:giro'])
+      expect((await (await send(other)).json()).errors[0].extensions.code).toBe('CONFLICT');
+  });
+
   it('answers 422 with the problems where the file is kept out', async () => {
     const book = await app.book();
     const response = await post('fileName=a.journal&wait=true', `${journal}\n2026-02-30 Never\n    a  1 EUR\n    b\n`, {

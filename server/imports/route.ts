@@ -54,8 +54,7 @@ export function importRoute(parts: RouteParts): RequestHandler {
     const id = printNodeId('Import', book.id, started.id);
     if (!started.isNew) {
       await spooled.remove();
-      if (started.digest !== digest)
-        throw new Refusal('CONFLICT', 'This Idempotency-Key came with another file before. Take a new key for a new file.');
+      if (started.isOther) throw new Refusal('CONFLICT', keyReused);
       const report = await readReport(desk, book.id, started.id);
       const isOver = !['QUEUED', 'READING'].includes(report.status);
       response
@@ -80,12 +79,15 @@ function statusOf({ status }: ImportReport): number {
   return status === 'FAILED' ? 422 : 200;
 }
 
-/** The same key and file give the first answer, so that a request that was not heard can be sent again. */
+/** The same key, file and options give the first answer, so that a request that was not heard can be sent again. */
 function idempotencyKeyOf(request: Request): string | null {
   const key = request.get('Idempotency-Key')?.trim() ?? '';
   if (key.length > idempotencyKeyLengthMax) throw badInput(`Idempotency-Key may have at most ${idempotencyKeyLengthMax} characters.`);
   return key === '' ? null : key;
 }
+
+const keyReused =
+  'This Idempotency-Key came with another file or other options before. Take a new key for a new file, and for another try of one.';
 
 /** Why a file that comes over HTTP cannot include others. */
 export const includeRefusal =

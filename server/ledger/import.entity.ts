@@ -54,6 +54,10 @@ export class ImportEntity {
   @Column('text', { nullable: true })
   digest!: string | null;
 
+  /** SHA-256 of what was asked beside the content, in hexadecimal; null of imports from before it was kept. */
+  @Column('text', { name: 'asked_digest', nullable: true })
+  askedDigest!: string | null;
+
   @Column('text', { name: 'idempotency_key', nullable: true })
   idempotencyKey!: string | null;
 

@@ -27,6 +27,7 @@ import { DeltasCopied202611300430 } from './202611300430-deltas-copied.ts';
 import { NewCommoditiesCounted202611301050 } from './202611301050-new-commodities-counted.ts';
 import { SearchByType202611301200 } from './202611301200-search-by-type.ts';
 import { BankMemoryByImport202611301240 } from './202611301240-bank-memory-by-import.ts';
+import { AskedOfImports202611301242 } from './202611301242-asked-of-imports.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   NewCommoditiesCounted202611301050,
   SearchByType202611301200,
   BankMemoryByImport202611301240,
+  AskedOfImports202611301242,
 ];
