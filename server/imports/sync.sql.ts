@@ -64,8 +64,8 @@ export class Sync {
     const changed = await this.countChanged(gone);
     await this.takeOut(gone);
     await this.takeOutPrices();
-    // What accounts and commodities are is said anew by each reading of the file.
-    for (const table of ['account_declaration', 'commodity_declaration'] as const)
+    // What accounts and commodities are, and what a bank states of them, is said anew by each reading of the file.
+    for (const table of ['account_declaration', 'commodity_declaration', 'stated_balance'] as const)
       await moveRowsToShelf(this.sql, this.bookId, this.importId, table, `import_id in (${earlier})`, [this.fileName]);
     if (gone.length > 0) await this.correctRecords();
     return { changed, removed: gone.length - changed };

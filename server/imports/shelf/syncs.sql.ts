@@ -6,7 +6,10 @@ const columns = {
   price: ['book_id', 'id', 'import_id', 'on_date', 'commodity_id', 'rate', 'quote_id', 'source'],
   account_declaration: ['book_id', 'import_id', 'account_id', 'position', 'type', 'role'],
   commodity_declaration: ['book_id', 'import_id', 'commodity_id', 'digits'],
-} as const;
+  stated_balance: ['book_id', 'import_id', 'account_id', 'commodity_id', 'on_date', 'amount', 'source_file', 'source_line'],
+} as const satisfies Record<string, readonly string[]>;
+
+const isOfAccount = (names: readonly string[]) => names.includes('account_id');
 
 /** Takes rows out of a table until the sync is undone. `condition` may use $1, the book, $2, the sync, and what follows. */
 export async function moveRowsToShelf(
@@ -20,7 +23,7 @@ export async function moveRowsToShelf(
   await sql.query(
     `with gone as (
        delete from ${table} x where x.book_id = $1 and ${condition}
-       returning x.import_id, ${table === 'account_declaration' ? withAccount : 'to_jsonb(x)'} as row)
+       returning x.import_id, ${isOfAccount(columns[table]) ? withAccount : 'to_jsonb(x)'} as row)
      insert into shelved_row (book_id, import_id, sync_id, source, row) select $1, import_id, $2::int, '${table}', row from gone`,
     [bookId, syncId, ...parameters],
   );
@@ -68,15 +71,15 @@ export async function restoreFromSync(sql: Sql, bookId: number, importId: number
   if (importIds.length > 0) await correctRecords(sql, bookId, importIds);
 }
 
-const wanted = `
+const wanted = (table: string) => `
   select x.row from shelved_row x join import i on i.book_id = $1 and i.id = x.sync_id and i.status = 'UNDONE'
-   where x.book_id = $1 and x.source = 'account_declaration'`;
+   where x.book_id = $1 and x.source = '${table}'`;
 
-/** Rates and declarations; returns whose they are. */
+/** Rates, declarations and stated balances; returns whose they are. */
 async function putRowsBack(sql: Sql, bookId: number): Promise<number[]> {
   const importIds: number[] = [];
   for (const [table, names] of Object.entries(columns)) {
-    if (table === 'account_declaration') await bringAccountsBack(sql, bookId, wanted, []);
+    if (isOfAccount(names)) await bringAccountsBack(sql, bookId, wanted(table), []);
     const rows = await sql.query<{ importId: number }>(
       `with s as (
          delete from shelved_row x using import i

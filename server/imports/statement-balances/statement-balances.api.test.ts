@@ -53,3 +53,22 @@ it('holds what banks state against the book as it is', async () => {
   expect((await ask({ only: true })).edges).toEqual([{ node: missing }]);
   expect((await ask({ account: 'assets:other' })).edges).toEqual([]);
 });
+
+it('has those of a synced file as it is now, and as it was when the sync is undone', async () => {
+  const book = await app.book({ currency: 'EUR' });
+  const stated = async () =>
+    (
+      await book.ask('{ statementBalances(first: 50) { edges { node { on stated { amount } account { fullName } } } } }')
+    ).statementBalances.edges.map(({ node }: any) => [node.on, node.stated.amount, node.account.fullName]);
+  await book.load(statement(1, '0,00', 'C100,00', '100,00', '05'), { fileName: 'a.sta', bank: { account: 'assets:wrong' } });
+  const before = await stated();
+  expect(before).toEqual([['2026-01-05', '100.00', 'assets:wrong']]);
+  const sync = await book.load(statement(1, '0,00', 'C90,00', '90,00', '06'), {
+    fileName: 'a.sta',
+    sync: true,
+    bank: { account: 'assets:right' },
+  });
+  expect(await stated()).toEqual([['2026-01-06', '90.00', 'assets:right']]);
+  await book.ask('mutation ($id: ID!) { undoImport(input: { id: $id }) { userErrors { code } } }', { id: sync.id });
+  expect(await stated()).toEqual(before);
+});
