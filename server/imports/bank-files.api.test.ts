@@ -90,6 +90,40 @@ describe('a statement', () => {
     expect(await balance()).toBe('-25.00');
   });
 
+  it('stays a duplicate where its journal is synced, and is doubtful again where that is undone and comes in again', async () => {
+    const journal = (words: string) => `2026-01-04 ${words}\n    expenses:bread    12.50 USD\n    assets:bank:usd\n`;
+    const book = await app.book();
+    const load = (words: string, sync: boolean) => book.load(journal(words), { fileName: 'mine.journal', sync });
+    const first = await load('Baker', false);
+    await book.load(ofxOf('1 20260105 -12.50 BAKER'), { bank });
+    const pairs = async (decided: boolean) =>
+      (
+        await book.ask(
+          'query ($decided: Boolean!) { possibleDuplicates(decided: $decided) { edges { node { isDuplicate transaction { id } other { description } } } } }',
+          { decided },
+        )
+      ).possibleDuplicates.edges.map(({ node }: any) => node);
+    const decide = (transactionId: string) =>
+      book.ask('mutation ($input: DecidePossibleDuplicateInput!) { decidePossibleDuplicate(input: $input) { userErrors { code } } }', {
+        input: { transactionId, isDuplicate: true },
+      });
+    const undo = (id: string) => book.ask('mutation ($id: ID!) { undoImport(input: { id: $id }) { userErrors { code } } }', { id });
+    const counted = async () => (await registerOf(book, 'assets:bank:usd')).length;
+    const [{ transaction }] = await pairs(false);
+    await decide(transaction.id);
+    const sync = await load('Corner baker', true);
+    expect(sync.transactionsRemoved + sync.transactionsChanged).toBe(1);
+    expect(await pairs(true)).toMatchObject([{ isDuplicate: true, other: { description: 'Corner baker' } }]);
+    const before = await counted();
+    await undo(sync.id);
+    expect(await pairs(true)).toMatchObject([{ isDuplicate: true, other: { description: 'Baker' } }]);
+    expect(await counted()).toBe(before);
+    await undo(first.id);
+    expect([await pairs(true), await pairs(false)]).toEqual([[], []]);
+    expect((await load('Baker', false)).problems).toContainEqual(expect.objectContaining({ code: 'POSSIBLE_DUPLICATES' }));
+    expect(await pairs(false)).toMatchObject([{ isDuplicate: null, transaction: { id: transaction.id } }]);
+  });
+
   it('is held against the book, and a difference is told once', async () => {
     const book = await app.book();
     const report = await book.load(sample('ofx.sample.ofx'));

@@ -17,7 +17,12 @@ import { oddRateProblems } from './odd-rates.sql.ts';
 import { OneAhead } from './one-ahead.ts';
 import { openingProblems, readSetAside } from './openings.sql.ts';
 import { gatherOwnLines } from './own-lines.sql.ts';
-import { countPossibleDuplicates, notePossibleDuplicates, possibleDuplicatesProblem } from './possible-duplicates.sql.ts';
+import {
+  countPossibleDuplicates,
+  noteDoubtfulLines,
+  notePossibleDuplicates,
+  possibleDuplicatesProblem,
+} from './possible-duplicates.sql.ts';
 import { PriceWriter } from './price-writer.sql.ts';
 import { ProgressNote } from './progress.sql.ts';
 import { statedBalanceProblems } from './statement-balances/stated-balances.sql.ts';
@@ -202,7 +207,8 @@ async function readInto(
     await memory.close();
     await chart.close();
     await markSucceeded(sql, bookId, importId, format, writer);
-    const found = memory.accounts.size > 0 ? await bankFindings(sql, bookId, importId, format, chart) : [];
+    const found =
+      memory.accounts.size > 0 ? await bankFindings(sql, bookId, importId, format, chart) : await journalFindings(sql, bookId, importId);
     await settleBook(sql, bookId);
     problems.push(...(await openingProblems(sql, bookId, importId, asideBefore)));
     problems.push(...(await oddRateProblems(sql, bookId, importId, rates.places)));
@@ -235,6 +241,12 @@ async function bankFindings(sql: Sql, bookId: number, importId: number, format: 
   const transfers = transferProblems(await findTransfers(sql, bookId, chart));
   const doubtful = await countPossibleDuplicates(sql, bookId, importId);
   return [...transfers, ...(doubtful > 0 ? [possibleDuplicatesProblem(doubtful)] : [])];
+}
+
+/** Lines of banks that a journal tells of, too, which came in before it or stayed when it was taken out. */
+async function journalFindings(sql: Sql, bookId: number, importId: number): Promise<Problem[]> {
+  const doubtful = await noteDoubtfulLines(sql, bookId, importId);
+  return doubtful > 0 ? [possibleDuplicatesProblem(doubtful)] : [];
 }
 
 /** The book's first currency is decided by its imports, and lines of banks are told by their format: this one must count before that. */

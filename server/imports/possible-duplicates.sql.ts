@@ -1,5 +1,6 @@
 import { possibleDuplicatesMax } from '../config/limits.ts';
 import type { Sql } from '../ledger/sql.ts';
+import { bankFormats } from './bank-formats.ts';
 import type { Problem } from './journal.ts';
 
 /**
@@ -27,6 +28,56 @@ export async function notePossibleDuplicates(sql: Sql, bookId: number, importId:
      insert into possible_duplicate (book_id, transaction_id, other_id, import_id)
      select $1, id, other_id, $2 from pairs order by id limit $4`,
     [bookId, importId, format, possibleDuplicatesMax],
+  );
+}
+
+/**
+ * The other way round: which lines of banks may be in a journal that came in after them, or again. They are the import's of the line, as
+ * they would be had the journal been there first. Returns how many are new.
+ */
+export async function noteDoubtfulLines(sql: Sql, bookId: number, importId: number): Promise<number> {
+  const rows = await sql.query(
+    `with own as materialized (
+       select p.transaction_id as id, p.date, p.account_id, p.commodity_id, p.amount
+         from transaction t join posting p on p.book_id = $1 and p.transaction_id = t.id and p.kind = 'REAL' and p.is_counted
+        where t.book_id = $1 and t.import_id = $2
+          and p.account_id in (select account_id from statement_account where book_id = $1)),
+     line as materialized (
+       select p.transaction_id as id, p.date, p.account_id, p.commodity_id, p.amount, i.id as import_id
+         from (select distinct account_id from own) own_account
+         join posting p on p.book_id = $1 and p.account_id = own_account.account_id and p.position = 1 and p.kind = 'REAL' and p.is_counted
+          and p.date between (select min(date) - 3 from own) and (select max(date) + 3 from own)
+         join transaction t on t.book_id = $1 and t.id = p.transaction_id
+         join import i on i.book_id = $1 and i.id = t.import_id and i.format = any ($3::text[]) and i.id <> $2
+        where not exists (select from possible_duplicate d where d.book_id = $1 and d.transaction_id = p.transaction_id)
+          and not exists (select from transfer m where m.book_id = $1 and m.from_id = p.transaction_id and m.status = 'MATCHED'))
+     insert into possible_duplicate (book_id, transaction_id, other_id, import_id)
+     select distinct on (line.id) $1::int, line.id, own.id, line.import_id
+       from line
+       join own on own.account_id = line.account_id and own.commodity_id = line.commodity_id and own.amount = line.amount
+        and abs(own.date - line.date) <= 3
+      order by line.id, abs(own.date - line.date), own.id limit $4 returning transaction_id`,
+    [bookId, importId, bankFormats, possibleDuplicatesMax],
+  );
+  return rows.length;
+}
+
+/** Where a sync (`importId`) has brought an entry anew that it takes out, what was decided of a bank's line beside it goes on to hold. */
+export async function handOnDuplicates(sql: Sql, bookId: number, importId: number, gone: readonly string[]): Promise<void> {
+  await sql.query(
+    `with heir as (
+       select distinct on (d.transaction_id) d.transaction_id, now.transaction_id as other_id
+         from possible_duplicate d
+         join posting line on line.book_id = $1 and line.transaction_id = d.transaction_id and line.position = 1
+         join posting was on was.book_id = $1 and was.transaction_id = d.other_id
+          and was.account_id = line.account_id and was.commodity_id = line.commodity_id and was.amount = line.amount
+         join posting now on now.book_id = $1 and now.account_id = was.account_id and now.date = was.date
+          and now.commodity_id = was.commodity_id and now.amount = was.amount
+         join transaction t on t.book_id = $1 and t.id = now.transaction_id and t.import_id = $2
+        where d.book_id = $1 and d.other_id = any ($3::bigint[]) and d.transaction_id <> all ($3::bigint[])
+        order by d.transaction_id, now.transaction_id)
+     update possible_duplicate d set other_id = heir.other_id from heir where d.book_id = $1 and d.transaction_id = heir.transaction_id`,
+    [bookId, importId, gone],
   );
 }
 

@@ -3,6 +3,7 @@ import type { Sql } from '../ledger/sql.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Entry, PriceRecord } from './journal.ts';
 import { Occurrences } from './occurrences.ts';
+import { handOnDuplicates } from './possible-duplicates.sql.ts';
 import { copyToShelf, takeOut } from './shelf/shelf.sql.ts';
 import { moveRowsToShelf } from './shelf/syncs.sql.ts';
 import { partTransfersOf } from './transfers/transfer-record.sql.ts';
@@ -123,6 +124,7 @@ export class Sync {
   /** They lie on the shelf until this sync is undone. */
   private async takeOut(gone: readonly string[]): Promise<void> {
     await copyToShelf(this.sql, this.bookId, gone, { syncId: this.importId });
+    await handOnDuplicates(this.sql, this.bookId, this.importId, gone);
     await this.sql.query(
       'delete from possible_duplicate where book_id = $1 and (transaction_id = any ($2::bigint[]) or other_id = any ($2::bigint[]))',
       [this.bookId, gone],
