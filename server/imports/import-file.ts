@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { importBatchEntries, importProblemsMax } from '../config/limits.ts';
 import { settleBook } from '../ledger/settle.sql.ts';
@@ -6,13 +5,13 @@ import type { Sql } from '../ledger/sql.ts';
 import { type BankOptions, noBankOptions } from './bank.ts';
 import { BankMemory, readBankSurroundings } from './bank-memory.sql.ts';
 import { ChartWriter } from './chart-writer.sql.ts';
+import { CountedSource, headOf } from './counted-source.ts';
 import { EntryWriter } from './entry-writer.sql.ts';
 import { detectFormat } from './formats/detect.ts';
 import { formats } from './formats/index.ts';
 import { zip } from './formats/zip.ts';
 import { finishImport, isWanted, type Outcome, startImport } from './import-record.sql.ts';
 import type { Entry, Format, FormatContext, JournalItem, PriceRecord, Problem, SourceFile } from './journal.ts';
-import { linesOf } from './lines.ts';
 import { oddRateProblems } from './odd-rates.sql.ts';
 import { OneAhead } from './one-ahead.ts';
 import { openingProblems, readSetAside } from './openings.sql.ts';
@@ -61,8 +60,6 @@ export interface ImportDesk extends Sql {
   /** Statements beside that transaction; null where the database has one session. */
   readonly besides: Sql | null;
 }
-
-const headBytes = 65_536;
 
 /**
  * Reads a file into a book, whole or not at all: an ERROR keeps every line of it out. Returns the id of the import's
@@ -323,61 +320,6 @@ async function noteAll(sync: Sync, batch: readonly JournalItem[], ahead: OneAhea
     if (item.kind !== 'entry' || !sync.note(item.entry)) continue;
     await ahead.idle();
     await sync.flush();
-  }
-}
-
-/** The file as formats see it, measured on the way: some read it more than once, and then the last time counts. */
-class CountedSource implements SourceFile {
-  readonly name: string;
-  bytesRead = 0;
-  private digestRead: string | null = null;
-
-  constructor(
-    private readonly request: ImportRequest,
-    private readonly noteProgress: (bytesRead: number) => void,
-  ) {
-    this.name = request.fileName;
-  }
-
-  lineBatches(): AsyncIterable<readonly string[]> {
-    return linesOf(this.counted());
-  }
-
-  bytes(): AsyncIterable<Uint8Array> {
-    return this.counted();
-  }
-
-  /** Null until it was read to its end. */
-  get digest(): string | null {
-    return this.digestRead;
-  }
-
-  private async *counted(): AsyncGenerator<Uint8Array> {
-    const hash = createHash('sha256');
-    this.bytesRead = 0;
-    for await (const chunk of this.request.open()) {
-      this.bytesRead += chunk.byteLength;
-      hash.update(chunk);
-      this.noteProgress(this.bytesRead);
-      this.request.onProgress?.(this.bytesRead);
-      yield chunk;
-    }
-    this.digestRead = hash.digest('hex');
-  }
-}
-
-async function headOf(request: ImportRequest): Promise<string> {
-  const lines: string[] = [];
-  for await (const batch of linesOf(firstBytes(request.open()))) lines.push(...batch);
-  return lines.join('\n');
-}
-
-async function* firstBytes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let left = headBytes;
-  for await (const chunk of chunks) {
-    yield chunk.subarray(0, left);
-    left -= chunk.byteLength;
-    if (left <= 0) return;
   }
 }
 

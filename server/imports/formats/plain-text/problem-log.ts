@@ -32,8 +32,7 @@ export class ProblemLog {
   caught(error: unknown, file: string, line: number, text: string): void {
     if (!(error instanceof Fault)) throw error;
     this.error({ file, line: error.line ?? line }, error.code, error.message, error.text ?? text);
-    // not money: a share of the problems that may be told
-    if (error.code === slowPattern && !this.isFull) this.count = Math.min(problemsMax, this.count + problemsMax / slowPatternsMax);
+    if (error.code === slowPattern && !this.isFull) this.count = Math.min(problemsMax, this.count + problemsMax / slowPatternsMax); // not money: a share of the problems
   }
 
   private add(severity: 'ERROR' | 'WARNING', place: Place | null, code: string, message: string, text: string | null): void {
