@@ -36,6 +36,9 @@ export async function notePossibleDuplicates(sql: Sql, bookId: number, importId:
  * they would be had the journal been there first. Returns how many are new.
  */
 export async function noteDoubtfulLines(sql: Sql, bookId: number, importId: number): Promise<number> {
+  // Most books have no bank's lines, and a large journal has many postings to look through.
+  const [bank] = await sql.query('select from statement_account where book_id = $1 limit 1', [bookId]);
+  if (!bank) return 0;
   const rows = await sql.query(
     `with own as materialized (
        select p.transaction_id as id, p.date, p.account_id, p.commodity_id, p.amount
