@@ -26,8 +26,8 @@ export const idempotencyKeyLengthMax = 200;
 
 export const fileNameLengthMax = 255;
 
-/** How often an import is run again that has broken off with its server: what breaks off then, too, may be what ends servers. */
-export const importResumptionsMax = 1;
+/** How often an import is run again that has broken off with its server: what breaks off each time may be what ends servers, and a server may be restarted. */
+export const importResumptionsMax = 3;
 
 /** Problems that are kept of one import. Formats give up long before; what the store cannot hold may stand on every line. */
 export const importProblemsMax = 10_000;
