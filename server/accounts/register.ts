@@ -1,7 +1,7 @@
 import { pageSizeMax } from '../config/limits.ts';
 import type { Context } from '../context.ts';
 import { CursorCodec } from '../ledger/cursor.ts';
-import { readFrame } from '../ledger/frame.sql.ts';
+import { readBookSettings } from '../ledger/frame.sql.ts';
 import { pageWindow, readPage, type Span } from '../ledger/page-window.ts';
 import { requireRange } from '../ledger/period.ts';
 import type { Account } from '../nouns/account.types.ts';
@@ -22,7 +22,7 @@ export async function registerPage(context: Context, account: Account, page: Reg
       .own(`register ${JSON.stringify([scope, span])}`, (_sql, _bookId, ids: readonly number[]) =>
         context.snapshot(async (sql) => {
           // As of the snapshot: sums are looked for between its first and last day, and what the request came with may be from before a write.
-          const { book } = await readFrame(sql, bookId);
+          const book = (await readBookSettings(sql, bookId)) ?? context.book;
           return readRegisters(sql, book, ids, scope, span);
         }),
       )

@@ -1,7 +1,7 @@
 import { entryPageUsual, filterNamesMax, filterTextLengthMax, pageSizeMax } from '../config/limits.ts';
 import type { Context } from '../context.ts';
 import { CursorCodec } from '../ledger/cursor.ts';
-import { readFrame } from '../ledger/frame.sql.ts';
+import { readBookSettings } from '../ledger/frame.sql.ts';
 import { pageWindow, readPage } from '../ledger/page-window.ts';
 import { requireFilter } from '../ledger/transaction-filter.ts';
 import { connectionOf } from '../nouns/connection.types.ts';
@@ -37,8 +37,8 @@ export async function transactionPage(context: Context, page: TransactionsArgume
   let total: Promise<Total> | undefined;
   const readOnce = () => {
     total ??= context.snapshot(async (sql) => {
-      const frame = await readFrame(sql, book.id);
-      return readTotal(sql, await readListScope(sql, frame.book, filter, order));
+      const asOfNow = (await readBookSettings(sql, book.id)) ?? book;
+      return readTotal(sql, await readListScope(sql, asOfNow, filter, order));
     });
     return total;
   };
