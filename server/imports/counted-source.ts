@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { firstBytes } from './first-bytes.ts';
 import type { SourceFile } from './journal.ts';
 import { linesOf } from './lines.ts';
 
@@ -8,8 +9,6 @@ interface Opened {
   open(): AsyncIterable<Uint8Array>;
   onProgress?(bytesRead: number): void;
 }
-
-const headBytes = 65_536;
 
 /** The file as formats see it, measured on the way: some read it more than once, and then the last time counts. */
 export class CountedSource implements SourceFile {
@@ -56,13 +55,4 @@ export async function headOf(request: Opened): Promise<string> {
   const lines: string[] = [];
   for await (const batch of linesOf(firstBytes(request.open()))) lines.push(...batch);
   return lines.join('\n');
-}
-
-async function* firstBytes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let left = headBytes;
-  for await (const chunk of chunks) {
-    yield chunk.subarray(0, left);
-    left -= chunk.byteLength;
-    if (left <= 0) return;
-  }
 }

@@ -1,10 +1,9 @@
 import { Unzip, UnzipInflate } from 'fflate';
 import { zipMembersMax, zipNameLengthMax } from '../../config/limits.ts';
+import { firstBytes } from '../first-bytes.ts';
 import type { Format, FormatContext, JournalItem, Problem, SourceFile } from '../journal.ts';
 import { linesOf, linesOfText } from '../lines.ts';
 import { textOf } from '../text.ts';
-
-const headBytes = 65_536;
 
 /** A zip of files that a bank gives out, one for each day or account; each is read as what it is. */
 export const zip: Format = {
@@ -122,13 +121,4 @@ async function headOf(member: SourceFile): Promise<string> {
   const lines: string[] = [];
   for await (const batch of linesOfText(textOf(firstBytes(member.bytes())))) lines.push(...batch);
   return lines.join('\n');
-}
-
-async function* firstBytes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let left = headBytes;
-  for await (const chunk of chunks) {
-    yield chunk.subarray(0, left);
-    left -= chunk.byteLength;
-    if (left <= 0) return;
-  }
 }
