@@ -7,6 +7,7 @@ const tables = [
   'residue',
   'posting',
   'transaction',
+  'book_word',
   'price',
   'commodity_declaration',
   'account_declaration',

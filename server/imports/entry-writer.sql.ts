@@ -11,6 +11,7 @@ import { copyEntries, isWithoutEntries, readKnown, reserveIds } from './entries.
 import { EntryRows, type Identity } from './entry-rows.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Entry } from './journal.ts';
+import { NewWords } from './new-words.sql.ts';
 import { Occurrences } from './occurrences.ts';
 import type { OneAhead } from './one-ahead.ts';
 import { refreshEntryStatistics } from './statistics.sql.ts';
@@ -39,7 +40,8 @@ export class EntryWriter {
   private readonly uses = new Map<string, number>();
   private ids: string[] = [];
   private batches = 0;
-  private hasBegun = false;
+  /** Null before the first batch. */
+  private newWords: NewWords | null = null;
   /** Whether the book had no entries before. */
   private isFirst = false;
   /** Of all that went in and is in no sum of the database yet. */
@@ -96,13 +98,14 @@ export class EntryWriter {
     if (length === 0) return;
     if (length === importBatchEntries && this.ids.length < length)
       this.ids.push(...(await reserveIds(this.sql, batchesOfIds * importBatchEntries)));
-    if (!this.hasBegun) await this.begin();
+    this.newWords ??= await this.begin();
     const known = await this.knownIn(batch);
     for (const { date } of batch.entries) this.firstOfFile = earlierOf(this.firstOfFile ?? date, date);
     this.transactionsAdded += length - known.size;
     this.duplicatesSkipped += known.size;
     if (known.size === length) return;
     await Promise.all([copyEntries(this.sql, batch.rows.without(known)), this.sumUp(batch, known)]);
+    await this.newWords.write();
     if (this.sums.size >= importSumsMax) await appendSums(this.sql, this.bookId, this.sums);
     this.batches += 1;
     this.words.noteBatch();
@@ -111,15 +114,16 @@ export class EntryWriter {
     }
   }
 
-  private async begin(): Promise<void> {
-    this.hasBegun = true;
+  private async begin(): Promise<NewWords> {
     this.isFirst = await isWithoutEntries(this.sql, this.bookId);
     await sumLater(this.sql);
+    return NewWords.open(this.sql, this.bookId);
   }
 
   /** Puts the rest of what went in into the book's sums. Call it after the last batch, before anything is read of them or changed. */
   async close(): Promise<void> {
-    if (!this.hasBegun) return;
+    if (!this.newWords) return;
+    await this.newWords.close();
     await appendSums(this.sql, this.bookId, this.sums);
     await sumAtOnce(this.sql);
   }
@@ -132,6 +136,7 @@ export class EntryWriter {
       if (index % importSliceEntries === 0) await setImmediate();
       if (known.has(index)) continue;
       this.note(entry);
+      this.newWords!.note(entry);
       sums.addEntry(entry.date);
       for (const [place, { account, date, amount, cost }] of entry.postings.entries())
         sums.addPosting({

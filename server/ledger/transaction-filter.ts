@@ -102,9 +102,13 @@ function tagOf(text: string, bindings: Bindings): string {
   return `(select jsonb_build_array(jsonb_build_object(${name}${value})))`;
 }
 
+/** The words of which an entry must have each. */
+export function askedWords({ text }: Pick<TransactionFilter, 'text'>): string[] {
+  return (text ?? '').split(/\s+/u).filter((word) => word !== '');
+}
+
 function textConditions(filter: TransactionFilter, bindings: Bindings): string[] {
-  const words = (filter.text ?? '').split(/\s+/u).filter((word) => word !== '');
-  return words.map((word) => `strpos(t.folded, folded_text(${bindings.bind(word, 'text')})) > 0`);
+  return askedWords(filter).map((word) => `strpos(t.folded, folded_text(${bindings.bind(word, 'text')})) > 0`);
 }
 
 function accountConditions(filter: TransactionFilter, bindings: Bindings): string[] {

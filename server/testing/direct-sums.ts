@@ -169,6 +169,11 @@ async function readStrays(sql: Sql, bookId: number): Promise<string[]> {
      select 'residues without a transaction', count(*) from residue r
       where r.book_id = $1 and not exists (select from transaction t where t.book_id = $1 and t.id = r.transaction_id)
      union all
+     select 'words of entries that are not among those of the book', count(*) from transaction t
+      cross join lateral unnest(entry_words(t.folded)) as word
+      where t.book_id = $1 and to_regclass('transaction_words') is not null
+        and not exists (select from book_word w where w.book_id = $1 and w.word = word.word)
+     union all
      select 'transactions counted wrongly by the book', abs(b.transaction_count - (select count(*) from transaction t where t.book_id = $1))
        from book b where b.id = $1`,
     [bookId],

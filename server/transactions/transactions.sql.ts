@@ -16,6 +16,7 @@ import type { ListScope } from './list/list-scope.sql.ts';
 import { searchNearestDays } from './list/nearest-days.sql.ts';
 import { sieveAmounts } from './list/sieve.sql.ts';
 import { walk } from './list/walk.sql.ts';
+import { lookUpWords } from './list/words.sql.ts';
 import type { ListedTransaction } from './order.ts';
 
 interface WalkBounds {
@@ -38,11 +39,12 @@ const usualBounds: WalkBounds = {
  * its index; which of the two a filter is shows in the walk itself, since a planner's estimate knows nothing of where in
  * the list the matches stand. Every way gives the same entries; a way that would take too long gives null.
  */
-export async function readSpan(sql: Sql, scope: ListScope | null, span: Span, bounds = usualBounds): Promise<ListedTransaction[]> {
-  if (scope === null) return [];
-  const entriesMax = isOfAccountsAlone(scope) ? bounds.beforeAccountsMax : bounds.entriesMax;
-  const first = await walk(sql, scope, span, entriesMax);
+export async function readSpan(sql: Sql, asked: ListScope | null, span: Span, bounds = usualBounds): Promise<ListedTransaction[]> {
+  if (asked === null) return [];
+  const entriesMax = isOfAccountsAlone(asked) ? bounds.beforeAccountsMax : bounds.entriesMax;
+  const first = await walk(sql, asked, span, entriesMax);
   if (first.isDone) return first.rows;
+  const scope = await lookUpWords(sql, asked);
   const further = furtherOf(first.rows.length, span, entriesMax);
   // The merges of accounts and of amounts alone read an index only, and are left behind later.
   const times = isByAmountAlone(scope) ? walkedAgainForAmountsMax : walkedAgainMax;

@@ -13,6 +13,7 @@ import { searchNearestDays } from './list/nearest-days.sql.ts';
 import { sieveAmounts } from './list/sieve.sql.ts';
 import { readTotal } from './list/total.sql.ts';
 import { walk } from './list/walk.sql.ts';
+import { lookUpWords } from './list/words.sql.ts';
 import { keyOf, type TransactionOrder } from './order.ts';
 import { readSpan } from './transactions.sql.ts';
 
@@ -98,6 +99,7 @@ test('every way to a page that answers gives the same entries', async () => {
       const { rows: plain, isDone } = await walk(sql(), scope, span, wholeBook);
       expect(isDone).toBe(true);
       expect(await gather(sql(), scope, span)).toEqual(plain);
+      for (const namedMax of [0, 1, 1000]) expect(await gather(sql(), await lookUpWords(sql(), scope, namedMax), span)).toEqual(plain);
       for (const way of [mergeAccounts, mergeAmounts]) {
         const rows = await way(sql(), scope, span);
         if (rows !== null) expect(rows, way.name).toEqual(plain);

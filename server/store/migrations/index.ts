@@ -28,6 +28,7 @@ import { NewCommoditiesCounted202611301050 } from './202611301050-new-commoditie
 import { SearchByType202611301200 } from './202611301200-search-by-type.ts';
 import { BankMemoryByImport202611301240 } from './202611301240-bank-memory-by-import.ts';
 import { AskedOfImports202611301242 } from './202611301242-asked-of-imports.ts';
+import { WordsOfEntries202611301420 } from './202611301420-words-of-entries.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   SearchByType202611301200,
   BankMemoryByImport202611301240,
   AskedOfImports202611301242,
+  WordsOfEntries202611301420,
 ];

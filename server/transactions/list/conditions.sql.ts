@@ -1,7 +1,9 @@
 import { isGiven } from '../../ledger/given.ts';
 import type { Bindings } from '../../ledger/keyset.ts';
 import { numberWithin } from '../../ledger/node-id.ts';
+import { askedWords } from '../../ledger/transaction-filter.ts';
 import type { ListScope } from './list-scope.sql.ts';
+import { patternOf } from './words.sql.ts';
 
 /**
  * The filter's conditions on `transaction t`, by what they cost a list that is read in its order. The book is $1.
@@ -15,8 +17,8 @@ export interface Conditions {
 }
 
 /** For walking a list entry by entry. `offset 0` keeps the planner from first reading all postings of an account that few entries have. */
-export function walkedConditions(scope: ListScope, bindings: Bindings, word: Word = knownWord): Conditions {
-  const { followed, others } = plainConditions(scope, bindings, word);
+export function walkedConditions(scope: ListScope, bindings: Bindings, words: Words = wordConditions): Conditions {
+  const { followed, others } = plainConditions(scope, bindings, words);
   const posting = postingConditions(scope, bindings);
   const tag = tagOf(scope);
   if (tag) {
@@ -60,7 +62,7 @@ function taggedConditions(scope: ListScope, bindings: Bindings): { entry: string
 }
 
 function untaggedConditions(scope: ListScope, bindings: Bindings): string[] {
-  const { followed, others } = plainConditions(scope, bindings);
+  const { followed, others } = plainConditions(scope, bindings, wordsLookedUp);
   if (isByAmountAlone(scope) && scope.filter.amount?.max) return [...followed, ...others, `t.id in (${entriesOfAmount(scope, bindings)})`];
   const posting = postingConditions(scope, bindings);
   if (posting.length > 0)
@@ -95,11 +97,11 @@ export function within(expression: string, scope: ListScope, bindings: Bindings)
 }
 
 /** Conditions that the entry's own columns decide. */
-function plainConditions(scope: ListScope, bindings: Bindings, word: Word = knownWord): { followed: string[]; others: string[] } {
+function plainConditions(scope: ListScope, bindings: Bindings, words: Words): { followed: string[]; others: string[] } {
   const stated = ownConditions(scope);
   const followed = followedNames(scope);
   const others = Object.entries(stated).flatMap(([name, state]) => (followed.has(name) ? [] : [state(bindings)]));
-  return { followed: followedConditions(scope, bindings), others: [...others, ...wordConditions(scope, bindings, word)] };
+  return { followed: followedConditions(scope, bindings), others: [...others, ...words(scope, bindings)] };
 }
 
 /** Those within which an index gives the list's order. */
@@ -127,22 +129,33 @@ function ownConditions({ bookId, filter }: ListScope): Record<string, (bindings:
   };
 }
 
-/** How the pattern of a word is stated: an expression of text. */
-type Word = (pattern: string) => string;
+/** States that an entry has each of the words. */
+type Words = (scope: ListScope, bindings: Bindings) => string[];
 
-/** The planner looks at the word, and holds every one to be rare that it has not come across in its sample. */
-const knownWord: Word = (pattern) => pattern;
+/** To be checked of an entry at hand. */
+export const wordConditions: Words = ({ filter }, bindings) =>
+  askedWords(filter).map((word) => `t.folded like ${boundPattern(word, bindings)}`);
 
-/** The planner cannot look at the word, and holds it to be in one of two hundred entries. */
-export const unknownWord: Word = (pattern) => `(select ${pattern})`;
+/** To be looked up in the index of words, where these were looked up before; the planner knows how common each is. */
+const wordsLookedUp: Words = (scope, bindings) => lookedUp(scope, bindings, (list) => list);
 
-/** That an entry has each of the words, somewhere in what it says. */
-export function wordConditions({ filter }: ListScope, bindings: Bindings, stated: Word = knownWord): string[] {
-  const words = (filter.text ?? '').split(/\s+/u).filter((text) => text !== '');
-  return words.map((word) => {
-    const literal = `regexp_replace(folded_text(${bindings.bind(word, 'text')}), '([%_\\\\])', '\\\\\\1', 'g')`;
-    return `t.folded like ${stated(`'%' || ${literal} || '%'`)}`;
+/** Likewise, but the planner cannot look at the words, and holds them to be in one of a hundred entries. */
+export const unknownWords: Words = (scope, bindings) => lookedUp(scope, bindings, (list) => `(select ${list})`);
+
+function lookedUp({ filter, wordLists = [] }: ListScope, bindings: Bindings, stated: (list: string) => string): string[] {
+  return askedWords(filter).map((word, index) => {
+    const list = wordLists[index] ?? null;
+    if (list === null) return `t.folded like ${boundPattern(word, bindings)}`;
+    const words =
+      list === 'many'
+        ? `array(select word from book_word where book_id = $1 and word like ${boundPattern(word, bindings)})`
+        : stated(bindings.bind(list, 'text[]'));
+    return `entry_words(t.folded) collate "C" && ${words}`;
   });
+}
+
+function boundPattern(word: string, bindings: Bindings): string {
+  return patternOf(`folded_text(${bindings.bind(word, 'text')})`);
 }
 
 /** All of these must hold for one and the same posting. */

@@ -1,6 +1,7 @@
 import type { Sql } from '../../ledger/sql.ts';
 import type { TransactionFilter } from '../../ledger/transaction-filter.ts';
 import type { TransactionOrder } from '../order.ts';
+import type { WordList } from './words.sql.ts';
 
 /** A list of entries: whose, which, in what order, and what the filter's names stand for in the book. */
 export interface ListScope {
@@ -13,6 +14,8 @@ export interface ListScope {
   readonly accountIds: readonly number[] | null;
   /** The commodity that a posting must be of; null where the filter names none. */
   readonly commodityId: number | null;
+  /** For each word of the filter, in its order: where an index of words finds it. Missing before they were looked up, and where there is none. */
+  readonly wordLists?: readonly WordList[];
 }
 
 /** Looks up a filter's names. They are constants of what follows, so that the planner knows how common they are. Null where nothing can match. */

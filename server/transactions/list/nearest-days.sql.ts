@@ -3,7 +3,7 @@ import type { Span } from '../../ledger/page-window.ts';
 import { daysBetween, plainDate } from '../../ledger/plain-date.ts';
 import type { Sql } from '../../ledger/sql.ts';
 import { keysetOrderOf, type ListedTransaction } from '../order.ts';
-import { followedConditions, unknownWord, walkedConditions, wordConditions } from './conditions.sql.ts';
+import { followedConditions, unknownWords, walkedConditions, wordConditions } from './conditions.sql.ts';
 import type { ListScope } from './list-scope.sql.ts';
 import { listedColumns } from './walk.sql.ts';
 
@@ -68,7 +68,7 @@ function readWithin(
   { first, last, days }: Nearest & { readonly days: number },
 ): Promise<ListedTransaction[]> {
   const bindings = new Bindings(scope.bookId);
-  const { followed, checked } = walkedConditions(scope, bindings, unknownWord);
+  const { followed, checked } = walkedConditions(scope, bindings, unknownWords);
   const { conditions, tail } = keysetOf(keysetOrderOf(scope.order), span, bindings);
   const isTowardsOld = keysetOrderOf(scope.order).descending !== span.backward;
   const within = isTowardsOld

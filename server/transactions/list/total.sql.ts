@@ -3,6 +3,7 @@ import { Bindings } from '../../ledger/keyset.ts';
 import type { Sql } from '../../ledger/sql.ts';
 import { gatheredConditions } from './conditions.sql.ts';
 import type { ListScope } from './list-scope.sql.ts';
+import { lookUpWords } from './words.sql.ts';
 
 export interface Total {
   readonly count: number;
@@ -13,8 +14,9 @@ export interface Total {
  * How many entries a list holds: counted where it is at most `countedMax`, else what the planner's statistics say. Where
  * these expect more, nothing is counted at all.
  */
-export async function readTotal(sql: Sql, scope: ListScope | null, countedMax = countedEntriesMax): Promise<Total> {
-  if (scope === null) return { count: 0, isEstimate: false };
+export async function readTotal(sql: Sql, asked: ListScope | null, countedMax = countedEntriesMax): Promise<Total> {
+  if (asked === null) return { count: 0, isEstimate: false };
+  const scope = await lookUpWords(sql, asked);
   const bindings = new Bindings(scope.bookId);
   const conditions = gatheredConditions(scope, bindings);
   if (conditions.length === 0) return { count: scope.bookSize, isEstimate: false };

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sqlOf } from '../store/sql-of.ts';
+import { createTestApp, type TestApp, type TestBook } from '../testing/test-app.ts';
+import { onPostgres } from '../testing/test-store.ts';
+import { gather } from './list/gather.sql.ts';
+import { readListScope } from './list/list-scope.sql.ts';
+import { lookUpWords } from './list/words.sql.ts';
+
+const entriesCount = 6;
+const payees = ['Café l´Or', 'ΣΊΣΥΦΟΣ', 'ﬁne\u00a0wine', 'Straße 50%', 'a_b\tc', 'REF-2025/0017'];
+let app: TestApp;
+let book: TestBook;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  // Another book's words must not decide what is found in this one.
+  await app.book({}, journalOf(['zebra', 'refuge']));
+  book = await app.book({}, journalOf(payees));
+});
+
+afterAll(() => app.close());
+
+function journalOf(names: readonly string[]): string {
+  return names.map((name) => `2026-01-01 ${name} | note  ; of ${name.length}\n    a  1 EUR\n    b`).join('\n\n');
+}
+
+async function found(text: string): Promise<string[]> {
+  const sql = sqlOf(app.store.source.manager);
+  const scope = await readListScope(sql, { id: book.bookId, transactionCount: entriesCount }, { text }, 'DATE_ASC');
+  const rows = await gather(sql, await lookUpWords(sql, scope!), {
+    after: null,
+    before: null,
+    inclusive: false,
+    backward: false,
+    limit: 50,
+  });
+  return rows.map(({ payee }) => payee!);
+}
+
+test.each([
+  ['part of a word', 'ef-2025', ['REF-2025/0017']],
+  ['without accents and case', 'CAFE', ['Café l´Or']],
+  ['what folds into two words', 'l´or', ['Café l´Or']],
+  ['a final sigma', 'σίσυφος', ['ΣΊΣΥΦΟΣ']],
+  ['a ligature before a blank that does not break', 'fine', ['ﬁne\u00a0wine']],
+  ['signs that stand for others in a pattern', '50%', ['Straße 50%']],
+  ['such a sign in the middle', 'a_b', ['a_b\tc']],
+  ['several words in any order', 'note strasse', ['Straße 50%']],
+  ['a word of another book', 'zebra', []],
+  ['no word at all', ' ', payees],
+])('%s is found', async (_, text, expected) => {
+  expect(await found(text)).toEqual(expected);
+});
+
+onPostgres(() => {
+  const wordsOf = async () =>
+    (await sqlOf(app.store.source.manager).query<{ word: string }>('select word from book_word where book_id = $1', [book.bookId])).map(
+      ({ word }) => word,
+    );
+
+  test('the words of entries that come one by one are listed too, and those of a changed text', async () => {
+    const sql = sqlOf(app.store.source.manager);
+    await sql.query(
+      `insert into transaction (book_id, id, date, status, description, fingerprint, occurrence)
+       values ($1, nextval('transaction_id'), '2026-01-02', 'UNMARKED', 'Xylophon lessons', '\\x00', 1)`,
+      [book.bookId],
+    );
+    expect(await wordsOf()).toContain('xylophon');
+    await sql.query(`update transaction set comment = 'Quartett' where book_id = $1 and fingerprint = '\\x00'`, [book.bookId]);
+    expect(await wordsOf()).toContain('quartett');
+    expect(await found('uarte')).toHaveLength(1);
+  });
+});
