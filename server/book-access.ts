@@ -1,12 +1,12 @@
 import type { DataSource } from 'typeorm';
-import { deltaPileMax } from './config/limits.ts';
+import { deltaPileMax, foldSessions } from './config/limits.ts';
 import type { Context } from './context.ts';
 import { foldIfDue, folds, lockBook, settleBook } from './ledger/settle.sql.ts';
 import type { Sql } from './ledger/sql.ts';
 import { announcerOf } from './store/announcer.ts';
 import { confined, confinedSql } from './store/confined.ts';
 import { hasOneSession } from './store/sql-of.ts';
-import { inTurn } from './store/turns.ts';
+import { atOnce, inTurn } from './store/turns.ts';
 import { vacuumIfDue } from './store/vacuum.ts';
 
 /** The ways in which one book may be read and written, whoever asks. None of them reaches another book. */
@@ -39,7 +39,7 @@ export function accessTo(source: DataSource, bookId: number, signal?: AbortSigna
       ? lockedTransaction((sql) => foldIfDue(sql, bookId, deltaPileMax))
       : told(
           inTurn(source, bookId, () =>
-            Promise.all(folds.map((part) => confined(source, bookId, 'write', (sql) => part(sql, bookId, deltaPileMax)))),
+            atOnce(foldSessions, folds, (part) => confined(source, bookId, 'write', (sql) => part(sql, bookId, deltaPileMax))),
           ),
         );
   const plain = confinedSql(source, bookId);

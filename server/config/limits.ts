@@ -6,6 +6,9 @@ export const pageSizeMax = 100;
 /** Deltas of one book that reports read beside its balance nodes, before they are folded into them. */
 export const deltaPileMax = 3_000;
 
+/** Sessions that fold the deltas of one book at once after a large import. Each keeps one core of the database busy. */
+export const foldSessions = 2;
+
 /**
  * Rows of a table that were deleted, before the embedded database is told to forget them: so many, and such a share of what the table
  * has. Fewer cost less to step over than to take away.

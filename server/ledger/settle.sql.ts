@@ -18,7 +18,13 @@ export async function lockBook(sql: Pick<Sql, 'query'>, bookId: number): Promise
 }
 
 /** The first number of the locks of parts of a fold; the second is the book's id. A part's place in `foldParts` is added to it. */
-const foldLock = 1178686100;
+const partLock = 1178686110;
+
+/**
+ * Likewise, of all parts of cash (1) and of all others (0), which hold it in shared mode. Servers of an earlier version, which fold either as
+ * one part, hold it alone.
+ */
+const kindsLock = 1178686100;
 
 /**
  * Brings all that is derived up to date with what was written: classification, cash days, closing entries, opening
@@ -64,10 +70,14 @@ export async function foldIfDue(sql: Pick<Sql, 'query'>, bookId: number, pileMax
   if (await isFoldDue(sql, bookId, pileMax)) await foldDeltas(sql, bookId);
 }
 
-/** How each part of the deltas is folded in a transaction of its own, under no lock yet, while the others are: in half the time where there are two cores. */
-export const folds = foldParts.map((kinds, place) => async (sql: Pick<Sql, 'query'>, bookId: number, pileMax: number): Promise<void> => {
-  // Writers are kept out, other parts are not.
+/**
+ * How each part of the deltas is folded in a transaction of its own, under no lock yet, while others are: in half the time where there are
+ * two cores. Which accounts belong to a part may be another matter in the next transaction, but not while one of them is under way.
+ */
+export const folds = foldParts.map((part, place) => async (sql: Pick<Sql, 'query'>, bookId: number, pileMax: number): Promise<void> => {
+  // Writers are kept out, and with them changes of the chart; other parts are not.
   await sql.query('select pg_advisory_xact_lock_shared($1, $2)', [bookLock, bookId]);
-  await sql.query('select pg_advisory_xact_lock($1, $2)', [foldLock + place, bookId]);
-  if (await isFoldDue(sql, bookId, pileMax)) await foldDeltas(sql, bookId, kinds);
+  await sql.query('select pg_advisory_xact_lock_shared($1, $2)', [kindsLock + Number(part.areCash), bookId]);
+  await sql.query('select pg_advisory_xact_lock($1, $2)', [partLock + place, bookId]);
+  if (await isFoldDue(sql, bookId, pileMax)) await foldDeltas(sql, bookId, part);
 });

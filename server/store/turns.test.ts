@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inTurn } from './turns.ts';
+import { atOnce, inTurn } from './turns.ts';
 
 const pause = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -25,5 +25,38 @@ describe('turns', () => {
     expect(await Promise.all([inTurn(owner, 2, async () => 'key'), inTurn({}, 1, async () => 'owner')])).toEqual(['key', 'owner']);
     release();
     await held;
+  });
+});
+
+describe('work at once', () => {
+  it('is taken in order by whoever is done', async () => {
+    const [said, open] = [[] as string[], new Map<string, () => void>()];
+    const all = atOnce(2, ['a', 'b', 'c', 'd'], async (name) => {
+      said.push(name);
+      await new Promise<void>((resolve) => open.set(name, resolve));
+    });
+    expect(said).toEqual(['a', 'b']);
+    for (const [over, then] of [
+      ['b', 'abc'],
+      ['c', 'abcd'],
+      ['a', 'abcd'],
+      ['d', 'abcd'],
+    ] as const) {
+      open.get(over)!();
+      await pause();
+      expect(said.join('')).toBe(then);
+    }
+    await all;
+  });
+
+  it('ends with what failed, after what was under way, and begins nothing more', async () => {
+    const said: string[] = [];
+    const all = atOnce(2, ['a', 'b', 'c'], async (name) => {
+      if (name === 'a') throw new Error('a fails');
+      await pause();
+      said.push(name);
+    });
+    await expect(all).rejects.toThrow('a fails');
+    expect(said).toEqual(['b']);
   });
 });

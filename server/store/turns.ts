@@ -17,3 +17,17 @@ export function inTurn<T>(owner: object, key: number, work: () => Promise<T>): P
   queue.set(key, over);
   return turn;
 }
+
+/** Does `work` for each of `all` in their order, so many at once: whoever is done takes the next. None is begun after one has failed. */
+export async function atOnce<T>(count: number, all: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {
+  const waiting = [...all];
+  const takeAll = async (): Promise<void> => {
+    try {
+      while (waiting.length > 0) await work(waiting.shift()!);
+    } finally {
+      waiting.length = 0;
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: count }, takeAll));
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
+}

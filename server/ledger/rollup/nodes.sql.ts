@@ -1,37 +1,64 @@
 import type { Sql } from '../sql.ts';
-import { withSummingKinds } from './node.ts';
+import { levels, withSummingKinds } from './node.ts';
 
 /**
  * Adds changes of days to all nodes that sum them: of days, months, years and for ever, of accounts, of their worth and of the branches that
  * they lie in. `changes` are expressions of a WITH clause, of which `change` has kind, account_id, commodity_id, date, amount, value,
- * unpriced and n; $1 is the book and $2 the kinds that may change. Call it under the book's lock. Nodes that nothing is left of are deleted.
+ * unpriced and n; $1 is the book and $2 the kinds that may change. `accounts` are all whose nodes may change, null where any may. Call it
+ * under the book's lock. Nodes that nothing is left of are deleted.
  */
 export async function addToNodes(
   sql: Pick<Sql, 'query'>,
   changes: string,
   parameters: readonly [number, readonly number[], ...unknown[]],
+  accounts: readonly number[] | null = null,
 ): Promise<void> {
-  const [book] = await sql.query<{ isNew: boolean }>(
-    'select not exists (select from balance_node where book_id = $1 and kind = any ($2::smallint[])) as "isNew"',
-    [parameters[0], withSummingKinds(parameters[1])],
-  );
-  const empty = await sql.query<NodeKey>(`with ${changes}, ${book!.isNew ? makeAll : addOrMake}`, parameters);
+  const isNew = !(await hasNodes(sql, parameters[0], withSummingKinds(parameters[1]), accounts));
+  const empty = await sql.query<NodeKey>(`with ${changes}, ${isNew ? makeAll : addOrMake}`, parameters);
   if (empty.length > 0) await deleteNodes(sql, parameters[0], empty);
 }
 
+async function hasNodes(
+  sql: Pick<Sql, 'query'>,
+  bookId: number,
+  kinds: readonly number[],
+  accounts: readonly number[] | null,
+): Promise<boolean> {
+  const [row] = await sql.query<{ has: boolean }>(
+    accounts === null
+      ? 'select exists (select from balance_node where book_id = $1 and kind = any ($2::smallint[])) as has'
+      : // Each is looked for by the index: what was folded a moment ago of other accounts is a million rows to read.
+        `select exists (
+           select from unnest($2::smallint[]) as kind (id) cross join unnest($4::smallint[]) as level (id) cross join unnest($3::int[]) as account (id)
+            cross join lateral (
+              select from balance_node
+               where book_id = $1 and kind = kind.id and level = level.id and account_id = account.id limit 1) node) as has`,
+    accounts === null ? [bookId, kinds] : [bookId, kinds, accounts, Object.values(levels)],
+  );
+  return row!.has;
+}
+
 const cells = `
-     below as materialized (
-       select change.kind, above.id as account_id, commodity_id, date as period, sum(amount) as amount, sum(value) as value, sum(n) as n
+     -- By parents first, then for all above them: most accounts have many beside them, and one sum goes up in place of theirs.
+     beside as (
+       select change.kind, a.parent_id, commodity_id, date as period, sum(amount) as amount, sum(value) as value, sum(n) as n
          from change
          join account a on a.book_id = $1 and a.id = change.account_id
-        cross join lateral unnest(trim_array(a.path, 1)) as above (id)
-        where change.kind <= 4
+        where change.kind <= 4 and a.parent_id is not null
+        group by 1, 2, 3, 4),
+     below as materialized (
+       select kind, above.id as account_id, commodity_id, period, sum(amount) as amount, sum(value) as value, sum(n) as n
+         from beside
+         join account a on a.book_id = $1 and a.id = beside.parent_id
+        cross join lateral unnest(a.path) as above (id)
         group by 1, 2, 3, 4),
      -- Kinds of branches from 10 on: the worth of all that lies below an account. What has no rate is worth nothing here.
-     day as materialized (
+     branch as materialized (
+       select kind + 10, account_id, 0, period, sum(value), sum(value), 0, sum(n) from below group by 1, 2, 4),
+     day as not materialized (
        select kind::int, account_id, commodity_id, date as period, amount, value, unpriced, n from change
        union all
-       select kind + 10, account_id, 0, period, sum(value), sum(value), 0, sum(n) from below group by 1, 2, 4),
+       select * from branch),
      -- By way of a timestamp without a zone: a day has none, and to look the session's up takes half of this step.
      month as materialized (
        select kind, account_id, commodity_id, date_trunc('month', period::timestamp)::date as period,
@@ -48,7 +75,7 @@ const cells = `
        select kind, account_id, commodity_id, date_trunc('year', period::timestamp)::date as period,
               sum(amount) as amount, sum(value) as value, sum(unpriced) as unpriced, sum(n) as n
          from month_worth group by 1, 2, 3, 4),
-     cell as materialized (
+     cell as (
        select 3 as level, * from day
        -- From 20 on: what lies there by commodity, of days alone. A rate changes nothing of it.
        union all select 3, kind + 20, account_id, commodity_id, period, amount, 0, 0, n from below where amount <> 0 or n <> 0
@@ -66,7 +93,7 @@ const inOrder = 'order by kind, level, account_id, period, commodity_id';
 /** Of a book without nodes: to look for each takes as long as to write it. */
 const makeAll = `${cells},
   made as (${insert} ${inOrder})
-  select from cell where false`;
+  select where false`;
 
 // Not ON CONFLICT, which takes twice the time for nodes that are new: under the lock nobody else makes any.
 const addOrMake = `${cells},
