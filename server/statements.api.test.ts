@@ -103,6 +103,14 @@ test.each(Object.entries(reports))('%s reads sums, never a posting', async (_, r
   expect(read.length).toBeLessThanOrEqual(13);
 });
 
+test('a sheet in a currency that is not the book’s own costs one statement more, and no rates once they are known', async () => {
+  const inDollars = reports.balanceSheet.replace('asOf', 'currency: "USD", asOf');
+  await statementsOf(`{ ${inDollars} }`);
+  const [own, other] = [await statementsOf(`{ ${reports.balanceSheet} }`), await statementsOf(`{ ${inDollars} }`)];
+  expect(other.filter((text) => /\bfrom price\b/.test(text))).toEqual([]);
+  expect(other).toHaveLength(own.length + 1);
+});
+
 test('what a request asks at a time is one snapshot, and accounts are read once after a write', async () => {
   let writes = 0;
   const askedAfterWrite = async (query: string) => {

@@ -4,12 +4,12 @@ import type { Chart, ChartAccount } from '../ledger/chart.ts';
 import type { Decimal } from '../ledger/decimal.ts';
 import { type Frame, readFrame } from '../ledger/frame.sql.ts';
 import { type AccountType, accountTypes } from '../ledger/nouns.ts';
-import { laterOf } from '../ledger/plain-date.ts';
+import { laterOf, type PlainDate } from '../ledger/plain-date.ts';
 import { provenanceOf } from '../ledger/provenance.ts';
 import { badInput } from '../ledger/refusal.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { requireDepth } from '../ledger/statement.ts';
-import { readSums, type SumScope } from '../ledger/sums.sql.ts';
+import { readSums } from '../ledger/sums.sql.ts';
 import { readValuation } from '../ledger/valuation.sql.ts';
 import type { NativeSum, Valuation } from '../ledger/valuation.ts';
 import { printedLineOf, type StatementSection, sectionOf, statementLineOf } from '../nouns/statement.types.ts';
@@ -17,7 +17,7 @@ import { warningOf } from '../nouns/warning.types.ts';
 import type { BalanceSheet, BalanceSheetArguments } from './balance-sheet.types.ts';
 import { readImbalance } from './imbalance.sql.ts';
 import { type PrintedColumn, printColumn, unpricedOf, warningsOf } from './print-sheet.ts';
-import { boundsOf, type Sheet, sheetOf } from './sheet.ts';
+import { behindEach, boundsOf, type Sheet, sheetOf } from './sheet.ts';
 
 const comparisonsMax = 24;
 
@@ -27,13 +27,11 @@ export function balanceSheet(ctx: Context, { asOf, comparisons, currency, ...res
   if (comparisons.length > comparisonsMax)
     throw badInput(`At most ${comparisonsMax} comparisons fit one sheet: ask for fewer, or twice.`, 'comparisons');
   const days = [asOf, ...comparisons];
-  const last = days.reduce(laterOf);
   return ctx.snapshot(async (sql) => {
     const frame = await readFrame(sql, ctx.book.id);
     const valuation = await readValuation(sql, frame, currency, days);
     const { fiscalYearStartMonth } = frame.book;
-    const span = { from: null, to: last, bounds: boundsOf(days, fiscalYearStartMonth) };
-    const sums = await readSheetSums(sql, frame, span, valuation);
+    const sums = await readSheetSums(sql, frame, days, valuation);
     const sheet = sheetOf({ chart: frame.chart, valuation, days, fiscalYearStartMonth, ...sums });
     return printed(frame, sheet, valuation, { depth, now: ctx.now, imbalance: await readImbalance(sql, frame.book, asOf) });
   });
@@ -50,16 +48,17 @@ const holding: readonly AccountType[] = ['ASSET', 'LIABILITY'];
 async function readSheetSums(
   sql: Sql,
   frame: Frame,
-  span: Pick<SumScope, 'from' | 'to' | 'bounds'>,
+  days: readonly PlainDate[],
   valuation: Valuation,
 ): Promise<{ sums: AccountSum[]; holdings: AccountSum[] }> {
   const typeOf = ({ accountId }: AccountSum) => frame.chart.account(accountId).type;
   const joined = valuation.isOfNodes ? earning : [...earning, ...holding];
+  const span = { from: null, to: days.reduce(laterOf), bounds: boundsOf(days, frame.book.fiscalYearStartMonth) };
   const scope = { ...span, types: accountTypes, dated: accountTypes, worth: earning, under: oneOfEach(frame.chart, joined) };
   const dated = await readSums(sql, frame, scope, valuation);
   const holdings = dated.filter((sum) => holding.includes(typeOf(sum)));
   if (valuation.isOfNodes) return { sums: dated, holdings };
-  const closing = await readSums(sql, frame, { ...span, types: holding, dated: [] }, valuation);
+  const closing = await readSums(sql, frame, { ...span, bounds: behindEach(days), types: holding, dated: [] }, valuation);
   return { sums: [...closing, ...dated.filter((sum) => !holding.includes(typeOf(sum)))], holdings };
 }
 

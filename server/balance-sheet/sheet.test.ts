@@ -5,7 +5,7 @@ import { addDays, type PlainDate, plainDate } from '../ledger/plain-date.ts';
 import { Valued } from '../ledger/valued.ts';
 import { commodityNames, factsOf, type RandomBook, randomBook } from '../testing/random-book.ts';
 import { printColumn } from './print-sheet.ts';
-import { boundsOf, type SheetColumn, sheetOf } from './sheet.ts';
+import { behindEach, boundsOf, type SheetColumn, sheetOf } from './sheet.ts';
 
 const day = fc.integer({ min: -10, max: 760 }).map((days) => addDays(plainDate('2024-07-01'), days));
 const startMonth = fc.integer({ min: 1, max: 12 });
@@ -109,5 +109,6 @@ test('sums are parted behind each day and where its fiscal year starts', () => {
   const days = [plainDate('2026-03-31'), plainDate('2025-12-31')];
   expect(boundsOf(days, 1)).toEqual(['2025-01-01', '2026-01-01', '2026-04-01']);
   expect(boundsOf([plainDate('2026-03-31')], 10)).toEqual(['2025-10-01', '2026-04-01']);
+  expect(behindEach([...days, ...days])).toEqual(['2026-01-01', '2026-04-01']);
   expect(boundsOf([plainDate('9999-12-31'), plainDate('0001-01-01')], 10)).toEqual(['0001-01-02', '9999-10-01']);
 });

@@ -53,8 +53,18 @@ interface SheetParts {
 
 /** Where sums must be parted for a sheet of these days: behind each, and where each one's fiscal year starts. */
 export function boundsOf(days: readonly PlainDate[], fiscalYearStartMonth: number): PlainDate[] {
-  const found = days.flatMap((day) => [parsePlainDate(addDays(day, 1)), parsePlainDate(fiscalYearStart(day, fiscalYearStartMonth))]);
-  return [...new Set(found.filter((day) => day !== null))].sort();
+  const starts = days.map((day) => parsePlainDate(fiscalYearStart(day, fiscalYearStartMonth)));
+  return ascending([...behindEach(days), ...starts]);
+}
+
+/** Where sums must be parted that no fiscal year divides: behind each day. */
+export function behindEach(days: readonly PlainDate[]): PlainDate[] {
+  return ascending(days.map((day) => parsePlainDate(addDays(day, 1))));
+}
+
+/** Each once; the day before the first of the calendar, and that after its last, are none. */
+function ascending(days: readonly (PlainDate | null)[]): PlainDate[] {
+  return [...new Set(days.filter((day) => day !== null))].sort();
 }
 
 export function sheetOf(parts: SheetParts): Sheet {

@@ -44,7 +44,7 @@ export async function readCells(sql: Sql, bookId: number, scope: CellScope, exte
   const { kinds, spans, accounts, chart } = scope;
   const parts = partsOf(scope, extent);
   const sought = soughtNodes(accounts, chart);
-  const rows = await sql.query<Series>(sought.length < probesMax ? probing : scanning, [
+  const rows = await sql.query<Series>(areLookedUp(sought.length, kinds) ? probing : scanning, [
     bookId,
     parts.map((part) => part.kind),
     parts.map((part) => part.worthKind),
@@ -70,14 +70,20 @@ export async function readCells(sql: Sql, bookId: number, scope: CellScope, exte
 /** From so many accounts on, all that the book has are read in one go rather than each looked up. */
 const probesMax = 50;
 
-/** The level whose nodes tell that there are any. What lies at cost may come to nothing in all, and then has no node but those of its days. */
-const heldLevel = (kind: string) => `case when ${kind} = ${nodeKinds.atCost} then ${levels.day} else ${levels.ever} end`;
+/** What lies at cost is looked up whatever is asked for: its level is another one. */
+function areLookedUp(count: number, kinds: readonly number[]): boolean {
+  return count < probesMax || kinds.includes(nodeKinds.atCost);
+}
 
+/** The level whose nodes tell that there are any. What lies at cost may come to nothing in all, and then has no node but those of its days. */
+const heldLevel = `case when kinds.kind = ${nodeKinds.atCost} then ${levels.day} else ${levels.ever} end`;
+
+/** The level is a number here: one that depends on the row is no bound of the index, and the nodes of all days are read to find it. */
 const heldByScan = `
   select sought.*, kinds.kind
     from kinds cross join sought
     join (select distinct kind, account_id from balance_node
-           where book_id = $1 and kind = any ($12::smallint[] || $13::smallint[]) and level = ${heldLevel('balance_node.kind')}) node
+           where book_id = $1 and kind = any ($12::smallint[] || $13::smallint[]) and level = ${levels.ever}) node
       on node.account_id = sought.id and node.kind = case when sought.form = 2 then kinds.branch_kind else kinds.kind end`;
 
 const heldByProbes = `
@@ -85,7 +91,7 @@ const heldByProbes = `
     from kinds cross join sought
    cross join lateral (
      select from balance_node
-      where book_id = $1 and kind = case when sought.form = 2 then kinds.branch_kind else kinds.kind end and level = ${heldLevel('kinds.kind')}
+      where book_id = $1 and kind = case when sought.form = 2 then kinds.branch_kind else kinds.kind end and level = ${heldLevel}
         and account_id = sought.id limit 1) node`;
 
 const statement = (held: string) => `

@@ -1,20 +1,22 @@
 import { countUpTo } from '../count-up-to.ts';
 import { Decimal } from '../decimal.ts';
-import { addDays, daysBetween, type PlainDate } from '../plain-date.ts';
-import type { Valuation } from '../valuation.ts';
+import { addDays, type PlainDate } from '../plain-date.ts';
 import { Valued } from '../valued.ts';
+import type { DayRates } from './day-rates.ts';
 import { everPeriod } from './node.ts';
 
-/** Amounts of one account, commodity and kind on days of which all that share a rate may stand as their first: three lists of equal length. */
+/** Amounts of one account, commodity and kind on days of which all that share a rate may stand as their first: lists of equal length. */
 export interface DayAmounts {
   readonly kind: number;
   readonly accountId: number;
   readonly commodityId: number;
+  /** -1 where all of it is taken away from what others of the same place add. */
+  readonly sign: 1 | -1;
   /** Days as their number, in any order, each perhaps several times. Lists are text with commas: as arrays they take twice the time. */
   readonly days: string;
   readonly amounts: string;
-  /** How many postings more than taken away. */
-  readonly counts: string;
+  /** How many postings; null where nothing is taken away of its place, so that each day has some. */
+  readonly counts: string | null;
 }
 
 /** Postings of one account, commodity and kind within a span. */
@@ -31,91 +33,87 @@ export interface DatedCell {
   readonly valued: Valued;
 }
 
-/** Counts days from the first that nodes can have. */
-export function dayNumber(day: PlainDate): number {
-  return daysBetween(everPeriod, day);
-}
-
-/** The rates of a valuation by steps: days between which no rate moves. Each is looked up once for a commodity. */
-export class DayRates {
-  private readonly steps: Int32Array;
-  private readonly found = new Map<number, (Decimal | null)[]>();
-
-  constructor(private readonly valuation: Valuation) {
-    this.steps = Int32Array.from(valuation.rateDays, dayNumber);
-  }
-
-  /** Which step the day with this number lies in. */
-  step(day: number): number {
-    return countUpTo(this.steps, day);
-  }
-
-  /** What one unit of the commodity is worth in the step; null where no rate is known. */
-  rate(commodityId: number, step: number): Decimal | null {
-    let own = this.found.get(commodityId);
-    if (!own) {
-      own = [];
-      this.found.set(commodityId, own);
-    }
-    const known = own[step];
-    if (known !== undefined) return known;
-    const rate = this.valuation.rate(commodityId, this.valuation.rateDays[step - 1] ?? everPeriod);
-    own[step] = rate;
-    return rate;
-  }
-}
-
-/** By the days of the table of rates that they are of, which is remembered from one question to the next, and by currency. */
-const known = new WeakMap<readonly PlainDate[], Map<number, DayRates>>();
-
-/** The rates of this valuation, as far as they have been looked up for another question already. */
-export function dayRatesOf(valuation: Valuation): DayRates {
-  const { rateDays, currencyId } = valuation;
-  if (currencyId === null) return new DayRates(valuation);
-  const ofTable = known.get(rateDays) ?? new Map<number, DayRates>();
-  known.set(rateDays, ofTable);
-  const rates = ofTable.get(currencyId) ?? new DayRates(valuation);
-  ofTable.set(currencyId, rates);
-  return rates;
-}
-
 /** What a span has so far. */
 interface Growing {
   first: number;
   count: number;
-  /** By step of rates. */
-  readonly amounts: Map<number, Decimal>;
+  /** Steps of rates, and what lies in each. Days mostly come in order, so that none is there twice; else `isInOrder` is false. */
+  readonly steps: number[];
+  readonly amounts: Decimal[];
+  isInOrder: boolean;
 }
 
+type Place = Pick<DatedCell, 'kind' | 'accountId' | 'commodityId'> & { readonly spans: Map<number, Growing> };
+
 /** The amounts by span, each valued at the rate of its day. `firsts` are the numbers of the spans' first days, ascending; none lies before. */
-export function cellsOf({ kind, accountId, commodityId, ...lists }: DayAmounts, firsts: Int32Array, rates: DayRates): DatedCell[] {
-  const spans = new Map<number, Growing>();
-  const [days, amounts, counts] = [lists.days.split(','), lists.amounts.split(','), lists.counts.split(',')];
-  for (let i = 0; i < days.length; i += 1) {
-    const [day, amount] = [Number(days[i]), Decimal.fromNumeric(amounts[i]!)];
-    const [span, step] = [countUpTo(firsts, day) - 1, rates.step(day)];
-    let sum = spans.get(span);
-    if (!sum) {
-      sum = { first: day, count: 0, amounts: new Map() };
-      spans.set(span, sum);
-    }
-    sum.first = Math.min(sum.first, day);
-    sum.count += Number(counts[i]);
-    sum.amounts.set(step, sum.amounts.get(step)?.plus(amount) ?? amount);
+export function cellsOf(series: readonly DayAmounts[], firsts: Int32Array, rates: DayRates): DatedCell[] {
+  const places = new Map<string, Place>();
+  for (const one of series) {
+    const { kind, accountId, commodityId } = one;
+    const key = `${kind} ${accountId} ${commodityId}`;
+    const place = places.get(key) ?? { kind, accountId, commodityId, spans: new Map() };
+    places.set(key, place);
+    add(place.spans, one, firsts, rates);
   }
-  return [...spans].flatMap(([span, { first, count, amounts }]): DatedCell[] => {
-    const amount = Decimal.sum(amounts.values());
-    if (count === 0 && amount.isZero) return [];
-    const on = addDays(everPeriod, first);
-    return [{ kind, accountId, commodityId, span, on, amount, valued: valuedBySteps(amounts, commodityId, on, rates) }];
+  return [...places.values()].flatMap((place) => cellsOfPlace(place, rates));
+}
+
+function add(spans: Map<number, Growing>, { sign, ...lists }: DayAmounts, firsts: Int32Array, rates: DayRates): void {
+  const [days, amounts, counts] = [lists.days.split(','), lists.amounts.split(','), lists.counts?.split(',')];
+  let sum: Growing | null = null;
+  let [from, until, step] = [0, 0, 0];
+  for (let i = 0; i < days.length; i += 1) {
+    const [day, own] = [Number(days[i]), Decimal.fromNumeric(amounts[i]!)];
+    if (!sum || day < from || day >= until) {
+      const next = countUpTo(firsts, day);
+      [from, until] = [firsts[next - 1]!, firsts[next] ?? Number.POSITIVE_INFINITY];
+      sum = spans.get(next - 1) ?? { first: day, count: 0, steps: [], amounts: [], isInOrder: true };
+      spans.set(next - 1, sum);
+    }
+    if (day < sum.first) sum.first = day;
+    sum.count += counts ? sign * Number(counts[i]) : 1;
+    step = rates.step(day, step);
+    addTo(sum, step, sign === 1 ? own : own.negated());
+  }
+}
+
+function addTo(sum: Growing, step: number, amount: Decimal): void {
+  const { steps, amounts } = sum;
+  const last = steps.length - 1;
+  if (last >= 0 && steps[last] === step) {
+    amounts[last] = amounts[last]!.plus(amount);
+    return;
+  }
+  if (last >= 0 && steps[last]! > step) sum.isInOrder = false;
+  steps.push(step);
+  amounts.push(amount);
+}
+
+function cellsOfPlace({ kind, accountId, commodityId, spans }: Place, rates: DayRates): DatedCell[] {
+  return [...spans].flatMap(([span, sum]): DatedCell[] => {
+    const amount = Decimal.sum(sum.amounts);
+    if (sum.count === 0 && amount.isZero) return [];
+    const on = addDays(everPeriod, sum.first);
+    return [
+      { kind, accountId, commodityId, span, on, amount, valued: valuedBySteps(sum.isInOrder ? sum : merged(sum), commodityId, on, rates) },
+    ];
   });
 }
 
-function valuedBySteps(amounts: ReadonlyMap<number, Decimal>, commodityId: number, on: PlainDate, rates: DayRates): Valued {
+type Steps = Pick<Growing, 'steps' | 'amounts'>;
+
+/** Each step once: what cancels within one needs no rate. */
+function merged({ steps, amounts }: Steps): Steps {
+  const found = new Map<number, Decimal>();
+  for (const [i, step] of steps.entries()) found.set(step, found.get(step)?.plus(amounts[i]!) ?? amounts[i]!);
+  return { steps: [...found.keys()], amounts: [...found.values()] };
+}
+
+function valuedBySteps({ steps, amounts }: Steps, commodityId: number, on: PlainDate, rates: DayRates): Valued {
   const [values, unpriced]: [Decimal[], Decimal[]] = [[], []];
-  for (const [step, amount] of amounts) {
+  for (const [i, amount] of amounts.entries()) {
     if (amount.isZero) continue;
-    const rate = rates.rate(commodityId, step);
+    const rate = rates.rate(commodityId, steps[i]!);
     if (rate) values.push(amount.times(rate));
     else unpriced.push(amount);
   }
