@@ -129,7 +129,7 @@ export const walkedBeforeAccountsMax = 500;
 export const walkedAgainMax = 40;
 export const walkedAgainForAmountsMax = 10;
 /** Beyond so many times as far, words are looked up in their index, within the days that would be walked. */
-export const walkedBeforeWordsMax = 15;
+export const walkedBeforeWordsMax = 5;
 
 /** Words of a book that have the asked one in them and are named in the statement that finds their entries: how common they are is known then. */
 export const wordsLookedUpMax = 1000;

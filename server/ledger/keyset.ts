@@ -32,15 +32,20 @@ interface Keyset {
 
 /** The part of a statement that gives the rows of a span in the order in which it counts them. */
 export function keysetOf(order: KeysetOrder, span: Span, bindings: Bindings): Keyset {
+  const conditions = boundsOf(order, span, bindings);
+  const way = order.descending === span.backward ? 'asc' : 'desc';
+  const orderBy = order.columns.map((column) => `${column.expression} ${way}`).join(', ');
+  return { conditions, tail: `order by ${orderBy} limit ${bindings.bind(span.limit, 'int')}` };
+}
+
+/** That a row lies between the ends of a span. */
+export function boundsOf(order: KeysetOrder, span: Pick<Span, 'after' | 'before' | 'inclusive'>, bindings: Bindings): readonly string[] {
   const columns = order.columns.map((column) => column.expression).join(', ');
   const row = (key: Key) => order.columns.map((column, index) => bindings.bind(key[index], column.type)).join(', ');
   const equal = span.inclusive ? '=' : '';
   const [later, earlier] = order.descending ? ['<', '>'] : ['>', '<'];
-  const conditions = [
+  return [
     ...(span.after === null ? [] : [`(${columns}) ${later}${equal} (${row(span.after)})`]),
     ...(span.before === null ? [] : [`(${columns}) ${earlier}${equal} (${row(span.before)})`]),
   ];
-  const way = order.descending === span.backward ? 'asc' : 'desc';
-  const orderBy = order.columns.map((column) => `${column.expression} ${way}`).join(', ');
-  return { conditions, tail: `order by ${orderBy} limit ${bindings.bind(span.limit, 'int')}` };
 }

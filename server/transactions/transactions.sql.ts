@@ -13,7 +13,7 @@ import { mergeAmounts } from './list/by-amount.sql.ts';
 import { isByAmountAlone } from './list/conditions.sql.ts';
 import { gather, gatheringCost } from './list/gather.sql.ts';
 import type { ListScope } from './list/list-scope.sql.ts';
-import { searchNearestDays } from './list/nearest-days.sql.ts';
+import { Onwards } from './list/onwards.sql.ts';
 import { sieveAmounts } from './list/sieve.sql.ts';
 import { walk } from './list/walk.sql.ts';
 import { lookUpWords } from './list/words.sql.ts';
@@ -46,17 +46,18 @@ export async function readSpan(sql: Sql, asked: ListScope | null, span: Span, bo
   if (first.isDone) return first.rows;
   const scope = await lookUpWords(sql, asked);
   const further = furtherOf(first.rows.length, span, entriesMax);
+  const onwards = new Onwards(sql, scope, span, { first: first.rows, walked: entriesMax, further });
   // The merges of accounts and of amounts alone read an index only, and are left behind later.
   const times = isByAmountAlone(scope) ? walkedAgainForAmountsMax : walkedAgainMax;
   const isNear = !isOfAccountsAlone(scope) && further <= times * entriesMax;
   const isFar = further > bounds.wordsBeyond * entriesMax;
   return (
-    (isFar ? await searchNearestDays(sql, scope, span, { walked: entriesMax, further }) : null) ??
-    (isNear ? await walkFurther(sql, scope, span, further) : null) ??
+    (isFar ? await onwards.searchDays() : null) ??
+    (isNear ? await onwards.walk() : null) ??
     (await sieveAmounts(sql, scope, span, bounds.entriesMax)) ??
     (await mergeAccounts(sql, scope, span)) ??
     (await mergeAmounts(sql, scope, span)) ??
-    (!isNear && (await isCostly(sql, scope, span, further)) ? await walkFurther(sql, scope, span, further) : null) ??
+    (!isNear && (await isCostly(sql, scope, span, further)) ? await onwards.walk() : null) ??
     (await gather(sql, scope, span))
   );
 }
@@ -64,11 +65,6 @@ export async function readSpan(sql: Sql, asked: ListScope | null, span: Span, bo
 /** Twice as many entries as should fill the span, if as many match as did among the first; infinite where none did. */
 function furtherOf(found: number, span: Span, entriesMax: number): number {
   return Math.ceil((2 * span.limit * entriesMax) / found); // not money: entries
-}
-
-async function walkFurther(sql: Sql, scope: ListScope, span: Span, entriesMax: number): Promise<ListedTransaction[] | null> {
-  const { rows, isDone } = await walk(sql, scope, span, entriesMax);
-  return isDone ? rows : null;
 }
 
 /** Whether to gather the entries costs more than to walk that far. */

@@ -5,6 +5,7 @@ import type { Span } from '../ledger/page-window.ts';
 import type { TransactionFilter } from '../ledger/transaction-filter.ts';
 import { sqlOf } from '../store/sql-of.ts';
 import { createTestApp, type TestApp, type TestBook } from '../testing/test-app.ts';
+import { onPostgres } from '../testing/test-store.ts';
 import { mergeAccounts } from './list/by-account.sql.ts';
 import { mergeAmounts } from './list/by-amount.sql.ts';
 import { gather } from './list/gather.sql.ts';
@@ -12,7 +13,7 @@ import { readListScope } from './list/list-scope.sql.ts';
 import { searchNearestDays } from './list/nearest-days.sql.ts';
 import { sieveAmounts } from './list/sieve.sql.ts';
 import { readTotal } from './list/total.sql.ts';
-import { walk } from './list/walk.sql.ts';
+import { readStretch, walk } from './list/walk.sql.ts';
 import { lookUpWords } from './list/words.sql.ts';
 import { keyOf, type TransactionOrder } from './order.ts';
 import { readSpan } from './transactions.sql.ts';
@@ -108,8 +109,17 @@ test('every way to a page that answers gives the same entries', async () => {
         const walked = await walk(sql(), scope, span, entriesMax);
         expect(walked.rows).toEqual(walked.isDone ? plain : plain.slice(0, walked.rows.length));
         expect((await sieveAmounts(sql(), scope, span, entriesMax)) ?? plain).toEqual(plain);
-        const near = await searchNearestDays(sql(), scope, span, { walked: entriesMax, further: 3 * entriesMax });
-        expect(near ?? plain).toEqual(plain);
+        const stretch = await readStretch(sql(), scope, span, entriesMax);
+        // What a walk of so many has found is before whatever is searched behind it.
+        const rest = { ...span, limit: span.limit - walked.rows.length };
+        if (walked.isDone || stretch === null) expect(walked.rows).toEqual(plain);
+        else {
+          const worded = await lookUpWords(sql(), scope);
+          const near = await searchNearestDays(sql(), worded, rest, { stretch, walked: entriesMax, further: 3 * entriesMax });
+          expect(near ? [...walked.rows, ...near] : plain).toEqual(plain);
+          const { rows } = await walk(sql(), scope, rest, wholeBook, stretch.last);
+          expect([...walked.rows, ...rows]).toEqual(plain);
+        }
         const bounds = { entriesMax, beforeAccountsMax: entriesMax, wordsBeyond: 1 };
         expect(await readSpan(sql(), scope, span, bounds)).toEqual(plain);
       }
@@ -142,21 +152,31 @@ describe('which way is open', () => {
     expect(await opens({ amount: { min: amount.min } }, 'AMOUNT_DESC')).toContain('walk');
   });
 
-  test('words are looked up within days, in an order by day, where they are rarer than what would be walked', async () => {
-    const span = { ...whole, limit: 10 };
-    const nearest = async (filter: TransactionFilter, order: TransactionOrder, further: number) =>
-      searchNearestDays(sql(), (await scopeOf(filter, order))!, span, { walked: 30, further });
-    for (const order of ['DATE_DESC', 'DATE_ASC'] as const) {
-      const plain = (await walk(sql(), (await scopeOf({ text: 'rent' }, order))!, span, wholeBook)).rows;
-      expect(plain).toHaveLength(10);
-      expect(await nearest({ text: 'rent' }, order, 120)).toEqual(plain);
-    }
-    // So far that no calendar reaches there.
-    expect(await nearest({ text: 'rent' }, 'DATE_DESC', 1e12)).toHaveLength(10);
-    expect(await nearest({ text: 'rent' }, 'DATE_ASC', 1e12)).toHaveLength(10);
-    expect(await nearest({ text: 'rent' }, 'DATE_DESC', 20)).toBeNull();
-    expect(await nearest({ text: 'rent' }, 'AMOUNT_DESC', 120)).toBeNull();
-    expect(await nearest({}, 'DATE_DESC', 120)).toBeNull();
+  // Where there is an index of words.
+  onPostgres(() => {
+    test('words are looked up within days, in an order by day, where they are rarer than what would be walked', async () => {
+      const span = { ...whole, limit: 10 };
+      const begun = async (filter: TransactionFilter, order: TransactionOrder) => {
+        const scope = await lookUpWords(sql(), (await scopeOf(filter, order))!);
+        return { scope, stretch: (await readStretch(sql(), scope, span, 30))! };
+      };
+      const nearest = async (filter: TransactionFilter, order: TransactionOrder, further: number) => {
+        const { scope, stretch } = await begun(filter, order);
+        return searchNearestDays(sql(), scope, span, { stretch, walked: 30, further });
+      };
+      for (const order of ['DATE_DESC', 'DATE_ASC'] as const) {
+        const { scope, stretch } = await begun({ text: 'rent' }, order);
+        const plain = (await walk(sql(), scope, span, wholeBook, stretch.last)).rows;
+        expect(plain).toHaveLength(10);
+        expect(await nearest({ text: 'rent' }, order, 120)).toEqual(plain);
+      }
+      // So far that no calendar reaches there.
+      expect(await nearest({ text: 'rent' }, 'DATE_DESC', 1e12)).toHaveLength(10);
+      expect(await nearest({ text: 'rent' }, 'DATE_ASC', 1e12)).toHaveLength(10);
+      expect(await nearest({ text: 'rent' }, 'DATE_DESC', 20)).toBeNull();
+      expect(await nearest({ text: 'rent' }, 'AMOUNT_DESC', 120)).toBeNull();
+      expect(await nearest({}, 'DATE_DESC', 120)).toBeNull();
+    });
   });
 
   test('accounts, types and currency merge by day, and amounts in any order', async () => {

@@ -29,6 +29,7 @@ import { SearchByType202611301200 } from './202611301200-search-by-type.ts';
 import { BankMemoryByImport202611301240 } from './202611301240-bank-memory-by-import.ts';
 import { AskedOfImports202611301242 } from './202611301242-asked-of-imports.ts';
 import { WordsOfEntries202611301420 } from './202611301420-words-of-entries.ts';
+import { TaggedPostings202611301440 } from './202611301440-tagged-postings.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   BankMemoryByImport202611301240,
   AskedOfImports202611301242,
   WordsOfEntries202611301420,
+  TaggedPostings202611301440,
 ];

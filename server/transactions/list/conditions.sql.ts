@@ -24,7 +24,8 @@ export function walkedConditions(scope: ListScope, bindings: Bindings, words: Wo
   if (tag) {
     const tags = bindings.bind(tag, 'jsonb');
     others.push(
-      `(t.tags @> ${tags} or exists (select from posting p where p.book_id = $1 and p.transaction_id = t.id and p.tags @> ${tags} offset 0))`,
+      // An index has the entries with any tag on a posting: of all others no posting is read.
+      `(t.tags @> ${tags} or exists (select from posting p where p.book_id = $1 and p.transaction_id = t.id and p.tags <> '[]' and p.tags @> ${tags} offset 0))`,
     );
   }
   if (posting.length > 0)
@@ -133,11 +134,10 @@ function ownConditions({ bookId, filter }: ListScope): Record<string, (bindings:
 type Words = (scope: ListScope, bindings: Bindings) => string[];
 
 /** To be checked of an entry at hand. */
-export const wordConditions: Words = ({ filter }, bindings) =>
-  askedWords(filter).map((word) => `t.folded like ${boundPattern(word, bindings)}`);
+const wordConditions: Words = ({ filter }, bindings) => askedWords(filter).map((word) => `t.folded like ${boundPattern(word, bindings)}`);
 
 /** To be looked up in the index of words, where these were looked up before; the planner knows how common each is. */
-const wordsLookedUp: Words = (scope, bindings) => lookedUp(scope, bindings, (list) => list);
+export const wordsLookedUp: Words = (scope, bindings) => lookedUp(scope, bindings, (list) => list);
 
 /** Likewise, but the planner cannot look at the words, and holds them to be in one of a hundred entries. */
 export const unknownWords: Words = (scope, bindings) => lookedUp(scope, bindings, (list) => `(select ${list})`);

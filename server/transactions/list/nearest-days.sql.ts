@@ -3,58 +3,46 @@ import type { Span } from '../../ledger/page-window.ts';
 import { daysBetween, plainDate } from '../../ledger/plain-date.ts';
 import type { Sql } from '../../ledger/sql.ts';
 import { keysetOrderOf, type ListedTransaction } from '../order.ts';
-import { followedConditions, unknownWords, walkedConditions, wordConditions } from './conditions.sql.ts';
+import { unknownWords, walkedConditions, wordsLookedUp } from './conditions.sql.ts';
 import type { ListScope } from './list-scope.sql.ts';
-import { listedColumns } from './walk.sql.ts';
+import { behind, listedColumns, type Stretch } from './walk.sql.ts';
 
-/** Entries that were walked, and how far a walk would have to go. */
+/** Entries that were walked, how many they are, and how many more would have to be. */
 interface Distance {
+  readonly stretch: Stretch;
   readonly walked: number;
   readonly further: number;
 }
 
 /**
- * For words that are rarer than the entries that would have to be walked: looks at as many days as those entries fill, if they
- * lie as close as the span's first ones. Within these days the indexes of words and of days say together which entries are left,
- * and only these are read. Null where no words are asked for, in an order by amount, and where the days do not fill the span.
+ * For words that are rarer than the entries that would have to be walked: looks at as many days behind those that were walked as those entries
+ * fill, if they lie as close. Within these days the indexes of words and of days say together which entries are left,
+ * and only these are read. Null where no words were looked up, in an order by amount, and where the days do not fill the span.
  */
 export async function searchNearestDays(
   sql: Sql,
   scope: ListScope,
   span: Span,
-  { walked, further }: Distance,
+  { stretch, walked, further }: Distance,
 ): Promise<ListedTransaction[] | null> {
-  if (!scope.filter.text?.trim() || !scope.order.startsWith('DATE') || !Number.isFinite(further)) return null;
-  const near = await readNearest(sql, scope, span, walked);
-  if (near.first === null || near.last === null) return null;
-  if ((near.withWords * scope.bookSize) / near.entries > further) return null; // not money: entries
-  const perEntry = (daysBetween(plainDate(near.first), plainDate(near.last)) + 1) / near.entries; // not money: days
-  const rows = await readWithin(sql, scope, span, { ...near, days: Math.min(Math.ceil(perEntry * further), daysMax) });
+  if (!scope.wordLists || !scope.order.startsWith('DATE')) return null;
+  if ((await entriesWithWords(sql, scope)) > further) return null;
+  const [first, last] = [plainDate(stretch.first[0]!), plainDate(stretch.last[0]!)];
+  const perEntry = (Math.abs(daysBetween(first, last)) + 1) / walked; // not money: days
+  const days = Math.min(Math.ceil(perEntry * further), daysMax);
+  const rows = await readWithin(sql, scope, span, { stretch, days });
   return rows.length === span.limit ? rows : null;
 }
 
-interface Nearest {
-  /** Null where there is no entry. */
-  readonly first: string | null;
-  readonly last: string | null;
-  readonly entries: number;
-  /** Of these, how many have all the words. */
-  readonly withWords: number;
-}
-
-/** The span's first entries that an index gives in its order, whatever else is asked of them. */
-async function readNearest(sql: Sql, scope: ListScope, span: Span, entriesMax: number): Promise<Nearest> {
+/** How many entries of the book have the words, as the planner knows it. */
+async function entriesWithWords(sql: Sql, scope: ListScope): Promise<number> {
   const bindings = new Bindings(scope.bookId);
-  const followed = followedConditions(scope, bindings);
-  const { conditions, tail } = keysetOf(keysetOrderOf(scope.order), { ...span, limit: entriesMax }, bindings);
-  const words = wordConditions(scope, bindings).join(' and ');
-  const [row] = await sql.query<Nearest>(
-    `select min(t.date)::text as first, max(t.date)::text as last, count(*)::int as entries,
-            (count(*) filter (where ${words}))::int as "withWords"
-       from (select * from transaction t where ${['t.book_id = $1', ...followed, ...conditions].join(' and ')} ${tail}) t`,
+  const words = wordsLookedUp(scope, bindings).join(' and ');
+  const [row] = await sql.query<{ 'QUERY PLAN': { Plan: { 'Plan Rows': number } }[] }>(
+    `explain (format json) select from transaction t where t.book_id = $1 and ${words}`,
     bindings.values,
   );
-  return row!;
+  return row!['QUERY PLAN'][0]!.Plan['Plan Rows'];
 }
 
 /** More than any book has, and no more than dates reach before and after all that can be written in four digits. */
@@ -65,18 +53,18 @@ function readWithin(
   sql: Sql,
   scope: ListScope,
   span: Span,
-  { first, last, days }: Nearest & { readonly days: number },
+  { stretch, days }: { readonly stretch: Stretch; readonly days: number },
 ): Promise<ListedTransaction[]> {
   const bindings = new Bindings(scope.bookId);
   const { followed, checked } = walkedConditions(scope, bindings, unknownWords);
-  const { conditions, tail } = keysetOf(keysetOrderOf(scope.order), span, bindings);
-  const isTowardsOld = keysetOrderOf(scope.order).descending !== span.backward;
-  const within = isTowardsOld
-    ? `t.date between ${bindings.bind(last, 'date')} - ${bindings.bind(days, 'int')} and ${bindings.bind(last, 'date')}`
-    : `t.date between ${bindings.bind(first, 'date')} and ${bindings.bind(first, 'date')} + ${bindings.bind(days, 'int')}`;
+  const order = keysetOrderOf(scope.order);
+  const { conditions, tail } = keysetOf(order, span, bindings);
+  const [nearest, way] = [bindings.bind(stretch.last[0], 'date'), bindings.bind(days, 'int')];
+  const isTowardsOld = order.descending !== span.backward;
+  const within = isTowardsOld ? `t.date between ${nearest} - ${way} and ${nearest}` : `t.date between ${nearest} and ${nearest} + ${way}`;
+  const all = ['t.book_id = $1', within, ...followed, ...checked, ...conditions, ...behind(scope, span, stretch.last, bindings)];
   return sql.query<ListedTransaction>(
-    `with found as materialized (
-       select * from transaction t where ${['t.book_id = $1', within, ...followed, ...checked, ...conditions].join(' and ')})
+    `with found as materialized (select * from transaction t where ${all.join(' and ')})
      select ${listedColumns} from found t ${tail}`,
     bindings.values,
   );
