@@ -55,7 +55,9 @@ const made = [
   // Every word of the book's entries, and those of entries that are gone: one too many finds nothing, one too few hides an entry.
   `create table book_word (book_id int not null, word text collate "C" not null, primary key (book_id, word))`,
   // In order, so that two that bring the same words wait for one another and not in a ring.
+  // An import that keeps the list itself says so by the setting; asked here, since a condition of the trigger is prepared anew each time.
   `create function note_words_of_entries() returns trigger language plpgsql as $$ begin
+     if current_setting('farthing.words', true) = 'later' then return null; end if;
      insert into book_word (book_id, word)
      select distinct came.book_id, word from came cross join lateral unnest(entry_words(came.folded)) as word order by 1, 2
      on conflict do nothing;
@@ -74,9 +76,8 @@ const indexed = [
    select distinct t.book_id, word from transaction t cross join lateral unnest(entry_words(t.folded)) as word`,
   // Compared byte by byte, since no order of a language is wanted. New entries wait in a list until they are sorted in.
   `create index transaction_words on transaction using gin ((entry_words(folded)) collate "C") with (gin_pending_list_limit = 65536)`,
-  // An import that keeps the list itself says so by the setting.
   `create trigger transaction_insert_worded after insert on transaction referencing new table as came for each statement
-     when (current_setting('farthing.words', true) is distinct from 'later') execute function note_words_of_entries()`,
+     execute function note_words_of_entries()`,
   `create trigger transaction_update_worded after update on transaction for each row
      when (old.folded is distinct from new.folded) execute function note_words_of_entry()`,
 ];

@@ -28,6 +28,7 @@ import { NewCommoditiesCounted202611301050 } from './202611301050-new-commoditie
 import { SearchByType202611301200 } from './202611301200-search-by-type.ts';
 import { BankMemoryByImport202611301240 } from './202611301240-bank-memory-by-import.ts';
 import { AskedOfImports202611301242 } from './202611301242-asked-of-imports.ts';
+import { CheaperTriggers202611301400 } from './202611301400-cheaper-triggers.ts';
 import { WordsOfEntries202611301420 } from './202611301420-words-of-entries.ts';
 import { TaggedPostings202611301440 } from './202611301440-tagged-postings.ts';
 
@@ -63,6 +64,7 @@ export const migrations = [
   SearchByType202611301200,
   BankMemoryByImport202611301240,
   AskedOfImports202611301242,
+  CheaperTriggers202611301400,
   WordsOfEntries202611301420,
   TaggedPostings202611301440,
 ];
