@@ -80,13 +80,18 @@ function againstHledger({ hledger }: SizeReport): Shown[] {
 }
 
 function hotAccount({ contention }: SizeReport): Shown[] {
+  const [noRollup, noTriggers] = ['8 writers on one hot account against no rollup', '8 writers on one hot account against no triggers'];
   if ('skipped' in contention) {
-    return [{ ...atLeast('8 writers on one hot account against no triggers', 0.7, null), note: contention.skipped }];
+    return [noRollup, noTriggers].map((figure) => ({ ...atLeast(figure, 0.7, null), note: contention.skipped }));
   }
-  const shipped = contention.ratios['as shipped, compactor running'];
+  const shipped = 'as shipped, compactor running';
   const deadlocks = Object.values(contention.deadlocks).reduce((sum, count) => sum + count, 0);
   return [
-    { ...atLeast('8 writers on one hot account against no triggers', 0.7, shipped?.median), note: 'compactor running' },
+    { ...atLeast(noRollup, 0.7, contention.ratiosToNoRollup[shipped]?.median), note: 'compactor running beside both' },
+    {
+      ...atLeast(noTriggers, 0.7, contention.ratios[shipped]?.median),
+      note: 'compactor running; versions and announcements are left out too, which is more than the rollup',
+    },
     atMost('deadlocks of these writers', 0, 'deadlocks', deadlocks),
   ];
 }
