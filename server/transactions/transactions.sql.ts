@@ -15,8 +15,8 @@ import { gather, gatheringCost } from './list/gather.sql.ts';
 import type { ListScope } from './list/list-scope.sql.ts';
 import { Onwards } from './list/onwards.sql.ts';
 import { sieveAmounts } from './list/sieve.sql.ts';
-import { walk } from './list/walk.sql.ts';
-import { lookUpWords } from './list/words.sql.ts';
+import { readStretch, walk } from './list/walk.sql.ts';
+import { asksWords, lookUpWords } from './list/words.sql.ts';
 import type { ListedTransaction } from './order.ts';
 
 interface WalkBounds {
@@ -44,13 +44,16 @@ export async function readSpan(sql: Sql, asked: ListScope | null, span: Span, bo
   const entriesMax = isOfAccountsAlone(asked) ? bounds.beforeAccountsMax : bounds.entriesMax;
   const first = await walk(sql, asked, span, entriesMax);
   if (first.isDone) return first.rows;
-  const scope = await lookUpWords(sql, asked);
   const further = furtherOf(first.rows.length, span, entriesMax);
-  const onwards = new Onwards(sql, scope, span, { first: first.rows, walked: entriesMax, further });
+  const isFar = further > bounds.wordsBeyond * entriesMax;
+  const [scope, stretch] = await Promise.all([
+    lookUpWords(sql, asked),
+    isFar && Number.isFinite(further) && asksWords(asked) ? readStretch(sql, asked, span, entriesMax) : undefined,
+  ]);
+  const onwards = new Onwards(sql, scope, span, { first: first.rows, walked: entriesMax, further, stretch });
   // The merges of accounts and of amounts alone read an index only, and are left behind later.
   const times = isByAmountAlone(scope) ? walkedAgainForAmountsMax : walkedAgainMax;
   const isNear = !isOfAccountsAlone(scope) && further <= times * entriesMax;
-  const isFar = further > bounds.wordsBeyond * entriesMax;
   return (
     (isFar ? await onwards.searchDays() : null) ??
     (isNear ? await onwards.walk() : null) ??

@@ -7,31 +7,48 @@ import { unknownWords, walkedConditions, wordsLookedUp } from './conditions.sql.
 import type { ListScope } from './list-scope.sql.ts';
 import { behind, listedColumns, type Stretch } from './walk.sql.ts';
 
-/** Entries that were walked, how many they are, and how many more would have to be. */
-interface Distance {
+/** Entries that were walked, how many they are, and how many of them match. */
+interface Walked {
   readonly stretch: Stretch;
   readonly walked: number;
-  readonly further: number;
+  readonly found: number;
 }
 
+/** Windows of days that are looked at before another way is taken. */
+const windowsMax = 3;
+
+/** How many more entries a window is to hold than should fill the span, in hundredths: most do then, and few are looked at in vain. */
+const allowance = 120;
+
 /**
- * For words that are rarer than the entries that would have to be walked: looks at as many days behind those that were walked as those entries
- * fill, if they lie as close. Within these days the indexes of words and of days say together which entries are left,
- * and only these are read. Null where no words were looked up, in an order by amount, and where the days do not fill the span.
+ * For words that are rarer than the entries that would have to be walked: looks at as many days behind those that were walked as should fill the
+ * span, if entries lie as close; then at more, by what these have shown. Within such days the indexes of words and of days say together which
+ * entries are left, and only these are read. Null where no words were looked up, in an order by amount, and where the days do not fill the span.
  */
 export async function searchNearestDays(
   sql: Sql,
   scope: ListScope,
   span: Span,
-  { stretch, walked, further }: Distance,
+  { stretch, walked, found }: Walked,
 ): Promise<ListedTransaction[] | null> {
   if (!scope.wordLists || !scope.order.startsWith('DATE')) return null;
-  if ((await entriesWithWords(sql, scope)) > further) return null;
   const [first, last] = [plainDate(stretch.first[0]!), plainDate(stretch.last[0]!)];
   const perEntry = (Math.abs(daysBetween(first, last)) + 1) / walked; // not money: days
-  const days = Math.min(Math.ceil(perEntry * further), daysMax);
-  const rows = await readWithin(sql, scope, span, { stretch, days });
-  return rows.length === span.limit ? rows : null;
+  const common = await entriesWithWords(sql, scope);
+  const rows: ListedTransaction[] = [];
+  let [looked, days] = [walked, 0];
+  for (let window = 0; window < windowsMax; window += 1) {
+    const left = span.limit - rows.length;
+    const further = Math.ceil((allowance * left * looked) / (100 * (found + rows.length))); // not money: entries
+    if (common > further) return null;
+    const width = Math.min(Math.ceil(perEntry * further), daysMax);
+    rows.push(...(await readWithin(sql, scope, { ...span, limit: left }, { stretch, skipped: days, days: width })));
+    if (rows.length === span.limit) return rows;
+    looked += further;
+    days += width + 1;
+    if (days > daysMax) return null;
+  }
+  return null;
 }
 
 /** How many entries of the book have the words, as the planner knows it. */
@@ -48,20 +65,24 @@ async function entriesWithWords(sql: Sql, scope: ListScope): Promise<number> {
 /** More than any book has, and no more than dates reach before and after all that can be written in four digits. */
 const daysMax = 1_000_000;
 
+/** Days of a list: so many of them, behind so many others that lie behind the stretch. */
+interface Window {
+  readonly stretch: Stretch;
+  readonly skipped: number;
+  readonly days: number;
+}
+
 /** `materialized` keeps the planner from walking these days in the list's order after all. */
-function readWithin(
-  sql: Sql,
-  scope: ListScope,
-  span: Span,
-  { stretch, days }: { readonly stretch: Stretch; readonly days: number },
-): Promise<ListedTransaction[]> {
+function readWithin(sql: Sql, scope: ListScope, span: Span, { stretch, skipped, days }: Window): Promise<ListedTransaction[]> {
   const bindings = new Bindings(scope.bookId);
   const { followed, checked } = walkedConditions(scope, bindings, unknownWords);
   const order = keysetOrderOf(scope.order);
   const { conditions, tail } = keysetOf(order, span, bindings);
-  const [nearest, way] = [bindings.bind(stretch.last[0], 'date'), bindings.bind(days, 'int')];
+  const [edge, near, far] = [bindings.bind(stretch.last[0], 'date'), bindings.bind(skipped, 'int'), bindings.bind(skipped + days, 'int')];
   const isTowardsOld = order.descending !== span.backward;
-  const within = isTowardsOld ? `t.date between ${nearest} - ${way} and ${nearest}` : `t.date between ${nearest} and ${nearest} + ${way}`;
+  const within = isTowardsOld
+    ? `t.date between ${edge} - ${far} and ${edge} - ${near}`
+    : `t.date between ${edge} + ${near} and ${edge} + ${far}`;
   const all = ['t.book_id = $1', within, ...followed, ...checked, ...conditions, ...behind(scope, span, stretch.last, bindings)];
   return sql.query<ListedTransaction>(
     `with found as materialized (select * from transaction t where ${all.join(' and ')})

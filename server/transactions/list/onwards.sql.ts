@@ -12,12 +12,14 @@ interface Begun {
   readonly walked: number;
   /** Entries that the rest of the span should be among. */
   readonly further: number;
+  /** Those that it went through, null where there were fewer; undefined where they are looked for when they are needed. */
+  readonly stretch?: Stretch | null | undefined;
 }
 
 /** The ways on from where a walk has given up: what it found is kept, and only the rest of the span is looked for behind. */
 export class Onwards {
   private readonly rest: Span;
-  private stretch: Promise<Stretch | null> | null = null;
+  private stretch: Stretch | null | undefined;
 
   constructor(
     private readonly sql: Sql,
@@ -25,6 +27,7 @@ export class Onwards {
     private readonly span: Span,
     private readonly begun: Begun,
   ) {
+    this.stretch = begun.stretch;
     this.rest = { ...span, limit: span.limit - begun.first.length };
   }
 
@@ -39,12 +42,14 @@ export class Onwards {
   /** Looks for the words within days; null where that is no way, or does not fill the span. */
   async searchDays(): Promise<ListedTransaction[] | null> {
     if (!this.scope.wordLists || !Number.isFinite(this.begun.further)) return null;
-    return this.behind((stretch) => searchNearestDays(this.sql, this.scope, this.rest, { stretch, ...this.begun }));
+    return this.behind((stretch) =>
+      searchNearestDays(this.sql, this.scope, this.rest, { stretch, walked: this.begun.walked, found: this.begun.first.length }),
+    );
   }
 
   private async behind(way: (stretch: Stretch) => Promise<ListedTransaction[] | null>): Promise<ListedTransaction[] | null> {
-    this.stretch ??= readStretch(this.sql, this.scope, this.span, this.begun.walked);
-    const stretch = await this.stretch;
+    if (this.stretch === undefined) this.stretch = await readStretch(this.sql, this.scope, this.span, this.begun.walked);
+    const { stretch } = this;
     // The walk has come to the end of the list.
     if (stretch === null) return [...this.begun.first];
     const rows = await way(stretch);

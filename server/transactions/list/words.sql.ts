@@ -9,6 +9,11 @@ import type { ListScope } from './list-scope.sql.ts';
  */
 export type WordList = readonly string[] | 'many' | null;
 
+/** Whether an index of words may be of use. */
+export function asksWords({ filter }: ListScope): boolean {
+  return askedWords(filter).length > 0;
+}
+
 /**
  * Looks up the words that the filter asks for, so that an index of whole words finds the entries, and the planner knows how common they are. Without
  * such an index, and where nothing is asked, the scope as it is: then each entry is looked through.
