@@ -90,6 +90,7 @@ export class EntryRows {
       `\\x${fingerprint}`,
       occurrence,
       largest,
+      entry.identity === undefined ? 'f' : 't',
     ]);
   }
 

@@ -9,6 +9,8 @@ import type { Entry } from './journal.ts';
 export class NewWords {
   /** Those that the list is known to have, as they were written. */
   private readonly held = new Set<string>();
+  /** Payees and comments whose words are: most come again and again. */
+  private readonly texts = new Set<string>();
   private fresh: string[] = [];
 
   private constructor(
@@ -27,9 +29,9 @@ export class NewWords {
 
   note({ payee, description, comment }: Entry): void {
     if (!this.isListed) return;
-    if (payee !== null) this.noteText(payee);
+    if (payee !== null) this.noteCommon(payee);
     this.noteText(description);
-    if (comment !== null) this.noteText(comment);
+    if (comment !== null) this.noteCommon(comment);
   }
 
   /** Writes down what was noted, in the order in which the trigger does. */
@@ -51,6 +53,13 @@ export class NewWords {
     await this.sql.query("select set_config('farthing.words', 'now', true)");
   }
 
+  private noteCommon(text: string): void {
+    if (this.texts.has(text)) return;
+    this.noteText(text);
+    if (this.texts.size >= importWordsHeldMax) this.texts.clear();
+    this.texts.add(ownCopy(text));
+  }
+
   /** Parts the text where `entry_words` does. */
   private noteText(text: string): void {
     for (let start = 0; start < text.length; ) {
@@ -65,8 +74,7 @@ export class NewWords {
     if (this.held.has(word)) return;
     // What has been forgotten is written once more, which changes nothing.
     if (this.held.size >= importWordsHeldMax) this.held.clear();
-    // A copy: a slice would keep the part of the file that it was cut from.
-    const own = Buffer.from(word).toString();
+    const own = ownCopy(word);
     this.held.add(own);
     this.fresh.push(own);
   }
@@ -75,4 +83,9 @@ export class NewWords {
 /** A blank or the end of a line. */
 function isGap(code: number): boolean {
   return code === 32 || code === 10;
+}
+
+/** The same text: a slice would keep the part of the file that it was cut from. */
+function ownCopy(text: string): string {
+  return Buffer.from(text).toString();
 }
