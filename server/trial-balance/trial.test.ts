@@ -24,3 +24,24 @@ test('debits are credits, before and after rounding, of any book on any day in a
     }),
   );
 });
+
+test('half of the smallest unit that one column would be rounded up by has a line', () => {
+  const posting = (account: string, amount: string, commodity: string) => ({ account, amount: Decimal.from(amount), commodity });
+  const book = {
+    entries: [
+      {
+        date: plainDate('2024-07-01'),
+        postings: [posting('liabilities:loans:car', '-72801', 'JPY'), posting('assets:bank:checking', '72801', 'JPY')],
+      },
+      {
+        date: plainDate('2024-07-01'),
+        postings: [posting('assets:bank:checking', '-0.5', 'EUR'), posting('expenses:travel:train', '0.5', 'EUR')],
+      },
+    ],
+    prices: [{ on: plainDate('2024-07-11'), commodity: 'JPY', rate: Decimal.from('1'), quote: 'EUR' }],
+  };
+  const { chart, valuation, sums } = factsOf(book, 'JPY');
+  const { lines, total } = trialOf(chart, valuation, sums, plainDate('2024-07-11'));
+  expect(total.toString()).toBe('72801.0');
+  expect(lines.find((line) => line.account === null)!.balance.amount.toString()).toBe('0.5');
+});

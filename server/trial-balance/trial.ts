@@ -22,7 +22,10 @@ export interface Trial {
   readonly unpricedAtDates: Valued;
 }
 
-/** `sums` are of all types up to the day. The conversion difference has a line only where it prints as more than zero. */
+/**
+ * `sums` are of all types up to the day. The conversion difference has a line where it prints as more than zero, and where the columns would
+ * else print different totals: half a cent of it rounds one of them up.
+ */
 export function trialOf(chart: Chart, valuation: Valuation, sums: readonly AccountSum[], asOf: PlainDate): Trial {
   const own = byAccount(sums);
   const lines = chart.accounts.flatMap((account): TrialLine[] => {
@@ -31,11 +34,13 @@ export function trialOf(chart: Chart, valuation: Valuation, sums: readonly Accou
     const isAtClosing = closingTypes.includes(account.type);
     return [{ account, balance: isAtClosing ? valuation.atClosing(native, asOf) : valuation.atOwnDates(native), native }];
   });
-  const difference = Decimal.sum(lines.map((line) => line.balance.amount)).negated();
-  const isPrinted = !valuation.rounded(difference).isZero;
+  const columnOf = (some: readonly TrialLine[], sign: 1 | -1) =>
+    Decimal.sum(some.map((line) => line.balance.amount).filter((amount) => amount.sign === sign)).abs();
+  const difference = columnOf(lines, -1).minus(columnOf(lines, 1));
+  const isPrinted =
+    !valuation.rounded(difference).isZero || !valuation.rounded(columnOf(lines, 1)).equals(valuation.rounded(columnOf(lines, -1)));
   const all = isPrinted ? [...lines, { account: null, balance: Valued.exactly(difference), native: [] }] : lines;
   const ofTypes = (isAtClosing: boolean) =>
     Valued.sum(lines.filter((line) => closingTypes.includes(line.account!.type) === isAtClosing).map((line) => line.balance));
-  const debits = all.map((line) => line.balance.amount).filter((amount) => amount.sign > 0);
-  return { lines: all, total: Decimal.sum(debits), unpricedAtClosing: ofTypes(true), unpricedAtDates: ofTypes(false) };
+  return { lines: all, total: columnOf(all, 1), unpricedAtClosing: ofTypes(true), unpricedAtDates: ofTypes(false) };
 }
