@@ -6,8 +6,11 @@ import { gather } from './list/gather.sql.ts';
 import { readListScope } from './list/list-scope.sql.ts';
 import { lookUpWords } from './list/words.sql.ts';
 
-const entriesCount = 6;
-const payees = ['Café l´Or', 'ΣΊΣΥΦΟΣ', 'ﬁne\u00a0wine', 'Straße 50%', 'a_b\tc', 'REF-2025/0017'];
+const entriesCount = 8;
+/** Longer than an index takes, in pieces that no compression makes short. */
+const long = Array.from({ length: 2000 }, (_, i) => ((i * 7919) % 100_003).toString(36)).join('');
+const longAndOthers = `Ärger ${'é'.repeat(299)}! ${long.slice(0, 400)} end`;
+const payees = ['Café l´Or', 'ΣΊΣΥΦΟΣ', 'ﬁne\u00a0wine', 'Straße 50%', 'a_b\tc', 'REF-2025/0017', long, longAndOthers];
 let app: TestApp;
 let book: TestBook;
 
@@ -47,6 +50,12 @@ test.each([
   ['such a sign in the middle', 'a_b', ['a_b\tc']],
   ['several words in any order', 'note strasse', ['Straße 50%']],
   ['a word of another book', 'zebra', []],
+  ['any part of a word that is longer than an index takes', long.slice(4321, 4471), [long]],
+  ['a part that is longer than its pieces', long.slice(500, 960), [long]],
+  ['its beginning', long.slice(0, 150), [long, longAndOthers]],
+  ['its end', long.slice(-150), [long]],
+  ['what stands beside long words', 'arger end', [longAndOthers]],
+  ['a word as long as a piece', `${'e'.repeat(149)}!`, [longAndOthers]],
   ['no word at all', ' ', payees],
 ])('%s is found', async (_, text, expected) => {
   expect(await found(text)).toEqual(expected);

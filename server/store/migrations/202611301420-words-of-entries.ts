@@ -26,7 +26,7 @@ export class WordsOfEntries202611301420 implements MigrationInterface {
     await runner.query('drop trigger if exists transaction_update_worded on transaction');
     await runner.query('drop index if exists transaction_words');
     await runner.query('drop table book_word');
-    await runner.query('drop function note_words_of_entries, note_words_of_entry, entry_words');
+    await runner.query('drop function note_words_of_entries, note_words_of_entry, entry_words, entry_pieces');
     const [extension] = await runner.query(
       `select quote_ident(n.nspname) as schema from pg_extension e join pg_namespace n on n.oid = e.extnamespace where e.extname = 'pg_trgm'`,
     );
@@ -48,10 +48,21 @@ function analyzing(indexes: string): string {
      end $$`;
 }
 
+/** No index takes a word of more than some 2,700 bytes. What is asked for may be half as long as a piece and is whole in one of them. */
+const pieceLength = 300;
+const pieceStep = 150;
+
+const parted = "array_remove(string_to_array(translate(folded, E'\\n', ' '), ' '), '')";
+
 const made = [
+  // Not taken into the statement that calls it, so that it may hold a query: only long texts pay for that.
+  `create function entry_pieces(folded text) returns text[] language sql immutable parallel safe as $$
+     select coalesce(array_agg(distinct substr(word, start, ${pieceLength})), '{}')
+       from unnest(${parted}) as word
+      cross join lateral generate_series(1, greatest(1, char_length(word) - ${pieceStep}), ${pieceStep}) as start $$`,
   // What stands between blanks and ends of lines. No word of a search has either in it.
   `create function entry_words(folded text) returns text[] language sql immutable parallel safe as $$
-     select array_remove(string_to_array(translate(folded, E'\\n', ' '), ' '), '') $$`,
+     select case when char_length(folded) <= ${pieceLength} then ${parted} else entry_pieces(folded) end $$`,
   // Every word of the book's entries, and those of entries that are gone: one too many finds nothing, one too few hides an entry.
   `create table book_word (book_id int not null, word text collate "C" not null, primary key (book_id, word))`,
   // In order, so that two that bring the same words wait for one another and not in a ring.

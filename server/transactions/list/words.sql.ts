@@ -5,9 +5,12 @@ import type { ListScope } from './list-scope.sql.ts';
 
 /**
  * Which words of the book have the asked one somewhere in them; 'many' where they are too many to name. Null where the asked one has a blank
- * once it is folded (an accent by itself is one), since no word has.
+ * once it is folded (an accent by itself is one), since no word has, and where it may be longer than what long words are cut into.
  */
 export type WordList = readonly string[] | 'many' | null;
+
+/** What is no longer stands whole in some piece of a long word: `entry_pieces` cuts them so. */
+const askedLengthMax = 150;
 
 /** Whether an index of words may be of use. */
 export function asksWords({ filter }: ListScope): boolean {
@@ -23,7 +26,7 @@ export async function lookUpWords(sql: Sql, scope: ListScope, namedMax = wordsLo
   if (asked.length === 0 || scope.wordLists) return scope;
   const rows = await sql.query<{ isListed: boolean; list: string[] | null }>(
     `select to_regclass('transaction_words') is not null as "isListed",
-            case when strpos(asked.folded, ' ') = 0
+            case when strpos(asked.folded, ' ') = 0 and char_length(asked.folded) <= ${askedLengthMax}
                  then array(select word from book_word where book_id = $1 and word like ${patternOf('asked.folded')} limit $3) end as list
        from (select place, folded_text(text) as folded from unnest($2::text[]) with ordinality as x (text, place)) asked
       order by place`,
