@@ -1,10 +1,6 @@
-import type { PlainDate } from '../ledger/plain-date.ts';
 import type { Sql } from '../ledger/sql.ts';
 
-/**
- * What an entry is written down in; the order is that in which `entry-rows.ts` writes the fields. All else is derived, but for how an import
- * names the entry: one that comes back from the shelf is looked for without its day, like those from before that was noted.
- */
+/** What an entry is written down in; the order is that in which `entry-rows.ts` writes the fields. All else is derived. */
 export const entryColumns = {
   transaction: `book_id, import_id, id, date, secondary_date, status, code, payee, description, comment, tags, source_file, source_line,
     fingerprint, occurrence, largest_amount`.split(/,\s*/),
@@ -35,46 +31,39 @@ export async function isWithoutEntries(sql: Sql, bookId: number): Promise<boolea
   return book!.is;
 }
 
-/** What an entry is looked for by. `fingerprint` in hexadecimal digits. */
-export interface Sought {
-  readonly fingerprint: string;
-  readonly occurrence: number;
-  readonly date: PlainDate;
-}
-
 /**
- * Which of these the book has already: their indexes. A line that became part of a transfer is there too, under another entry's
- * name.
+ * Which of these contents the book has already: their indexes. `fingerprints` in hexadecimal digits. A line that became
+ * part of a transfer is there too, under another entry's name.
  */
-export async function readKnown(sql: Sql, bookId: number, sought: readonly Sought[]): Promise<Set<number>> {
+export async function readKnown(
+  sql: Sql,
+  bookId: number,
+  fingerprints: readonly string[],
+  occurrences: readonly number[],
+): Promise<Set<number>> {
   // Decoded beforehand: a condition with a function that might tell of rows of other books is tried after the policy of the table,
   // on each row of the book, and not looked up.
   const rows = await sql.query<{ n: string }>(
     `with asked as materialized (
-       select decode(x.fingerprint, 'hex') as fingerprint, x.occurrence, x.date, x.n
-         from unnest($2::text[], $3::int[], $4::date[]) with ordinality as x (fingerprint, occurrence, date, n))
+       select decode(x.fingerprint, 'hex') as fingerprint, x.occurrence, x.n
+         from unnest($2::text[], $3::int[]) with ordinality as x (fingerprint, occurrence, n))
      select asked.n from asked
-      where ${isInBook('asked')}
+      where exists (
+        select from transaction t
+         where t.book_id = $1 and t.fingerprint = asked.fingerprint and t.occurrence = asked.occurrence offset 0)
          or exists (
         select from shelved_entry s
          where s.book_id = $1 and s.fingerprint = asked.fingerprint and s.occurrence = asked.occurrence
            and s.transfer_id is not null offset 0)`,
-    [bookId, sought.map(({ fingerprint }) => fingerprint), sought.map(({ occurrence }) => occurrence), sought.map(({ date }) => date)],
+    [bookId, fingerprints, occurrences],
   );
   return new Set(rows.map(({ n }) => Number(n) - 1));
-}
-
-/** That the book $1 has an entry of this identity: `asked` has fingerprint, occurrence and date. There is an index for either kind. */
-export function isInBook(asked: string): string {
-  const same = `t.book_id = $1 and t.fingerprint = ${asked}.fingerprint and t.occurrence = ${asked}.occurrence`;
-  return `(exists (select from transaction t where ${same} and not t.has_own_identity and t.date = ${asked}.date offset 0)
-           or exists (select from transaction t where ${same} and t.has_own_identity offset 0))`;
 }
 
 /** As many statements for a thousand entries as for one. */
 export async function copyEntries(sql: Sql, { transactions, postings, residues }: EntryLines): Promise<void> {
   const all = [
-    { table: 'transaction', columns: [...entryColumns.transaction, 'has_own_identity'], lines: transactions },
+    { table: 'transaction', columns: entryColumns.transaction, lines: transactions },
     { table: 'posting', columns: entryColumns.posting, lines: postings },
     { table: 'residue', columns: entryColumns.residue, lines: residues },
   ];

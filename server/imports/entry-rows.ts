@@ -90,7 +90,6 @@ export class EntryRows {
       `\\x${fingerprint}`,
       occurrence,
       largest,
-      entry.identity === undefined ? 'f' : 't',
     ]);
   }
 

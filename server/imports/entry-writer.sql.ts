@@ -151,10 +151,14 @@ export class EntryWriter {
   }
 
   /** Indexes of those that the book had before this import. Among its own no two are the same: equal ones are numbered. */
-  private async knownIn({ entries, identities }: Prepared): Promise<ReadonlySet<number>> {
+  private async knownIn({ identities }: Prepared): Promise<ReadonlySet<number>> {
     if (this.isFirst) return none;
-    const sought = identities.map(({ fingerprint, occurrence }, index) => ({ fingerprint, occurrence, date: entries[index]!.date }));
-    return readKnown(this.sql, this.bookId, sought);
+    return readKnown(
+      this.sql,
+      this.bookId,
+      identities.map(({ fingerprint }) => fingerprint),
+      identities.map(({ occurrence }) => occurrence),
+    );
   }
 
   private note({ postings }: Entry): void {

@@ -49,10 +49,6 @@ export class TransactionEntity {
   @Column('bytea')
   fingerprint!: Buffer;
 
-  /** Whether the fingerprint is of an identity that says nothing of the entry's day, as a bank's line has; also of entries from before this was noted. */
-  @Column('boolean', { name: 'has_own_identity' })
-  hasOwnIdentity!: boolean;
-
   /** 1 for the first entry of this content in its file, 2 for the next. */
   @Column('int')
   occurrence!: number;

@@ -1,5 +1,4 @@
 import type { Sql } from '../../ledger/sql.ts';
-import { isInBook } from '../entries.sql.ts';
 import { bringAccountsBack, putBack, shelvedColumns, withAccount } from './shelf.sql.ts';
 
 /** What a sync takes out beside entries, with the columns that bring it back. */
@@ -54,9 +53,9 @@ export async function restoreFromSync(sql: Sql, bookId: number, importId: number
   }
   const rows = await sql.query<{ id: string; importId: number }>(
     `select distinct on (s.fingerprint, s.occurrence) s.transaction_id as id, s.import_id as "importId"
-       from (select *, (rows -> 'transaction' -> 0 ->> 'date')::date as date from shelved_entry where book_id = $1) s
-       join import i on i.book_id = $1 and i.id = s.sync_id and i.status = 'UNDONE'
-      where not ${isInBook('s')}
+       from shelved_entry s join import i on i.book_id = $1 and i.id = s.sync_id and i.status = 'UNDONE'
+      where s.book_id = $1
+        and not exists (select from transaction t where t.book_id = $1 and t.fingerprint = s.fingerprint and t.occurrence = s.occurrence)
         and not exists (select from shelved_entry o
                          where o.book_id = $1 and o.fingerprint = s.fingerprint and o.occurrence = s.occurrence and o.transfer_id is not null)
       order by s.fingerprint, s.occurrence, s.transaction_id`,
