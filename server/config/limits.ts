@@ -94,8 +94,9 @@ export const importLinesAtOnce = 300;
 /** Entries that an import makes lines of before it looks whether the database has answered. */
 export const importSliceEntries = 100;
 
-/** Words that an import knows the book's list to have: about 100 bytes each. Forgotten ones are written again. */
-export const importWordsHeldMax = 100_000;
+/** Words, payees and comments that an import knows the book's list to have, each of at most so many characters. Forgotten ones are written again. */
+export const importWordsHeldMax = 50_000;
+export const importWordHeldLengthMax = 100;
 
 /** Sums of new entries that an import holds in memory before it writes them down: 200 bytes each. */
 export const importSumsMax = 50_000;
@@ -131,8 +132,9 @@ export const walkedAgainForAmountsMax = 10;
 /** Beyond so many times as far, words are looked up in their index, within the days that would be walked. */
 export const walkedBeforeWordsMax = 5;
 
-/** Words of a book that have the asked one in them and are named in the statement that finds their entries: how common they are is known then. */
-export const wordsLookedUpMax = 1000;
+/** Words of a book that have the asked one in them: so many are asked of their index at once, so many one by one, some 20 microseconds each. */
+export const wordsNamedMax = 30;
+export const wordsLookedUpMax = 5000;
 
 /** Entries that are walked in about the time that one unit of the costs of PostgreSQL's planner stands for, by measurement. */
 export const walkedByCost = 4;

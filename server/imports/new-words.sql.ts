@@ -1,4 +1,4 @@
-import { importWordsHeldMax } from '../config/limits.ts';
+import { importWordHeldLengthMax, importWordsHeldMax } from '../config/limits.ts';
 import type { Sql } from '../ledger/sql.ts';
 import type { Entry } from './journal.ts';
 
@@ -56,6 +56,7 @@ export class NewWords {
   private noteCommon(text: string): void {
     if (this.texts.has(text)) return;
     this.noteText(text);
+    if (text.length > importWordHeldLengthMax) return;
     if (this.texts.size >= importWordsHeldMax) this.texts.clear();
     this.texts.add(ownCopy(text));
   }
@@ -72,11 +73,12 @@ export class NewWords {
 
   private noteWord(word: string): void {
     if (this.held.has(word)) return;
+    const own = ownCopy(word);
+    this.fresh.push(own);
+    if (own.length > importWordHeldLengthMax) return;
     // What has been forgotten is written once more, which changes nothing.
     if (this.held.size >= importWordsHeldMax) this.held.clear();
-    const own = ownCopy(word);
     this.held.add(own);
-    this.fresh.push(own);
   }
 }
 

@@ -102,7 +102,7 @@ describe('an import whose server was killed', () => {
     const kept = () => readdirSync(join(folder, 'strays')).length;
     await resume(spool, importDesk, false, new Date());
     expect(kept()).toBe(1);
-    await resume(spool, importDesk, false, new Date(Date.now() + uploadMillisecondsMax));
+    await resume(spool, importDesk, false, new Date(Date.now() + uploadMillisecondsMax + 1));
     expect(kept()).toBe(0);
     await spool.take(Readable.from([Buffer.from(journal)]));
     await resume(spool, importDesk, true, new Date(Date.now() + 1));

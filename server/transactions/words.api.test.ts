@@ -56,12 +56,32 @@ test.each([
   ['its end', long.slice(-150), [long]],
   ['what stands beside long words', 'arger end', [longAndOthers]],
   ['a word as long as a piece', `${'e'.repeat(149)}!`, [longAndOthers]],
+  ['what folds into nothing', '\u0301', payees],
   ['no word at all', ' ', payees],
 ])('%s is found', async (_, text, expected) => {
   expect(await found(text)).toEqual(expected);
 });
 
 onPostgres(() => {
+  test('what many words have is found in steps that grow by the words, and not by the words times the entries', async () => {
+    const count = 3000;
+    const references = await app.book({}, journalOf(Array.from({ length: count }, (_, i) => `ref${i}`)));
+    const sql = sqlOf(app.store.source.manager);
+    const scope = await readListScope(sql, { id: references.bookId, transactionCount: count }, { text: 'ref' }, 'DATE_ASC');
+    const listed = await lookUpWords(sql, scope!);
+    expect(listed.wordLists![0]).toHaveLength(count);
+    const asked: string[] = [];
+    const watched = {
+      ...sql,
+      query: <Row>(text: string, values: readonly unknown[] = []) => (asked.push(text), sql.query<Row>(text, values)),
+    };
+    const rows = await gather(watched, listed, { after: null, before: null, inclusive: false, backward: false, limit: count });
+    expect(rows).toHaveLength(count);
+    expect(asked.join()).toContain('array[listed.word]');
+    // Too many to be looked up at all.
+    expect((await lookUpWords(sql, scope!, { namedMax: 30, lookedUpMax: 2999 })).wordLists).toEqual([null]);
+  });
+
   const wordsOf = async () =>
     (await sqlOf(app.store.source.manager).query<{ word: string }>('select word from book_word where book_id = $1', [book.bookId])).map(
       ({ word }) => word,

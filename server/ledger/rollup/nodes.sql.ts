@@ -28,11 +28,11 @@ async function hasNodes(
     accounts === null
       ? 'select exists (select from balance_node where book_id = $1 and kind = any ($2::smallint[])) as has'
       : // Each is looked for by the index: what was folded a moment ago of other accounts is a million rows to read.
-        `select exists (
+        `select case when exists (select from balance_node where book_id = $1) then exists (
            select from unnest($2::smallint[]) as kind (id) cross join unnest($4::smallint[]) as level (id) cross join unnest($3::int[]) as account (id)
             cross join lateral (
               select from balance_node
-               where book_id = $1 and kind = kind.id and level = level.id and account_id = account.id limit 1) node) as has`,
+               where book_id = $1 and kind = kind.id and level = level.id and account_id = account.id limit 1) node) else false end as has`,
     accounts === null ? [bookId, kinds] : [bookId, kinds, accounts, Object.values(levels)],
   );
   return row!.has;

@@ -65,16 +65,19 @@ const made = [
      select case when char_length(folded) <= ${pieceLength} then ${parted} else entry_pieces(folded) end $$`,
   // Every word of the book's entries, and those of entries that are gone: one too many finds nothing, one too few hides an entry.
   `create table book_word (book_id int not null, word text collate "C" not null, primary key (book_id, word))`,
+  // By the owner: the role of requests has its rights on the table only once all migrations are done, and servers work on meanwhile.
   // In order, so that two that bring the same words wait for one another and not in a ring.
   // An import that keeps the list itself says so by the setting; asked here, since a condition of the trigger is prepared anew each time.
-  `create function note_words_of_entries() returns trigger language plpgsql as $$ begin
+  `create function note_words_of_entries() returns trigger language plpgsql
+     security definer set search_path from current as $$ begin
      if current_setting('farthing.words', true) = 'later' then return null; end if;
      insert into book_word (book_id, word)
      select distinct came.book_id, word from came cross join lateral unnest(entry_words(came.folded)) as word order by 1, 2
      on conflict do nothing;
      return null;
    end $$`,
-  `create function note_words_of_entry() returns trigger language plpgsql as $$ begin
+  `create function note_words_of_entry() returns trigger language plpgsql
+     security definer set search_path from current as $$ begin
      insert into book_word (book_id, word) select distinct new.book_id, word from unnest(entry_words(new.folded)) as word order by 1, 2
      on conflict do nothing;
      return null;

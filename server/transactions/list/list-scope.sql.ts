@@ -16,6 +16,8 @@ export interface ListScope {
   readonly commodityId: number | null;
   /** For each word of the filter, in its order: where an index of words finds it. Missing before they were looked up, and where there is none. */
   readonly wordLists?: readonly WordList[];
+  /** Lists of at most so many words are asked of the index at once. */
+  readonly namedMax?: number;
 }
 
 /** Looks up a filter's names. They are constants of what follows, so that the planner knows how common they are. Null where nothing can match. */

@@ -23,7 +23,7 @@ const allowance = 120;
 /**
  * For words that are rarer than the entries that would have to be walked: looks at as many days behind those that were walked as should fill the
  * span, if entries lie as close; then at more, by what these have shown. Within such days the indexes of words and of days say together which
- * entries are left, and only these are read. Null where no words were looked up, in an order by amount, and where the days do not fill the span.
+ * entries are left, and only these are read. Null where it is not few words that were looked up, in an order by amount, and where the days do not fill the span.
  */
 export async function searchNearestDays(
   sql: Sql,
@@ -31,7 +31,7 @@ export async function searchNearestDays(
   span: Span,
   { stretch, walked, found }: Walked,
 ): Promise<ListedTransaction[] | null> {
-  if (!scope.wordLists || !scope.order.startsWith('DATE')) return null;
+  if (!areFew(scope) || !scope.order.startsWith('DATE')) return null;
   const [first, last] = [plainDate(stretch.first[0]!), plainDate(stretch.last[0]!)];
   const perEntry = (Math.abs(daysBetween(first, last)) + 1) / walked; // not money: days
   const common = await entriesWithWords(sql, scope);
@@ -51,6 +51,11 @@ export async function searchNearestDays(
   return null;
 }
 
+/** Whether every word is asked of the index at once, so that what it says can be met with what the index of days says. */
+function areFew({ wordLists, namedMax = 0 }: ListScope): boolean {
+  return wordLists !== undefined && wordLists.every((list) => list !== null && list.length <= namedMax);
+}
+
 /** How many entries of the book have the words, as the planner knows it. */
 async function entriesWithWords(sql: Sql, scope: ListScope): Promise<number> {
   const bindings = new Bindings(scope.bookId);
@@ -62,8 +67,8 @@ async function entriesWithWords(sql: Sql, scope: ListScope): Promise<number> {
   return row!['QUERY PLAN'][0]!.Plan['Plan Rows'];
 }
 
-/** More than any book has, and no more than dates reach before and after all that can be written in four digits. */
-const daysMax = 1_000_000;
+/** More than any book has; twice as many are no more than dates reach before and after all that can be written in four digits. */
+const daysMax = 700_000;
 
 /** Days of a list: so many of them, behind so many others that lie behind the stretch. */
 interface Window {
