@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ensureBuilt } from './build.mjs';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
@@ -57,6 +58,8 @@ it('of two hundred searches at once over three servers exactly the limit passes,
 
 it('without Redis each server still holds its own to the limit', async () => {
   await redis.kill();
+  // Each has given away all it had, for Redis too: until something has come back there is nothing to give.
+  await sleep(2000);
   const { answered, refilled } = await passed(300, servers);
   expect(answered).toBeLessThanOrEqual(servers.length * (limit.calls + refilled));
   expect(answered).toBeGreaterThan(0);

@@ -5,6 +5,7 @@ import { keysetOrderOf, type ListedTransaction } from '../order.ts';
 import { gatheredHalves } from './conditions.sql.ts';
 import type { ListScope } from './list-scope.sql.ts';
 import { listedColumns } from './walk.sql.ts';
+import { asEstimated } from './words.sql.ts';
 
 /**
  * Finds all entries that match, by whatever index the planner holds to be the most selective, and sorts them. It is the
@@ -17,7 +18,7 @@ export async function gather(sql: Sql, scope: ListScope, span: Span): Promise<Li
 
 /** What the planner holds gathering to cost, in its own unit: about that of reading a page of a table. */
 export async function gatheringCost(sql: Sql, scope: ListScope, span: Span): Promise<number> {
-  const { text, values } = gathering(scope, span);
+  const { text, values } = gathering(asEstimated(scope), span);
   const [row] = await sql.query<{ 'QUERY PLAN': { Plan: { 'Total Cost': number } }[] }>(`explain (format json) ${text}`, values);
   return row!['QUERY PLAN'][0]!.Plan['Total Cost'];
 }
