@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { deltaPileMax, foldSessions } from './config/limits.ts';
 import type { Context } from './context.ts';
+import { isFoldDue } from './ledger/rollup/fold.sql.ts';
 import { foldIfDue, folds, lockBook, settleBook } from './ledger/settle.sql.ts';
 import type { Sql } from './ledger/sql.ts';
 import { announcerOf } from './store/announcer.ts';
@@ -34,15 +35,16 @@ export function accessTo(source: DataSource, bookId: number, signal?: AbortSigna
         }),
       ),
     );
+  const plain = confinedSql(source, bookId);
   const fold = (): Promise<unknown> =>
     hasOneSession(source)
       ? lockedTransaction((sql) => foldIfDue(sql, bookId, deltaPileMax))
       : told(
-          inTurn(source, bookId, () =>
-            atOnce(foldSessions, folds, (part) => confined(source, bookId, 'write', (sql) => part(sql, bookId, deltaPileMax))),
-          ),
+          inTurn(source, bookId, async () => {
+            if (!(await isFoldDue(plain, bookId, deltaPileMax))) return;
+            await atOnce(foldSessions, folds, (part) => confined(source, bookId, 'write', (sql) => part(sql, bookId)));
+          }),
         );
-  const plain = confinedSql(source, bookId);
   return {
     snapshot: (read) => confined(source, bookId, 'snapshot', read, signal),
     change: (change) => told(confined(source, bookId, 'write', change)),

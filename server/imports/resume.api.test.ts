@@ -102,10 +102,10 @@ describe('an import whose server was killed', () => {
     const kept = () => readdirSync(join(folder, 'strays')).length;
     await resume(spool, importDesk, false, new Date());
     expect(kept()).toBe(1);
-    await resume(spool, importDesk, false, new Date(Date.now() + uploadMillisecondsMax + 1));
+    await resume(spool, importDesk, false, new Date(Date.now() + uploadMillisecondsMax + 10));
     expect(kept()).toBe(0);
     await spool.take(Readable.from([Buffer.from(journal)]));
-    await resume(spool, importDesk, true, new Date(Date.now() + 1));
+    await resume(spool, importDesk, true, new Date(Date.now() + 10));
     expect(kept()).toBe(0);
   });
 

@@ -198,7 +198,7 @@ async function compact(app: TestApp, bookId: number): Promise<void> {
       await lockBook(sql, bookId);
       await foldDeltas(sql, bookId);
     });
-    await Promise.all(folds.map((fold) => confined(app.store.source, bookId, 'write', (sql) => fold(sql, bookId, 0))));
+    await Promise.all(folds.map((fold) => confined(app.store.source, bookId, 'write', (sql) => fold(sql, bookId))));
   }
 }
 

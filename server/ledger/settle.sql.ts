@@ -72,12 +72,12 @@ export async function foldIfDue(sql: Pick<Sql, 'query'>, bookId: number, pileMax
 
 /**
  * How each part of the deltas is folded in a transaction of its own, under no lock yet, while others are: in half the time where there are
- * two cores. Which accounts belong to a part may be another matter in the next transaction, but not while one of them is under way.
+ * two cores. Whether it is due is asked once before all: what some of them have folded leaves too few for the others to tell. Which accounts belong to a part may be another matter in the next transaction, but not while one of them is under way.
  */
-export const folds = foldParts.map((part, place) => async (sql: Pick<Sql, 'query'>, bookId: number, pileMax: number): Promise<void> => {
+export const folds = foldParts.map((part, place) => async (sql: Pick<Sql, 'query'>, bookId: number): Promise<void> => {
   // Writers are kept out, and with them changes of the chart; other parts are not.
   await sql.query('select pg_advisory_xact_lock_shared($1, $2)', [bookLock, bookId]);
   await sql.query('select pg_advisory_xact_lock_shared($1, $2)', [kindsLock + Number(part.areCash), bookId]);
   await sql.query('select pg_advisory_xact_lock($1, $2)', [partLock + place, bookId]);
-  if (await isFoldDue(sql, bookId, pileMax)) await foldDeltas(sql, bookId, part);
+  await foldDeltas(sql, bookId, part);
 });

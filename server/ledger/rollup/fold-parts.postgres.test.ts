@@ -66,7 +66,7 @@ test('the chart stays as it is while a part is under way; other parts do not wai
   const note = (name: string, work: Promise<unknown>) => work.then(() => over.push(name));
   const rest: Promise<unknown>[] = [];
   await confined(app.store.source, parted.bookId, 'write', async (sql) => {
-    await folds[0]!(sql, parted.bookId, 0);
+    await folds[0]!(sql, parted.bookId);
     for (const fold of folds.slice(1)) await run(fold);
     rest.push(note('same part', run(folds[0]!)));
     await untilWaiting(1);
@@ -102,7 +102,7 @@ test('a cent too much in a node is seen', async () => {
   }
 });
 
-const run = (fold: (typeof folds)[number]) => confined(app.store.source, parted.bookId, 'write', (sql) => fold(sql, parted.bookId, 0));
+const run = (fold: (typeof folds)[number]) => confined(app.store.source, parted.bookId, 'write', (sql) => fold(sql, parted.bookId));
 
 const foldWhole = () => whole.access.importDesk.lockedTransaction((sql) => foldDeltas(sql, whole.bookId));
 
