@@ -18,8 +18,12 @@ export interface EntryLines {
 
 /** Ids for as many entries, in ascending order. They are never given again, whether used or not. */
 export async function reserveIds(sql: Sql, count: number): Promise<string[]> {
-  const rows = await sql.query<{ id: string }>("select nextval('transaction_id') as id from generate_series(1, $1::int)", [count]);
-  return rows.map(({ id }) => id);
+  // As one text: thousands of rows take longer on their way than to be made.
+  const [row] = await sql.query<{ ids: string }>(
+    "select string_agg(nextval('transaction_id')::text, ' ') as ids from generate_series(1, $1::int)",
+    [count],
+  );
+  return row!.ids.split(' ');
 }
 
 /** Whether nothing can be in the book already, so that nobody has to look. */

@@ -107,4 +107,37 @@ describe('rows that are copied in', () => {
     );
     await withTable(async (sql) => expect(await read(sql)).toEqual([]));
   });
+
+  it('go into several tables, in order', async () => {
+    await withTable(async (sql) => {
+      await sql.query('create temporary table other (a text) on commit drop');
+      const other = { table: 'other', columns: ['a'] };
+      await sql.copyIn(
+        { table: 'copied', columns: ['n', 'a'], lines: Buffer.from('1\tfirst\n2\t\\N\n') },
+        { ...other, lines: Buffer.from('second\n') },
+        { ...other, lines: Buffer.from('third\n') },
+      );
+      expect(await read(sql)).toEqual([
+        ['first', null, null],
+        [null, null, null],
+      ]);
+      expect(await sql.query('select a from other')).toEqual([{ a: 'second' }, { a: 'third' }]);
+    });
+  });
+
+  it('are gone as a whole where one of several tables refuses its lines, whatever is sent behind them', async () => {
+    const much = Buffer.from('1\tx\n'.repeat(2_000_000));
+    const [copied, refused] = [
+      { table: 'copied', columns: ['n', 'a'], lines: much },
+      { table: 'copied', columns: ['n'], lines: Buffer.from('no number\n') },
+    ];
+    for (const copies of [
+      [refused, copied, copied],
+      [copied, refused],
+      [{ ...copied, table: 'nowhere' }, copied],
+    ]) {
+      await expect(withTable((sql) => sql.copyIn(...copies))).rejects.toThrow(/no number|nowhere/);
+      await withTable(async (sql) => expect(await read(sql)).toEqual([]));
+    }
+  });
 });

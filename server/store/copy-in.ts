@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import type { PoolClient } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Copy } from '../ledger/sql.ts';
+import { CopyStatement } from './copy-statement.ts';
 import { EmbeddedConnection } from './embedded-driver.ts';
 
 /** Tables whose triggers hold what is copied against the book of the transaction. */
@@ -22,11 +21,9 @@ export async function copyIn(runner: QueryRunner, copies: readonly Copy[]): Prom
     copies.map(({ table }) => table),
   );
   const isFree = role !== 'none' && (await mayBypass(runner));
-  for (const each of copies) {
-    const isAllowed = role === 'none' || temporary.includes(each.table) || (held.has(each.table) && isFree);
-    if (isAllowed) await copy(runner, each, isFree ? role : null);
-    else await copyByStage(runner, each);
-  }
+  const isAllowed = ({ table }: Copy) => role === 'none' || temporary.includes(table) || (held.has(table) && isFree);
+  if (copies.every(isAllowed)) await copy(runner, copies, isFree ? role : null);
+  else for (const each of copies) await (isAllowed(each) ? copy(runner, [each], isFree ? role : null) : copyByStage(runner, each));
 }
 
 /** Who a transaction is, and which of some tables are its own. */
@@ -72,21 +69,19 @@ function mayBypass(runner: QueryRunner): Promise<boolean> {
   return asked;
 }
 
-/** `role`: who to be again afterwards; null: nobody else has to copy. On a wire it is one message, which is answered once. */
-async function copy(runner: QueryRunner, { table, columns, lines }: Copy, role: string | null): Promise<void> {
+/** `role`: who to be again afterwards; null: nobody else has to copy. */
+async function copy(runner: QueryRunner, copies: readonly Copy[], role: string | null): Promise<void> {
   const connection = (await runner.connect()) as PoolClient | EmbeddedConnection;
-  const target = `${table} (${columns.join(', ')})`;
-  runner.dataSource.logger.logQuery(`COPY ${target}`, [], runner);
+  for (const each of copies) runner.dataSource.logger.logQuery(`COPY ${targetOf(each)}`, [], runner);
   // After a failure the transaction is over, and its role with it.
-  const [before, after] = role === null ? ['', ''] : ['set local role none; ', `; set local role ${role}`];
+  const [before, after] = role === null ? ['', ''] : ['set local role none;', `set local role ${role};`];
   if (connection instanceof EmbeddedConnection) {
-    if (role !== null) await runner.query('set local role none');
-    await connection.copyIn(target, lines);
-    if (role !== null) await runner.query(`set local role ${role}`);
-    return;
-  }
-  const stream = connection.query(copyFrom(`${before}COPY ${target} FROM STDIN${after}`));
-  stream.end(lines);
-  // An error of the database arrives as the stream's, and `once` throws it.
-  await once(stream, 'finish');
+    if (before !== '') await runner.query(before);
+    for (const each of copies) await connection.copyIn(targetOf(each), each.lines);
+    if (after !== '') await runner.query(after);
+  } else await connection.query(new CopyStatement(copies, before, after)).done;
+}
+
+function targetOf({ table, columns }: Copy): string {
+  return `${table} (${columns.join(', ')})`;
 }

@@ -31,6 +31,7 @@ import { AskedOfImports202611301242 } from './202611301242-asked-of-imports.ts';
 import { CheaperTriggers202611301400 } from './202611301400-cheaper-triggers.ts';
 import { WordsOfEntries202611301420 } from './202611301420-words-of-entries.ts';
 import { TaggedPostings202611301440 } from './202611301440-tagged-postings.ts';
+import { CheaperWords202611301700 } from './202611301700-cheaper-words.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   CheaperTriggers202611301400,
   WordsOfEntries202611301420,
   TaggedPostings202611301440,
+  CheaperWords202611301700,
 ];

@@ -53,7 +53,7 @@ export async function searchNearestDays(
 
 /** Whether every word is asked of the index at once, so that what it says can be met with what the index of days says. */
 function areFew({ wordLists, namedMax = 0 }: ListScope): boolean {
-  return wordLists !== undefined && wordLists.every((list) => list !== null && list.length <= namedMax);
+  return wordLists?.every((list) => list !== null && list.length <= namedMax) ?? false;
 }
 
 /** How many entries of the book have the words, as the planner knows it. */
