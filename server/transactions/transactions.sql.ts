@@ -46,17 +46,22 @@ export async function readSpan(sql: Sql, asked: ListScope | null, span: Span, bo
   if (first.isDone) return first.rows;
   const further = furtherOf(first.rows.length, span, entriesMax);
   const isFar = further > bounds.wordsBeyond * entriesMax;
+  // The merges of accounts and of amounts alone read an index only, and are left behind later.
+  const times = isByAmountAlone(asked) ? walkedAgainForAmountsMax : walkedAgainMax;
+  const isNear = !isOfAccountsAlone(asked) && further <= times * entriesMax;
+  const begun = { first: first.rows, walked: entriesMax, further };
+  if (!isFar && isNear) {
+    const rows = await new Onwards(sql, asked, span, begun).walk();
+    if (rows) return rows;
+  }
   const [scope, stretch] = await Promise.all([
     lookUpWords(sql, asked),
     isFar && Number.isFinite(further) && asksWords(asked) ? readStretch(sql, asked, span, entriesMax) : undefined,
   ]);
-  const onwards = new Onwards(sql, scope, span, { first: first.rows, walked: entriesMax, further, stretch });
-  // The merges of accounts and of amounts alone read an index only, and are left behind later.
-  const times = isByAmountAlone(scope) ? walkedAgainForAmountsMax : walkedAgainMax;
-  const isNear = !isOfAccountsAlone(scope) && further <= times * entriesMax;
+  const onwards = new Onwards(sql, scope, span, { ...begun, stretch });
   return (
     (isFar ? await onwards.searchDays() : null) ??
-    (isNear ? await onwards.walk() : null) ??
+    (isFar && isNear ? await onwards.walk() : null) ??
     (await sieveAmounts(sql, scope, span, bounds.entriesMax)) ??
     (await mergeAccounts(sql, scope, span)) ??
     (await mergeAmounts(sql, scope, span)) ??

@@ -164,25 +164,27 @@ describe('which way is open', () => {
 
   // Where there is an index of words.
   onPostgres(() => {
-    test('words are looked up within days, in an order by day, where they are rarer than what would be walked', async () => {
+    test('words are looked up within days, in an order by day, where few entries of those days have them', async () => {
       const span = { ...whole, limit: 10 };
       const begun = async (filter: TransactionFilter, order: TransactionOrder) => {
         const scope = await lookUpWords(sql(), (await scopeOf(filter, order))!);
         return { scope, stretch: (await readStretch(sql(), scope, span, 30))! };
       };
-      const nearest = async (filter: TransactionFilter, order: TransactionOrder, found: number) => {
+      const nearest = async (filter: TransactionFilter, order: TransactionOrder, found: number, readMax?: number) => {
         const { scope, stretch } = await begun(filter, order);
-        return searchNearestDays(sql(), scope, span, { stretch, walked: 30, found });
+        return searchNearestDays(sql(), scope, span, { stretch, walked: 30, found }, readMax);
       };
       for (const order of ['DATE_DESC', 'DATE_ASC'] as const) {
         const { scope, stretch } = await begun({ text: 'rent' }, order);
         const plain = (await walk(sql(), scope, span, wholeBook, stretch.last)).rows;
         expect(plain).toHaveLength(10);
-        // As if few had been found, some, and so few that no calendar reaches far enough.
-        for (const found of [3, 6, 1e-9]) expect(await nearest({ text: 'rent' }, order, found)).toEqual(plain);
+        // As if few had been found, some, and all.
+        for (const found of [3, 6, 30]) expect(await nearest({ text: 'rent' }, order, found)).toEqual(plain);
+        // So few that no calendar reaches far enough.
+        expect(await nearest({ text: 'rent' }, order, 1e-9)).toBeNull();
       }
-      // What is as common as that is walked.
-      expect(await nearest({ text: 'rent' }, 'DATE_DESC', 30)).toBeNull();
+      // Where too many entries of those days have the word, another way is taken.
+      expect(await nearest({ text: 'rent' }, 'DATE_DESC', 3, 3)).toBeNull();
       expect(await nearest({ text: 'rent' }, 'AMOUNT_DESC', 3)).toBeNull();
       expect(await nearest({}, 'DATE_DESC', 3)).toBeNull();
     });

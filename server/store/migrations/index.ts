@@ -31,7 +31,7 @@ import { AskedOfImports202611301242 } from './202611301242-asked-of-imports.ts';
 import { CheaperTriggers202611301400 } from './202611301400-cheaper-triggers.ts';
 import { WordsOfEntries202611301420 } from './202611301420-words-of-entries.ts';
 import { TaggedPostings202611301440 } from './202611301440-tagged-postings.ts';
-import { CheaperWords202611301700 } from './202611301700-cheaper-words.ts';
+import { WordsByDays202611301700 } from './202611301700-words-by-days.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -68,5 +68,5 @@ export const migrations = [
   CheaperTriggers202611301400,
   WordsOfEntries202611301420,
   TaggedPostings202611301440,
-  CheaperWords202611301700,
+  WordsByDays202611301700,
 ];

@@ -142,16 +142,21 @@ export const wordsLookedUp: Words = (scope, bindings) => lookedUp(scope, binding
 /** Likewise, but the planner cannot look at the words, and holds them to be in one of a hundred entries. */
 export const unknownWords: Words = (scope, bindings) => lookedUp(scope, bindings, (list) => `(select ${list})`);
 
+/** What the index of words has of an entry: its words, and what its book and its days are known by. */
+export function indexedKeys(alias: string): string {
+  return `entry_keys(${alias}.book_id, ${alias}.folded, ${alias}.date) collate "C"`;
+}
+
 function lookedUp({ filter, wordLists = [], namedMax = 0 }: ListScope, bindings: Bindings, stated: (list: string) => string): string[] {
   return askedWords(filter).map((word, index) => {
     const list = wordLists[index] ?? null;
     if (list === null) return `t.folded like ${boundPattern(word, bindings)}`;
     const words = bindings.bind(list, 'text[]');
-    if (list.length <= namedMax) return `entry_words(t.folded) collate "C" && ${stated(words)}`;
+    if (list.length <= namedMax) return `${indexedKeys('t')} && ${stated(words)}`;
     return `t.id in (
       select x.id from unnest(${words}) as listed (word)
        cross join lateral (
-         select id from transaction x where x.book_id = $1 and entry_words(x.folded) collate "C" && array[listed.word] offset 0) x)`;
+         select id from transaction x where x.book_id = $1 and ${indexedKeys('x')} && array[listed.word] offset 0) x)`;
   });
 }
 

@@ -3,7 +3,7 @@ import type { Span } from '../../ledger/page-window.ts';
 import { daysBetween, plainDate } from '../../ledger/plain-date.ts';
 import type { Sql } from '../../ledger/sql.ts';
 import { keysetOrderOf, type ListedTransaction } from '../order.ts';
-import { unknownWords, walkedConditions, wordsLookedUp } from './conditions.sql.ts';
+import { indexedKeys, unknownWords, walkedConditions, wordsLookedUp } from './conditions.sql.ts';
 import type { ListScope } from './list-scope.sql.ts';
 import { behind, listedColumns, type Stretch } from './walk.sql.ts';
 
@@ -18,35 +18,41 @@ interface Walked {
 const windowsMax = 3;
 
 /** How many more entries a window is to hold than should fill the span, in hundredths: most do then, and few are looked at in vain. */
-const allowance = 120;
+const allowance = 140;
+
+/** Entries with the words that are read within a window: others match what else is asked, or nothing would have been found on the way. */
+const entriesReadMax = 2_000;
+
+/** The index is asked for each stretch of 32 days. In a book where more have to be looked at there are few entries on each. */
+const daysMax = 8_000;
 
 /**
  * For words that are rarer than the entries that would have to be walked: looks at as many days behind those that were walked as should fill the
- * span, if entries lie as close; then at more, by what these have shown. Within such days the indexes of words and of days say together which
- * entries are left, and only these are read. Null where it is not few words that were looked up, in an order by amount, and where the days do not fill the span.
+ * span, if entries lie as close; then at more, by what these have shown. The index of words says which entries of such days have them, and only
+ * these are read. Null where it is not few words that were looked up, or words that many of these entries have, in an order by amount, and where
+ * the days do not fill the span.
  */
 export async function searchNearestDays(
   sql: Sql,
   scope: ListScope,
   span: Span,
   { stretch, walked, found }: Walked,
+  readMax = entriesReadMax,
 ): Promise<ListedTransaction[] | null> {
   if (!areFew(scope) || !scope.order.startsWith('DATE')) return null;
   const [first, last] = [plainDate(stretch.first[0]!), plainDate(stretch.last[0]!)];
   const perEntry = (Math.abs(daysBetween(first, last)) + 1) / walked; // not money: days
-  const common = await entriesWithWords(sql, scope);
   const rows: ListedTransaction[] = [];
   let [looked, days] = [walked, 0];
   for (let window = 0; window < windowsMax; window += 1) {
     const left = span.limit - rows.length;
     const further = Math.ceil((allowance * left * looked) / (100 * (found + rows.length))); // not money: entries
-    if (common > further) return null;
-    const width = Math.min(Math.ceil(perEntry * further), daysMax);
-    rows.push(...(await readWithin(sql, scope, { ...span, limit: left }, { stretch, skipped: days, days: width })));
+    const next = { stretch, skipped: days, days: Math.ceil(perEntry * further) };
+    if (next.days > daysMax || (await countExpected(sql, scope, span, next)) > readMax) return null;
+    rows.push(...(await readWithin(sql, scope, { ...span, limit: left }, next)));
     if (rows.length === span.limit) return rows;
     looked += further;
-    days += width + 1;
-    if (days > daysMax) return null;
+    days += next.days + 1;
   }
   return null;
 }
@@ -56,20 +62,6 @@ function areFew({ wordLists, namedMax = 0 }: ListScope): boolean {
   return wordLists?.every((list) => list !== null && list.length <= namedMax) ?? false;
 }
 
-/** How many entries of the book have the words, as the planner knows it. */
-async function entriesWithWords(sql: Sql, scope: ListScope): Promise<number> {
-  const bindings = new Bindings(scope.bookId);
-  const words = wordsLookedUp(scope, bindings).join(' and ');
-  const [row] = await sql.query<{ 'QUERY PLAN': { Plan: { 'Plan Rows': number } }[] }>(
-    `explain (format json) select from transaction t where t.book_id = $1 and ${words}`,
-    bindings.values,
-  );
-  return row!['QUERY PLAN'][0]!.Plan['Plan Rows'];
-}
-
-/** More than any book has; twice as many are no more than dates reach before and after all that can be written in four digits. */
-const daysMax = 700_000;
-
 /** Days of a list: so many of them, behind so many others that lie behind the stretch. */
 interface Window {
   readonly stretch: Stretch;
@@ -77,21 +69,40 @@ interface Window {
   readonly days: number;
 }
 
-/** `materialized` keeps the planner from walking these days in the list's order after all. */
-function readWithin(sql: Sql, scope: ListScope, span: Span, { stretch, skipped, days }: Window): Promise<ListedTransaction[]> {
+/** How many entries of these days have the words, as the planner knows it. */
+async function countExpected(sql: Sql, scope: ListScope, span: Span, window: Window): Promise<number> {
   const bindings = new Bindings(scope.bookId);
-  const { followed, checked } = walkedConditions(scope, bindings, unknownWords);
-  const order = keysetOrderOf(scope.order);
-  const { conditions, tail } = keysetOf(order, span, bindings);
-  const [edge, near, far] = [bindings.bind(stretch.last[0], 'date'), bindings.bind(skipped, 'int'), bindings.bind(skipped + days, 'int')];
-  const isTowardsOld = order.descending !== span.backward;
-  const within = isTowardsOld
-    ? `t.date between ${edge} - ${far} and ${edge} - ${near}`
-    : `t.date between ${edge} + ${near} and ${edge} + ${far}`;
-  const all = ['t.book_id = $1', within, ...followed, ...checked, ...conditions, ...behind(scope, span, stretch.last, bindings)];
-  return sql.query<ListedTransaction>(
-    `with found as materialized (select * from transaction t where ${all.join(' and ')})
-     select ${listedColumns} from found t ${tail}`,
+  const [from, to] = daysOf(scope, span, window, bindings);
+  const words = wordsLookedUp(scope, bindings).join(' and ');
+  const [row] = await sql.query<{ 'QUERY PLAN': { Plan: { 'Plan Rows': number } }[] }>(
+    `explain (format json) select from transaction t where t.book_id = $1 and t.date between ${from} and ${to} and ${words}`,
     bindings.values,
   );
+  return row!['QUERY PLAN'][0]!.Plan['Plan Rows'];
+}
+
+/**
+ * What the index of words finds is looked at only then (`materialized`): the planner would else walk these days in the list's order after all,
+ * or ask another index for all entries of these days.
+ */
+function readWithin(sql: Sql, scope: ListScope, span: Span, window: Window): Promise<ListedTransaction[]> {
+  const bindings = new Bindings(scope.bookId);
+  const { followed, checked } = walkedConditions(scope, bindings, () => []);
+  const { conditions, tail } = keysetOf(keysetOrderOf(scope.order), span, bindings);
+  const [from, to] = daysOf(scope, span, window, bindings);
+  const words = [...unknownWords(scope, bindings), `${indexedKeys('t')} && (select keys_of_days($1, ${from}, ${to}))`];
+  const left = [...followed, ...conditions, ...behind(scope, span, window.stretch.last, bindings), ...checked];
+  return sql.query<ListedTransaction>(
+    `with found as materialized (select * from transaction t where ${['t.book_id = $1', ...words].join(' and ')})
+     select ${listedColumns} from found t where ${[`t.date between ${from} and ${to}`, ...left].join(' and ')} ${tail}`,
+    bindings.values,
+  );
+}
+
+/** The first and the last of them. */
+function daysOf(scope: ListScope, span: Span, { stretch, skipped, days }: Window, bindings: Bindings): [string, string] {
+  const edge = bindings.bind(stretch.last[0], 'date');
+  const [near, far] = [bindings.bind(skipped, 'int'), bindings.bind(skipped + days, 'int')];
+  const isTowardsOld = keysetOrderOf(scope.order).descending !== span.backward;
+  return isTowardsOld ? [`${edge} - ${far}`, `${edge} - ${near}`] : [`${edge} + ${near}`, `${edge} + ${far}`];
 }
