@@ -86,7 +86,7 @@ export const frameMemoryAccountsMax = 100_000;
 export const heapGrowthPercent = 50;
 
 /** What an import holds in memory at a time, in entries or rates; one more batch is on its way to the database. */
-export const importBatchEntries = 2_000;
+export const importBatchEntries = 4_000;
 
 /** Lines of a file that are read at a time, for the same reason as the next. */
 export const importLinesAtOnce = 300;
@@ -102,7 +102,7 @@ export const importWordHeldLengthMax = 100;
 export const importSumsMax = 50_000;
 
 /** Batches of an import after which another session sorts their words in: fewer than fill what PostgreSQL lets wait (64 MB). */
-export const importBatchesBetweenSortings = 24;
+export const importBatchesBetweenSortings = 12;
 
 /** How often other sessions are told how far an import has come. */
 export const progressNotedEverySeconds = 1;

@@ -1,19 +1,63 @@
+import type { CopyType } from '../ledger/copy-binary.ts';
 import type { Sql } from '../ledger/sql.ts';
 
 /** What an entry is written down in; the order is that in which `entry-rows.ts` writes the fields. All else is derived. */
+export const entryTypes = {
+  transaction: {
+    book_id: 'int4',
+    import_id: 'int4',
+    id: 'int8',
+    date: 'date',
+    secondary_date: 'date',
+    status: 'text',
+    code: 'text',
+    payee: 'text',
+    description: 'text',
+    comment: 'text',
+    tags: 'jsonb',
+    source_file: 'text',
+    source_line: 'int4',
+    fingerprint: 'hex',
+    occurrence: 'int4',
+    largest_amount: 'numeric',
+  },
+  posting: {
+    book_id: 'int4',
+    transaction_id: 'int8',
+    position: 'int4',
+    account_id: 'int4',
+    date: 'date',
+    commodity_id: 'int4',
+    amount: 'numeric',
+    cost: 'numeric',
+    cost_commodity_id: 'int4',
+    kind: 'text',
+    status: 'text',
+    comment: 'text',
+    cash_date: 'date',
+    is_opening: 'bool',
+    is_closing_shape: 'bool',
+    entry_date: 'date',
+    entry_largest: 'numeric',
+    tags: 'jsonb',
+  },
+  residue: { book_id: 'int4', transaction_id: 'int8', commodity_id: 'int4', date: 'date', amount: 'numeric' },
+} as const satisfies Record<string, Record<string, CopyType>>;
+
 export const entryColumns = {
-  transaction: `book_id, import_id, id, date, secondary_date, status, code, payee, description, comment, tags, source_file, source_line,
-    fingerprint, occurrence, largest_amount`.split(/,\s*/),
-  posting: `book_id, transaction_id, position, account_id, date, commodity_id, amount, cost, cost_commodity_id, kind, status, comment, tags,
-    cash_date, is_opening, is_closing_shape, entry_date, entry_largest`.split(/,\s*/),
-  residue: 'book_id, transaction_id, commodity_id, date, amount'.split(', '),
+  transaction: Object.keys(entryTypes.transaction),
+  posting: Object.keys(entryTypes.posting),
+  residue: Object.keys(entryTypes.residue),
 };
 
-/** Lines for COPY, each in the order of its columns. */
+/** Rows for COPY. */
 export interface EntryLines {
   readonly transactions: Uint8Array<ArrayBuffer>;
   readonly postings: Uint8Array<ArrayBuffer>;
-  readonly residues: Uint8Array<ArrayBuffer>;
+  /** Whether postings have all columns; else all but the last, their tags, as most books have none. */
+  readonly haveTags: boolean;
+  /** Null where there are none. */
+  readonly residues: Uint8Array<ArrayBuffer> | null;
 }
 
 /** Ids for as many entries, in ascending order. They are never given again, whether used or not. */
@@ -65,11 +109,11 @@ export async function readKnown(
 }
 
 /** As many statements for a thousand entries as for one. */
-export async function copyEntries(sql: Sql, { transactions, postings, residues }: EntryLines): Promise<void> {
-  const all = [
-    { table: 'transaction', columns: entryColumns.transaction, lines: transactions },
-    { table: 'posting', columns: entryColumns.posting, lines: postings },
-    { table: 'residue', columns: entryColumns.residue, lines: residues },
-  ];
-  await sql.copyIn(...all.filter(({ lines }) => lines.length > 0));
+export async function copyEntries(sql: Sql, { transactions, postings, haveTags, residues }: EntryLines): Promise<void> {
+  const { posting } = entryColumns;
+  await sql.copyIn(
+    { table: 'transaction', columns: entryColumns.transaction, lines: transactions, isBinary: true },
+    { table: 'posting', columns: haveTags ? posting : posting.slice(0, -1), lines: postings, isBinary: true },
+    ...(residues === null ? [] : [{ table: 'residue', columns: entryColumns.residue, lines: residues, isBinary: true }]),
+  );
 }

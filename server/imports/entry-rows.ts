@@ -1,7 +1,7 @@
-import { CopyText } from '../ledger/copy-text.ts';
+import { CopyBinary } from '../ledger/copy-binary.ts';
 import { Decimal } from '../ledger/decimal.ts';
 import { type EntryAccount, type EntryColumns, entryColumnsOf } from '../ledger/rollup/entry-columns.ts';
-import type { EntryLines } from './entries.sql.ts';
+import { type EntryLines, entryTypes } from './entries.sql.ts';
 import type { Entry, Tag } from './journal.ts';
 
 /** What names stand for in the database. */
@@ -24,55 +24,68 @@ export interface Identity {
 /** What postings have of their entry as a whole, besides the day. */
 interface OfEntry {
   readonly id: string;
-  readonly largest: string;
+  readonly largest: Decimal;
   readonly accounts: readonly EntryAccount[];
   readonly columns: readonly EntryColumns[];
 }
 
 /** About so many bytes an entry of two or three postings takes in each table. */
-const bytesExpected = { transaction: 256, postings: 384 };
+const bytesExpected = { transaction: 256, postings: 448 };
 
-/** The entries of a batch as lines for COPY, in the order of the columns that `entries.sql.ts` names. */
+const types = {
+  transaction: Object.values(entryTypes.transaction),
+  posting: Object.values(entryTypes.posting),
+  residue: Object.values(entryTypes.residue),
+};
+
+/** The entries of a batch as rows for COPY, in the order of the columns that `entries.sql.ts` names. */
 export class EntryRows {
-  private readonly transactions: CopyText;
-  private readonly postings: CopyText;
-  private readonly residues = new CopyText();
+  private readonly transactions: CopyBinary;
+  private readonly postings: CopyBinary;
+  private readonly residues = new CopyBinary(types.residue);
+  private readonly haveTags: boolean;
+  private haveResidues = false;
 
+  /** `entries`: those that will be added. */
   constructor(
     private readonly numbering: Numbering,
-    entriesExpected: number,
+    entries: readonly Entry[],
   ) {
-    this.transactions = new CopyText(entriesExpected * bytesExpected.transaction);
-    this.postings = new CopyText(entriesExpected * bytesExpected.postings);
+    this.haveTags = entries.some(({ postings }) => postings.some(({ tags }) => tags.length > 0));
+    this.transactions = new CopyBinary(types.transaction, entries.length * bytesExpected.transaction);
+    this.postings = new CopyBinary(this.haveTags ? types.posting : types.posting.slice(0, -1), entries.length * bytesExpected.postings);
   }
 
   /** Returns what the postings are within their entry, in their order: their sums depend on it too. */
   add(entry: Entry, identity: Identity): readonly EntryColumns[] {
     const { numbering } = this;
     const { id } = identity;
-    const largest = largestOf(entry).toString();
+    const largest = largestOf(entry);
     this.addTransaction(entry, identity, largest);
     const accounts = entry.postings.map(({ account }) => numbering.account(account));
     const columns = entryColumnsOf(
       entry.postings.map(({ date, kind }, index) => ({ account: accounts[index]!, date, isBalanced: kind !== 'UNBALANCED_VIRTUAL' })),
     );
     this.addPostings(entry, { id, largest, accounts, columns });
-    for (const { commodity, quantity } of entry.residue)
-      this.residues.row([numbering.bookId, id, numbering.commodityId(commodity), entry.date, quantity.toString()]);
-    for (const text of [this.transactions, this.postings, this.residues]) text.endPart();
+    for (const { commodity, quantity } of entry.residue) {
+      this.haveResidues = true;
+      this.residues.row([numbering.bookId, id, numbering.commodityId(commodity), entry.date, quantity]);
+    }
+    for (const rows of [this.transactions, this.postings, this.residues]) rows.endPart();
     return columns;
   }
 
-  /** The lines of all entries but those with these numbers, in the order in which they were added, counted from 0. */
+  /** The rows of all entries but those with these numbers, in the order in which they were added, counted from 0. */
   without(leftOut: ReadonlySet<number>): EntryLines {
     return {
       transactions: this.transactions.bytesWithout(leftOut),
       postings: this.postings.bytesWithout(leftOut),
-      residues: this.residues.bytesWithout(leftOut),
+      haveTags: this.haveTags,
+      residues: this.haveResidues ? this.residues.bytesWithout(leftOut) : null,
     };
   }
 
-  private addTransaction(entry: Entry, { id, fingerprint, occurrence }: Identity, largest: string): void {
+  private addTransaction(entry: Entry, { id, fingerprint, occurrence }: Identity, largest: Decimal): void {
     this.transactions.row([
       this.numbering.bookId,
       this.numbering.importId,
@@ -87,36 +100,37 @@ export class EntryRows {
       tagsText(entry.tags),
       entry.place.file,
       entry.place.line,
-      `\\x${fingerprint}`,
+      fingerprint,
       occurrence,
       largest,
     ]);
   }
 
   private addPostings({ date: entryDate, postings }: Entry, { id, largest, accounts, columns }: OfEntry): void {
-    const { numbering } = this;
+    const { numbering, haveTags } = this;
     for (const [index, { date, amount, cost, kind, status, comment, tags }] of postings.entries()) {
       const { cashDate, isOpening, isClosingShape } = columns[index]!;
-      this.postings.row([
+      const values = [
         numbering.bookId,
         id,
         index + 1,
         accounts[index]!.id,
         date,
         numbering.commodityId(amount.commodity),
-        amount.quantity.toString(),
-        cost?.quantity.toString() ?? null,
+        amount.quantity,
+        cost?.quantity ?? null,
         cost && numbering.commodityId(cost.commodity),
         kind,
         status,
         comment,
-        tagsText(tags),
         cashDate,
-        isOpening ? 't' : 'f',
-        isClosingShape ? 't' : 'f',
+        isOpening,
+        isClosingShape,
         entryDate,
         largest,
-      ]);
+      ];
+      if (haveTags) values.push(tagsText(tags));
+      this.postings.row(values);
     }
   }
 }

@@ -79,7 +79,7 @@ export class EntryWriter {
     const ids = await this.takeIds(entries.length);
     const { bookId, importId, chart } = this;
     const numbering = { bookId, importId, account: chart.account.bind(chart), commodityId: chart.commodityId.bind(chart) };
-    const rows = new EntryRows(numbering, entries.length);
+    const rows = new EntryRows(numbering, entries);
     const identities: Identity[] = [];
     const columns: (readonly EntryColumns[])[] = [];
     for (const [index, entry] of entries.entries()) {

@@ -1,21 +1,10 @@
+import { CopiedParts } from './copied-parts.ts';
+
 /** What one column of a copied row may hold; numbers are whole. */
 export type CopyField = string | number | null;
 
-/**
- * Rows in PostgreSQL's text format of COPY, written as bytes right away: as texts that grow piece by piece they took five times as long, and
- * were a third of what an import leaves to the garbage collector.
- */
-export class CopyText {
-  private written: Buffer<ArrayBuffer>;
-  private at = 0;
-  /** Where each part ends. */
-  private readonly ends: number[] = [];
-
-  /** `bytesExpected` saves growing, where it is known about how much will come. */
-  constructor(bytesExpected = 4_096) {
-    this.written = Buffer.allocUnsafe(bytesExpected);
-  }
-
+/** Rows in PostgreSQL's text format of COPY. */
+export class CopyText extends CopiedParts {
   /** At least one field. */
   row(fields: readonly CopyField[]): this {
     for (const field of fields) {
@@ -26,21 +15,14 @@ export class CopyText {
     return this;
   }
 
-  /** The rows since the part before are one more part. */
-  endPart(): void {
-    this.ends.push(this.at);
-  }
-
   /** All rows so far. They are shared with this object, which never writes over them. */
   bytes(): Uint8Array<ArrayBuffer> {
-    return this.written.subarray(0, this.at);
+    return this.all();
   }
 
   /** All rows that are in a part, but those of the parts with these numbers, counted from 0. */
   bytesWithout(parts: ReadonlySet<number>): Uint8Array<ArrayBuffer> {
-    if (parts.size === 0) return this.bytes();
-    const kept = this.ends.flatMap((end, part) => (parts.has(part) ? [] : [this.written.subarray(this.ends[part - 1] ?? 0, end)]));
-    return Buffer.concat(kept);
+    return this.allWithout(parts);
   }
 
   /** Leaves room for one more byte. */
@@ -78,13 +60,6 @@ export class CopyText {
     // No character takes more than three bytes for each unit of UTF-16.
     this.reserve(field.length * 3 + 1);
     this.at += this.written.write(field, this.at, 'utf8');
-  }
-
-  private reserve(more: number): void {
-    if (this.at + more <= this.written.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(this.written.length * 2, this.at + more));
-    this.written.copy(larger, 0, 0, this.at);
-    this.written = larger;
   }
 }
 

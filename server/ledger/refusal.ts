@@ -28,6 +28,11 @@ export function badInput(message: string, ...field: string[]): Refusal {
   return new Refusal('BAD_USER_INPUT', message, field);
 }
 
+/** PostgreSQL cannot hold such a text. */
+export function nulRefused(): Refusal {
+  return badInput('A text may not contain the NUL character (U+0000).');
+}
+
 export function notFound(message: string, ...field: string[]): Refusal {
   return new Refusal('NOT_FOUND', message, field);
 }

@@ -5,11 +5,13 @@ export interface Sql {
   copyIn(...copies: readonly Copy[]): Promise<void>;
 }
 
-/** Rows of one table, in the text that `CopyText` makes of them, as UTF-8. */
+/** Rows of one table, as `CopyText` or `CopyBinary` make them. */
 export interface Copy {
   readonly table: string;
   readonly columns: readonly string[];
   readonly lines: Uint8Array<ArrayBuffer>;
+  /** Whether they are in the binary format. */
+  readonly isBinary?: boolean;
 }
 
 const planNames = new Map<string, string>();

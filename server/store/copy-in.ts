@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Copy } from '../ledger/sql.ts';
-import { CopyStatement } from './copy-statement.ts';
+import { CopyStatement, copyingFrom } from './copy-statement.ts';
 import { EmbeddedConnection } from './embedded-driver.ts';
 
 /** Tables whose triggers hold what is copied against the book of the transaction. */
@@ -49,11 +49,12 @@ async function readStanding(runner: QueryRunner, tables: readonly string[]): Pro
   return standing;
 }
 
-async function copyByStage(runner: QueryRunner, { table, columns, lines }: Copy): Promise<void> {
+async function copyByStage(runner: QueryRunner, { table, columns, ...rows }: Copy): Promise<void> {
   const list = columns.join(', ');
   const stage = `stage_of_${table}`;
-  await runner.query(`create temporary table if not exists ${stage} on commit drop as select ${list} from ${table} with no data`);
-  await copyIn(runner, [{ table: stage, columns, lines }]);
+  // With all columns of the table: another copy may have others of them.
+  await runner.query(`create temporary table if not exists ${stage} on commit drop as select * from ${table} with no data`);
+  await copyIn(runner, [{ table: stage, columns, ...rows }]);
   await runner.query(`insert into ${table} (${list}) select ${list} from ${stage}`);
   await runner.query(`truncate ${stage}`);
 }
@@ -72,16 +73,12 @@ function mayBypass(runner: QueryRunner): Promise<boolean> {
 /** `role`: who to be again afterwards; null: nobody else has to copy. */
 async function copy(runner: QueryRunner, copies: readonly Copy[], role: string | null): Promise<void> {
   const connection = (await runner.connect()) as PoolClient | EmbeddedConnection;
-  for (const each of copies) runner.dataSource.logger.logQuery(`COPY ${targetOf(each)}`, [], runner);
+  for (const each of copies) runner.dataSource.logger.logQuery(copyingFrom(each, 'STDIN'), [], runner);
   // After a failure the transaction is over, and its role with it.
   const [before, after] = role === null ? ['', ''] : ['set local role none;', `set local role ${role};`];
   if (connection instanceof EmbeddedConnection) {
     if (before !== '') await runner.query(before);
-    for (const each of copies) await connection.copyIn(targetOf(each), each.lines);
+    for (const each of copies) await connection.copyIn(each);
     if (after !== '') await runner.query(after);
   } else await connection.query(new CopyStatement(copies, before, after)).done;
-}
-
-function targetOf({ table, columns }: Copy): string {
-  return `${table} (${columns.join(', ')})`;
 }

@@ -24,15 +24,11 @@ export class CopyStatement implements Submittable {
     });
   }
 
-  /** The statement as the database gets it. */
-  get text(): string {
-    return `${this.before}${this.copies.map(({ table, columns }) => `COPY ${table} (${columns.join(', ')}) FROM STDIN;`).join('')}${this.after}`;
-  }
-
   submit({ stream }: Connection): void {
+    const text = `${this.before}${this.copies.map((each) => `${copyingFrom(each, 'STDIN')};`).join('')}${this.after}\0`;
     stream.cork();
-    stream.write(messageOf(query, Buffer.byteLength(this.text) + 1));
-    stream.write(`${this.text}\0`);
+    stream.write(messageOf(query, Buffer.byteLength(text)));
+    stream.write(text);
     for (const { lines } of this.copies) {
       // The length of a message is a whole number of 31 bits: far more than is held in memory at a time.
       stream.write(messageOf(copyData, lines.length));
@@ -55,6 +51,11 @@ export class CopyStatement implements Submittable {
   handleError(error: unknown): void {
     this.settle.reject(error);
   }
+}
+
+/** The statement that takes the lines from there. */
+export function copyingFrom({ table, columns, isBinary = false }: Copy, place: string): string {
+  return `COPY ${table} (${columns.join(', ')}) FROM ${place}${isBinary ? ' (FORMAT binary)' : ''}`;
 }
 
 /** How a message of the protocol begins: what it is, and how long, its own four bytes of length among them. */

@@ -2,7 +2,8 @@ import { EventEmitter } from 'node:events';
 import type { PGlite, Results } from '@electric-sql/pglite';
 // The one function of pg that turns a parameter into its wire text; it has no public name.
 import utils from 'pg/lib/utils.js';
-import { planNameOf } from '../ledger/sql.ts';
+import { type Copy, planNameOf } from '../ledger/sql.ts';
+import { copyingFrom } from './copy-statement.ts';
 import { EmbeddedPlans } from './embedded-plans.ts';
 import { embeddedParsers } from './wire-types.ts';
 
@@ -57,9 +58,9 @@ export class EmbeddedConnection extends EventEmitter {
   }
 
   /** COPY without a wire: PGlite reads the lines as a file. */
-  async copyIn(target: string, lines: Uint8Array<ArrayBuffer>): Promise<void> {
+  async copyIn(copy: Copy): Promise<void> {
     this.given.statements += 1;
-    await this.database.query(`COPY ${target} FROM '/dev/blob'`, [], { blob: new Blob([lines]) });
+    await this.database.query(copyingFrom(copy, "'/dev/blob'"), [], { blob: new Blob([copy.lines]) });
   }
 }
 

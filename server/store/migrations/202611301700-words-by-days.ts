@@ -47,19 +47,25 @@ function foldedText(other: string): string {
 /** The words of a text that is folded, as in the migration `words-of-entries`: `blanks` is the text with blanks in place of ends of lines. */
 function entryWords(blanks: string): string {
   return `create or replace function entry_words(folded text) returns text[] language sql immutable parallel safe as $$
-    select case when char_length(folded) <= 300 then array_remove(string_to_array(${blanks}, ' '), '') else entry_pieces(folded) end $$`;
+    select ${wordsOf(blanks)} $$`;
 }
 
-/** Of 32 days all have one key, counted from here on; those around this day, on both sides, share theirs. */
-const stretchOf = (day: string) => `(${day} - date '2000-01-01') / 32`;
+/** `more`: one more word, a text without blanks, with what stands before it. */
+function wordsOf(blanks: string, more?: string): string {
+  const [within, behind] = more === undefined ? ['', ''] : [` || ' ' || ${more}`, ` || ${more}`];
+  return `case when char_length(folded) <= 300 then array_remove(string_to_array(${blanks}${within}, ' '), '') else entry_pieces(folded)${behind} end`;
+}
+
+/** Of 32 days of a book all have one key, counted from here on; those around this day, on both sides, share theirs. A calendar has fewer than 2^18. */
+const stretchOf = (day: string) => `book_id::bigint * 262144 + (${day} - date '2000-01-01') / 32`;
 
 const keys = [
-  // No word has a blank in it, so the days of an entry are none of its words. They are those of its book: words are found in all books.
+  // A word has no end of a line in it, so the days of an entry are none of its words. They are those of its book: words are found in all books.
   `create function entry_keys(book_id int, folded text, date date) returns text[] language sql immutable parallel safe as $$
-     select entry_words(folded) || (' ' || book_id::text || ' ' || (${stretchOf('date')})::text) $$`,
+     select ${wordsOf("replace(folded, E'\\n', ' ')", `(E'\\n' || (${stretchOf('date')})::text)`)} $$`,
   // What the book's entries of these days have one of; others of the book may have it, too.
   `create function keys_of_days(book_id int, first date, last date) returns text[] language sql immutable parallel safe as $$
-     select array(select ' ' || book_id || ' ' || stretch from generate_series(${stretchOf('first')}, ${stretchOf('last')}) as stretch) $$`,
+     select array(select E'\\n' || stretch from generate_series(${stretchOf('first')}, ${stretchOf('last')}) as stretch) $$`,
 ];
 
 /** Where there are no trigrams every entry is looked through, and there is no such index. */
