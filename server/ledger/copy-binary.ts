@@ -36,14 +36,16 @@ export class CopyBinary extends CopiedParts {
     for (let index = 0; index < length; index += 1) this.field(this.types[index]!, values[index]!);
   }
 
-  /** All rows so far. */
+  /** All rows so far. Write no more afterwards. */
   bytes(): Uint8Array<ArrayBuffer> {
-    return Buffer.concat([this.all(), tail]);
+    this.reserve(2);
+    this.written.writeInt16BE(end, this.at);
+    return this.written.subarray(0, this.at + 2);
   }
 
   /** All rows that are in a part, but those of the parts with these numbers, counted from 0. */
   bytesWithout(parts: ReadonlySet<number>): Uint8Array<ArrayBuffer> {
-    return Buffer.concat([this.allWithout(parts), tail]);
+    return parts.size === 0 ? this.bytes() : Buffer.concat([this.allWithout(parts), tail]);
   }
 
   private field(type: CopyType, value: CopyValue): void {
@@ -133,6 +135,7 @@ export class CopyBinary extends CopiedParts {
 /** A signature, no flags, and no further head. */
 const head = Buffer.from('5047434f50590aff0d0a000000000000000000', 'hex');
 /** In place of a number of fields. */
+const end = -1;
 const tail = Buffer.from('ffff', 'hex');
 const jsonVersion = '\u0001';
 const shortLengthMax = 72;

@@ -16,6 +16,7 @@ const bypassing = new WeakMap<DataSource, Promise<boolean>>();
  * Where policies bind even that user, or no trigger looks, the lines go by way of a temporary table.
  */
 export async function copyIn(runner: QueryRunner, copies: readonly Copy[]): Promise<void> {
+  if (copies.length === 0) return;
   const { role, temporary } = await readStanding(
     runner,
     copies.map(({ table }) => table),

@@ -11,6 +11,8 @@ const [query, copyData, copyDone] = ['Q', 'd', 'c'];
 export class CopyStatement implements Submittable {
   /** Settles once the database can be asked again. */
   readonly done: Promise<void>;
+  /** `pg` puts its own here where a statement may take only so long, and is to hear of its end. */
+  callback: (() => void) | undefined;
   private settle!: { readonly resolve: () => void; readonly reject: (error: unknown) => void };
 
   /** `before` and `after` are statements around it, each of which ends in a semicolon; they may be none. */
@@ -45,10 +47,12 @@ export class CopyStatement implements Submittable {
 
   /** Comes after an error, too, where nobody listens any more. */
   handleReadyForQuery(): void {
+    this.callback?.();
     this.settle.resolve();
   }
 
   handleError(error: unknown): void {
+    this.callback?.();
     this.settle.reject(error);
   }
 }

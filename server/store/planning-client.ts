@@ -11,7 +11,7 @@ export class PlanningClient extends pg.Client {
 
   /**
    * While it is on, a statement is sent before those ahead of it are answered, so that the database and this process work at
-   * the same time. Change it only when nothing is under way. Not for COPY, which is a conversation of its own.
+   * the same time. Change it only when nothing is under way. Not for COPY, which `pg` refuses then.
    */
   sendAhead(isOn: boolean): void {
     // pg looks at it with each statement, whatever its types say.

@@ -40,6 +40,28 @@ test('every letter folds to what all steps make of it, alone, beside others and 
   expect(others).toBeNull();
 });
 
+test('what indexes and columns are made of goes by no search path, as there is none while an index is made or a dump read back', async () => {
+  const runner = store.source.createQueryRunner();
+  await runner.startTransaction();
+  try {
+    const [{ schema }] = await runner.query('select quote_ident(current_schema()) as schema');
+    // From PostgreSQL 17 on each of these looks into the functions without the session's path.
+    for (const keys of ['entry_keys(book_id, folded, date)', 'entry_words(folded)'])
+      await runner.query(`create index on transaction using gin ((${keys}) collate "C")`);
+    await runner.query('analyze transaction');
+    await runner.query("select set_config('search_path', '', true)");
+    const long = 'é'.repeat(400);
+    for (const text of ['Plain', 'Łódź', long])
+      await runner.query(
+        `select ${schema}.entry_keys(1, ${schema}.folded_text($1), '2026-11-30'), ${schema}.keys_of_days(1, '2026-01-01', '2026-11-30')`,
+        [text],
+      );
+  } finally {
+    await runner.rollbackTransaction();
+    await runner.release();
+  }
+});
+
 test('a database whose locales know only ASCII folds alike', async () => {
   const made: string[] = [];
   // Answers as such a database would, and keeps what the migration makes of it.

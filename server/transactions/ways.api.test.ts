@@ -183,6 +183,16 @@ describe('which way is open', () => {
         // So few that no calendar reaches far enough.
         expect(await nearest({ text: 'rent' }, order, 1e-9)).toBeNull();
       }
+      // A page that the filter's days do not fill is known to be whole once they are looked through.
+      for (const [order, date] of [
+        ['DATE_DESC', { from: '2026-03-01', to: '2026-12-31' }],
+        ['DATE_ASC', { from: '2020-01-01', to: '2026-03-11' }],
+      ] as const) {
+        const { scope, stretch } = await begun({ text: 'rent', date } as TransactionFilter, order);
+        const few = (await walk(sql(), scope, { ...span, limit: wholeBook }, wholeBook, stretch.last)).rows;
+        const wide = { ...span, limit: few.length + 1 };
+        expect(await searchNearestDays(sql(), scope, wide, { stretch, walked: 30, found: 1 })).toEqual(few);
+      }
       // Where too many entries of those days have the word, another way is taken.
       expect(await nearest({ text: 'rent' }, 'DATE_DESC', 3, 3)).toBeNull();
       expect(await nearest({ text: 'rent' }, 'AMOUNT_DESC', 3)).toBeNull();

@@ -33,15 +33,15 @@ export class TextFolding202611230430 implements MigrationInterface {
 }
 
 /** Accents and the like that stand apart once a letter is taken to pieces; vowel signs of other scripts are letters and stay. */
-const marks =
+export const marks =
   '\\u0300-\\u036f\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7\\u0610-\\u061a\\u064b-\\u065f\\u0670' +
   '\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe00-\\ufe0f\\ufe20-\\ufe2f';
 
 /** Letters whose accent is a part of them, and the two small sigmas. */
-const singleLetters = ['øłđðħıŧς', 'olddhitσ'] as const;
+export const singleLetters = ['øłđðħıŧς', 'olddhitσ'] as const;
 
 /** Lower case where the database's own locale may know only ASCII: some collation that knows better, else a table. */
-async function lowerCase(runner: QueryRunner): Promise<(text: string) => string> {
+export async function lowerCase(runner: QueryRunner): Promise<(text: string) => string> {
   const collations: { name: string }[] = await runner.query(
     `select quote_ident(collname) as name from pg_collation
       where collname in ('C.utf8', 'C.UTF-8', 'pg_c_utf8', 'und-x-icu', 'en_US.utf8')

@@ -50,7 +50,7 @@ export async function searchNearestDays(
     const next = { stretch, skipped: days, days: Math.ceil(perEntry * further) };
     if (next.days > daysMax || (await countExpected(sql, scope, span, next)) > readMax) return null;
     rows.push(...(await readWithin(sql, scope, { ...span, limit: left }, next)));
-    if (rows.length === span.limit) return rows;
+    if (rows.length === span.limit || endsWithin(scope, span, next)) return rows;
     looked += further;
     days += next.days + 1;
   }
@@ -67,6 +67,14 @@ interface Window {
   readonly stretch: Stretch;
   readonly skipped: number;
   readonly days: number;
+}
+
+/** Whether the filter asks for no days beyond. */
+function endsWithin({ filter: { date }, order }: ListScope, span: Span, { stretch, skipped, days }: Window): boolean {
+  if (!date) return false;
+  const edge = plainDate(stretch.last[0]!);
+  const isTowardsOld = keysetOrderOf(order).descending !== span.backward;
+  return skipped + days >= (isTowardsOld ? daysBetween(date.from, edge) : daysBetween(edge, date.to));
 }
 
 /** How many entries of these days have the words, as the planner knows it. */
