@@ -92,7 +92,7 @@ export const importBatchEntries = 4_000;
 export const importLinesAtOnce = 300;
 
 /** Entries that an import makes lines of before it looks whether the database has answered. */
-export const importSliceEntries = 100;
+export const importSliceEntries = 50;
 
 /** Words, payees and comments that an import knows the book's list to have, each of at most so many characters. Forgotten ones are written again. */
 export const importWordsHeldMax = 50_000;

@@ -112,8 +112,8 @@ export async function readKnown(
 export async function copyEntries(sql: Sql, { transactions, postings, haveTags, residues }: EntryLines): Promise<void> {
   const { posting } = entryColumns;
   await sql.copyIn(
-    { table: 'transaction', columns: entryColumns.transaction, lines: transactions, isBinary: true },
-    { table: 'posting', columns: haveTags ? posting : posting.slice(0, -1), lines: postings, isBinary: true },
-    ...(residues === null ? [] : [{ table: 'residue', columns: entryColumns.residue, lines: residues, isBinary: true }]),
+    { table: 'transaction', columns: entryColumns.transaction, rows: transactions },
+    { table: 'posting', columns: haveTags ? posting : posting.slice(0, -1), rows: postings },
+    ...(residues === null ? [] : [{ table: 'residue', columns: entryColumns.residue, rows: residues }]),
   );
 }

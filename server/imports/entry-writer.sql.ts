@@ -26,8 +26,12 @@ interface Prepared {
   readonly rows: EntryRows;
 }
 
-/** Few enough to cost nothing; by then the book has grown so much that the planner should know. */
+/**
+ * Few enough to cost nothing; by then the book has grown so much that the planner should know. While nothing is looked for in the book, as of one
+ * that was empty, it need only know that there is much.
+ */
 const batchesBeforeStatistics: ReadonlySet<number> = new Set([1, 8, 64, 512]);
+const batchesOfFirst: ReadonlySet<number> = new Set([1, 8]);
 
 const none: ReadonlySet<number> = new Set();
 
@@ -109,7 +113,7 @@ export class EntryWriter {
     if (this.sums.size >= importSumsMax) await appendSums(this.sql, this.bookId, this.sums);
     this.batches += 1;
     this.words.noteBatch();
-    if (batchesBeforeStatistics.has(this.batches)) {
+    if ((this.isFirst ? batchesOfFirst : batchesBeforeStatistics).has(this.batches)) {
       await refreshEntryStatistics(this.sql, { bookId: this.bookId, entriesAdded: this.transactionsAdded });
     }
   }

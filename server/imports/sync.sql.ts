@@ -1,4 +1,4 @@
-import { CopyText } from '../ledger/copy-text.ts';
+import { CopyBinary } from '../ledger/copy-binary.ts';
 import type { Sql } from '../ledger/sql.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Entry, PriceRecord } from './journal.ts';
@@ -15,6 +15,7 @@ export interface SyncCounts {
 }
 
 const batchMax = 5_000;
+const noteTypes = ['hex', 'int4'] as const;
 
 /**
  * Makes what came from a file equal to what the file says now: entries that it does not hold any more are taken out, others stay
@@ -22,7 +23,7 @@ const batchMax = 5_000;
  */
 export class Sync {
   private readonly occurrences = new Occurrences();
-  private lines = new CopyText();
+  private rows = new CopyBinary(noteTypes);
   private noted = 0;
   private readonly prices = new Set<string>();
 
@@ -41,7 +42,7 @@ export class Sync {
   /** True where `flush` is due. */
   note(entry: Entry): boolean {
     const fingerprint = fingerprintOf(entry);
-    this.lines.row([`\\x${fingerprint}`, this.occurrences.next(fingerprint)]);
+    this.rows.row([fingerprint, this.occurrences.next(fingerprint)]);
     this.noted += 1;
     return this.noted >= batchMax;
   }
@@ -51,10 +52,11 @@ export class Sync {
   }
 
   async flush(): Promise<void> {
-    const lines = this.lines.bytes();
-    this.lines = new CopyText();
+    if (this.noted === 0) return;
+    const rows = this.rows.bytes();
+    this.rows = new CopyBinary(noteTypes);
     this.noted = 0;
-    if (lines.length > 0) await this.sql.copyIn({ table: 'still_there', columns: ['fingerprint', 'occurrence'], lines });
+    await this.sql.copyIn({ table: 'still_there', columns: ['fingerprint', 'occurrence'], rows });
   }
 
   /** Call it after the file's own entries went in. */

@@ -5,13 +5,11 @@ export interface Sql {
   copyIn(...copies: readonly Copy[]): Promise<void>;
 }
 
-/** Rows of one table, as `CopyText` or `CopyBinary` make them. */
+/** Rows of one table, as `CopyBinary` makes them. */
 export interface Copy {
   readonly table: string;
   readonly columns: readonly string[];
-  readonly lines: Uint8Array<ArrayBuffer>;
-  /** Whether they are in the binary format. */
-  readonly isBinary?: boolean;
+  readonly rows: Uint8Array<ArrayBuffer>;
 }
 
 const planNames = new Map<string, string>();

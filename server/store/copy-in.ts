@@ -10,10 +10,10 @@ const held = new Set(['transaction', 'posting', 'residue', 'account', 'price', '
 const bypassing = new WeakMap<DataSource, Promise<boolean>>();
 
 /**
- * Copies lines into tables over the runner's own connection, hence inside the transaction that runs there. PostgreSQL
+ * Copies rows into tables over the runner's own connection, hence inside the transaction that runs there. PostgreSQL
  * refuses COPY to whom row-level security applies, so a confined transaction steps out of its role for the time of it, where
  * the database's user is one whom policies do not bind; triggers refuse rows of another book.
- * Where policies bind even that user, or no trigger looks, the lines go by way of a temporary table.
+ * Where policies bind even that user, or no trigger looks, they go by way of a temporary table.
  */
 export async function copyIn(runner: QueryRunner, copies: readonly Copy[]): Promise<void> {
   if (copies.length === 0) return;
@@ -50,12 +50,12 @@ async function readStanding(runner: QueryRunner, tables: readonly string[]): Pro
   return standing;
 }
 
-async function copyByStage(runner: QueryRunner, { table, columns, ...rows }: Copy): Promise<void> {
+async function copyByStage(runner: QueryRunner, { table, columns, rows }: Copy): Promise<void> {
   const list = columns.join(', ');
   const stage = `stage_of_${table}`;
   // With all columns of the table: another copy may have others of them.
   await runner.query(`create temporary table if not exists ${stage} on commit drop as select * from ${table} with no data`);
-  await copyIn(runner, [{ table: stage, columns, ...rows }]);
+  await copyIn(runner, [{ table: stage, columns, rows }]);
   await runner.query(`insert into ${table} (${list}) select ${list} from ${stage}`);
   await runner.query(`truncate ${stage}`);
 }

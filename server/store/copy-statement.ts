@@ -4,7 +4,7 @@ import type { Copy } from '../ledger/sql.ts';
 const [query, copyData, copyDone] = ['Q', 'd', 'c'];
 
 /**
- * COPY of lines into one table after another, sent as a whole, before the database has answered any of it. Waiting for its leave before each
+ * COPY of rows into one table after another, sent as a whole, before the database has answered any of it. Waiting for its leave before each
  * table, and for its answer after, was a twelfth of an import: this process is at the next entries then, and late to hear. Whatever the
  * database refuses, it reads on to the end of what was sent.
  */
@@ -31,10 +31,10 @@ export class CopyStatement implements Submittable {
     stream.cork();
     stream.write(messageOf(query, Buffer.byteLength(text)));
     stream.write(text);
-    for (const { lines } of this.copies) {
+    for (const { rows } of this.copies) {
       // The length of a message is a whole number of 31 bits: far more than is held in memory at a time.
-      stream.write(messageOf(copyData, lines.length));
-      stream.write(lines);
+      stream.write(messageOf(copyData, rows.length));
+      stream.write(rows);
       stream.write(messageOf(copyDone, 0));
     }
     stream.uncork();
@@ -57,9 +57,9 @@ export class CopyStatement implements Submittable {
   }
 }
 
-/** The statement that takes the lines from there. */
-export function copyingFrom({ table, columns, isBinary = false }: Copy, place: string): string {
-  return `COPY ${table} (${columns.join(', ')}) FROM ${place}${isBinary ? ' (FORMAT binary)' : ''}`;
+/** The statement that takes the rows from there. */
+export function copyingFrom({ table, columns }: Copy, place: string): string {
+  return `COPY ${table} (${columns.join(', ')}) FROM ${place} (FORMAT binary)`;
 }
 
 /** How a message of the protocol begins: what it is, and how long, its own four bytes of length among them. */

@@ -57,10 +57,10 @@ export class EmbeddedConnection extends EventEmitter {
     return resultOf(await results, text);
   }
 
-  /** COPY without a wire: PGlite reads the lines as a file. */
+  /** COPY without a wire: PGlite reads the rows as a file. */
   async copyIn(copy: Copy): Promise<void> {
     this.given.statements += 1;
-    await this.database.query(copyingFrom(copy, "'/dev/blob'"), [], { blob: new Blob([copy.lines]) });
+    await this.database.query(copyingFrom(copy, "'/dev/blob'"), [], { blob: new Blob([copy.rows]) });
   }
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CopyText } from '../ledger/copy-text.ts';
+import { CopyBinary } from '../ledger/copy-binary.ts';
 import { readFrame } from '../ledger/frame.sql.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
 
@@ -46,7 +46,7 @@ test('a connection that has sent ahead takes a COPY afterwards', async () => {
     await book.access.snapshot((sql) => Promise.all([sql.query('select 1'), sql.query('select 2')]));
     const copied = await book.access.change(async (sql) => {
       await sql.query('create temporary table copied (n int) on commit drop');
-      await sql.copyIn({ table: 'copied', columns: ['n'], lines: new CopyText().row([turn]).row([7]).bytes() });
+      await sql.copyIn({ table: 'copied', columns: ['n'], rows: new CopyBinary(['int4']).row([turn]).row([7]).bytes() });
       return sql.query('select n from copied order by n');
     });
     expect(copied).toEqual([{ n: turn }, { n: 7 }]);

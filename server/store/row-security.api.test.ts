@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CopyText } from '../ledger/copy-text.ts';
+import { CopyBinary } from '../ledger/copy-binary.ts';
+import { Decimal } from '../ledger/decimal.ts';
 import { createTestApp, type TestApp, type TestBook } from '../testing/test-app.ts';
 import { confined } from './confined.ts';
 import { ensureRowSecurity } from './row-security.ts';
@@ -88,7 +89,7 @@ describe('row-level security', () => {
         sql.copyIn({
           table: 'residue',
           columns: ['book_id', 'transaction_id', 'commodity_id', 'date', 'amount'],
-          lines: new CopyText().row([bookId, 999998, 1, '2026-01-01', 0]).bytes(),
+          rows: new CopyBinary(['int4', 'int8', 'int4', 'date', 'numeric']).row([bookId, 999998, 1, '2026-01-01', Decimal.zero]).bytes(),
         }),
       );
     await expect(copied(other.bookId)).rejects.toThrow(/rows of book|row-level security/);
@@ -97,7 +98,9 @@ describe('row-level security', () => {
         sql.copyIn({
           table: 'balance_delta',
           columns: ['book_id', 'kind', 'account_id', 'commodity_id', 'date', 'amount', 'n'],
-          lines: new CopyText().row([bookId, 0, 999998, 1, '2026-01-01', 0, 0]).bytes(),
+          rows: new CopyBinary(['int4', 'int2', 'int4', 'int4', 'date', 'numeric', 'int8'])
+            .row([bookId, 0, 999998, 1, '2026-01-01', Decimal.zero, 0])
+            .bytes(),
         }),
       );
     await expect(summed(other.bookId)).rejects.toThrow(/rows of another book|row-level security/);

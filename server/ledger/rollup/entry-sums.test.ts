@@ -14,13 +14,8 @@ const posting = (accountId: number, commodityId: number, amount: string, date = 
   columns: { cashDate: isCashMoved ? date : null, isOpening: false },
 });
 
-/** As fields, without the book. */
 const rowsOf = (sums: EntrySums) =>
-  Buffer.from(sums.take(1))
-    .toString()
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => line.split('\t').slice(1).join(' '));
+  sums.take().map(({ kind, accountId, commodityId, date, amount, n }) => `${kind} ${accountId} ${commodityId} ${date} ${amount} ${n}`);
 
 /** Sums of all postings at cost are of no account, and beside the point here. */
 const ofAccounts = (sums: EntrySums) => rowsOf(sums).filter((row) => !row.startsWith(`${nodeKinds.atCost} `));

@@ -1,4 +1,3 @@
-import { CopyText } from '../copy-text.ts';
 import { Decimal } from '../decimal.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { EntryColumns } from './entry-columns.ts';
@@ -19,7 +18,7 @@ export interface SummedPosting {
   readonly columns: Pick<EntryColumns, 'cashDate' | 'isOpening'>;
 }
 
-/** What came together on one day: a row of `balance_delta`. */
+/** What came together on one day: a row of `balance_delta`, but for the day. */
 interface Cell {
   readonly kind: number;
   readonly accountId: number;
@@ -33,11 +32,10 @@ type CellsOfDay = Map<number, Cell>;
 
 const kindCount = Math.max(...Object.values(nodeKinds)) + 1;
 
-/** About so many bytes a sum takes as a row. */
-const bytesExpected = 64;
-
-/** In the order that `EntrySums.take` writes them in. */
-export const deltaColumns = ['book_id', 'kind', 'account_id', 'commodity_id', 'date', 'amount', 'n'];
+/** What was added up of one day, account and commodity. */
+export interface Sum extends Readonly<Cell> {
+  readonly date: PlainDate;
+}
 
 /**
  * Adds up what new entries add to balance nodes: the same as the triggers on inserted rows do (see the migration `balance-nodes`), which a
@@ -77,16 +75,15 @@ export class EntrySums {
     this.add(nodeKinds.atCost, 0, commodityId, date, quantity.negated(), 0);
   }
 
-  /** What was added up, as lines for COPY in the order of `deltaColumns`, without what came to nothing; from then on nothing is summed. */
-  take(bookId: number): Uint8Array<ArrayBuffer> {
-    const lines = new CopyText(this.count * bytesExpected);
+  /** What was added up, without what came to nothing; from then on nothing is summed. */
+  take(): Sum[] {
+    const sums: Sum[] = [];
     for (const [date, cells] of this.days)
-      for (const { kind, accountId, commodityId, amount, n } of cells.values())
-        if (n !== 0 || !amount.isZero) lines.row([bookId, kind, accountId, commodityId, date, amount.toString(), n]);
+      for (const cell of cells.values()) if (cell.n !== 0 || !cell.amount.isZero) sums.push({ date, ...cell });
     this.days = new Map();
     this.count = 0;
     this.last = null;
-    return lines.bytes();
+    return sums;
   }
 
   private add(kind: number, accountId: number, commodityId: number, date: PlainDate, amount: Decimal, n: number): void {
