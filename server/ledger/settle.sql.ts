@@ -4,7 +4,7 @@ import { settleReclassified } from './rollup/entry-columns.sql.ts';
 import { foldDeltas, foldParts, isFoldDue } from './rollup/fold.sql.ts';
 import { settleRates } from './rollup/rate-steps.sql.ts';
 import { settleAccounts, settleClassification, settleDeclarations } from './settle/accounts.sql.ts';
-import { isSomethingTakenAway, settleBookFacts, settleCurrency } from './settle/book-facts.sql.ts';
+import { settleBookFacts, settleCurrency } from './settle/book-facts.sql.ts';
 import { settleClosingEntries } from './settle/closing-entries.sql.ts';
 import { settleRepeatedOpenings } from './settle/openings.sql.ts';
 import type { Sql } from './sql.ts';
@@ -42,9 +42,9 @@ export async function settleBook(sql: Sql, bookId: number): Promise<void> {
   await settleClosingEntries(sql, bookId, extent);
   await settleCurrency(sql, bookId);
   await settleRates(sql, bookId);
-  await settleBookFacts(sql, bookId);
+  const isSomethingTakenAway = await settleBookFacts(sql, bookId);
   // Reports look for nodes between the first and the last day only: none may be left outside.
-  if (await isSomethingTakenAway(sql, bookId)) await foldDeltas(sql, bookId);
+  if (isSomethingTakenAway) await foldDeltas(sql, bookId);
   await foldChanges(sql, bookId);
 }
 
