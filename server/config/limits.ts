@@ -124,7 +124,7 @@ export const movedTransactionsMax = 100;
 
 /** Entries of a list that are looked at one by one before another way to its page is taken: far fewer where that way is surely short. */
 export const walkedEntriesMax = 2000;
-export const walkedBeforeAccountsMax = 500;
+export const walkedBeforeAccountsMax = 250;
 
 /** How many times as far a list is walked where what was found on the way promises that its page is full by then. */
 export const walkedAgainMax = 40;

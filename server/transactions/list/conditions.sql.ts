@@ -82,10 +82,10 @@ function entriesOfAmount(scope: ListScope, bindings: Bindings): string {
   return `select id from transaction where book_id = $1 and ${largest} union all ${lesserOfAmount(scope, bindings)}`;
 }
 
-/** Entries with a posting of such an |amount| that is not their largest. */
-export function lesserOfAmount(scope: ListScope, bindings: Bindings): string {
+/** Entries with a posting of such an |amount| that is not their largest. `columns` are what postings repeat of them. */
+export function lesserOfAmount(scope: ListScope, bindings: Bindings, columns = 'transaction_id'): string {
   const lesser = within('abs(amount)', scope, bindings).join(' and ');
-  return `select transaction_id from posting where book_id = $1 and abs(amount) < entry_largest and ${lesser}`;
+  return `select ${columns} from posting where book_id = $1 and abs(amount) < entry_largest and ${lesser}`;
 }
 
 /** That an amount lies in the filter's range. */
