@@ -32,6 +32,7 @@ import { CheaperTriggers202611301400 } from './202611301400-cheaper-triggers.ts'
 import { WordsOfEntries202611301420 } from './202611301420-words-of-entries.ts';
 import { TaggedPostings202611301440 } from './202611301440-tagged-postings.ts';
 import { WordsByDays202611301700 } from './202611301700-words-by-days.ts';
+import { OneIdentityIndex202611301920 } from './202611301920-one-identity-index.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   WordsOfEntries202611301420,
   TaggedPostings202611301440,
   WordsByDays202611301700,
+  OneIdentityIndex202611301920,
 ];
