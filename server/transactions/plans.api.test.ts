@@ -5,6 +5,9 @@ import type { TransactionFilter } from '../ledger/transaction-filter.ts';
 import { createTestApp, type TestApp, type TestBook } from '../testing/test-app.ts';
 import { onPostgres } from '../testing/test-store.ts';
 import { readListScope } from './list/list-scope.sql.ts';
+import { searchNearestDays } from './list/nearest-days.sql.ts';
+import { readStretch } from './list/walk.sql.ts';
+import { lookUpWords } from './list/words.sql.ts';
 import type { TransactionOrder } from './order.ts';
 import { readSpan } from './transactions.sql.ts';
 
@@ -71,7 +74,43 @@ test.each<[string, TransactionFilter, number]>([
 // The embedded database is never so large that it would rather search its index of words.
 onPostgres(() => {
   test("so is a rare word, whose place in the book's words is asked first", () => expectFewPages({ text: 'xylophone' }, 3));
+
+  test('within days the index of words finds what has the word there, and no more', () =>
+    book.access.snapshot(async (sql) => {
+      // All entries but one have the word: the planner would read this table whole.
+      await sql.query('set local enable_seqscan = off');
+      const span = { after: null, before: null, inclusive: false, backward: false, limit: 10 };
+      const whole = await readListScope(sql, { id: book.bookId, transactionCount: entriesCount }, { text: 'shop' }, 'DATE_DESC');
+      const scope = await lookUpWords(sql, whole!);
+      const stretch = (await readStretch(sql, scope, span, 30))!;
+      const scans: (readonly [string, number])[] = [];
+      const watched: Sql = {
+        ...sql,
+        async query<Row>(text: string, values: readonly unknown[]) {
+          if (!text.startsWith('explain')) {
+            const [plan] = await sql.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(`explain (analyze, format json) ${text}`, values);
+            scans.push(...indexScans(plan!['QUERY PLAN'][0].Plan));
+          }
+          return sql.query<Row>(text, values);
+        },
+      };
+      expect(await searchNearestDays(watched, scope, span, { stretch, walked: 30, found: 10 })).toHaveLength(10);
+      expect(scans.map(([name]) => name)).toEqual(['transaction_words']);
+      // Two or three of the year's stretches of 32 days.
+      expect(scans[0]![1]).toBeLessThan(entriesCount * 0.4);
+    }));
 });
+
+interface PlanNode {
+  readonly 'Index Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+function indexScans(node: PlanNode): (readonly [string, number])[] {
+  const own = node['Index Name'] === undefined ? [] : [[node['Index Name'], node['Actual Rows']] as const];
+  return [...own, ...(node.Plans ?? []).flatMap(indexScans)];
+}
 
 async function expectFewPages(filter: TransactionFilter, statementsMax: number) {
   for (const order of ['DATE_DESC', 'AMOUNT_ASC'] as const) {
